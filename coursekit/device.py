@@ -1,0 +1,39 @@
+"""Which device TensorFlow runs on, and what it is worth asking of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Device:
+    """Where TensorFlow computes: `name` to print, and whether XLA and 16-bit floats pay off there."""
+
+    name: str
+    is_gpu: bool
+    half_precision: bool
+
+    @property
+    def policy(self) -> str:
+        """The Keras dtype policy to use: 16-bit floats only where the hardware multiplies them fast."""
+        return "mixed_float16" if self.half_precision else "float32"
+
+    def __str__(self) -> str:
+        extras = [word for word, on in (("XLA", self.is_gpu), ("mixed precision", self.half_precision)) if on]
+        return f"{self.name} ({', '.join(extras)})" if extras else self.name
+
+
+def find_device() -> Device:
+    """The first GPU if TensorFlow sees one, else the CPU.
+
+    Half precision is for GPUs with tensor cores: compute capability 7.0 and later
+    (Micikevicius et al., Mixed Precision Training, 2018).
+    """
+    import tensorflow as tf
+
+    gpus = tf.config.list_physical_devices("GPU")
+    if not gpus:
+        return Device("CPU", is_gpu=False, half_precision=False)
+    details = tf.config.experimental.get_device_details(gpus[0])
+    capability = details.get("compute_capability", (0, 0))
+    return Device(f"GPU: {details.get('device_name', gpus[0].name)}", is_gpu=True, half_precision=capability >= (7, 0))

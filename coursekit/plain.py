@@ -1,0 +1,192 @@
+"""Plain data: the only thing that passes between drawing inputs, running code on them, and judging.
+
+Plain data are None, booleans, numbers, text, NumPy arrays of these, and tuples, lists and
+dicts of plain data. Two small classes stand for what is not data: `Rng`, a random generator
+that has not been used yet, and `Opaque`, the description of a value that has no plain form.
+
+`to_plain` turns what a function returned into plain data. `encode` and `decode` take plain
+data to JSON and back; `decode` builds nothing but what is listed here, whatever it is given.
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+PLAIN_DTYPES = "biufcU"        # booleans, integers, floats, complex numbers, text
+MAX_DEPTH = 50
+_SMALL = 120                   # arrays up to this many entries are stored as readable numbers
+
+
+@dataclass(frozen=True)
+class Rng:
+    """A NumPy Generator, by its seed."""
+
+    seed: int
+
+    def generator(self) -> np.random.Generator:
+        return np.random.default_rng(self.seed)
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value with no plain form: its type's name, and the start of its text."""
+
+    kind: str
+    text: str = ""
+
+
+def to_plain(value: Any, depth: int = 0) -> Any:
+    """Turn any value into plain data, sharing no memory with it.
+
+    Arguments:
+        value: what a function took or returned: numbers, arrays, TensorFlow tensors and
+            variables, containers of these. Anything else becomes `Opaque`.
+        depth: how many containers are round it.
+
+    Returns:
+        Plain data. Tensors become arrays; NumPy scalars become Python numbers.
+    """
+    if value is None or isinstance(value, (bool, int, float, complex, str, Rng, Opaque)):
+        return value
+    if isinstance(value, np.generic):
+        return value.item() if value.dtype.kind in PLAIN_DTYPES else to_plain(np.asarray(value), depth)
+    if depth > MAX_DEPTH:
+        return Opaque("too deeply nested")
+    if isinstance(value, np.ndarray):
+        return _plain_array(value)
+    if isinstance(value, tuple):
+        return tuple(to_plain(item, depth + 1) for item in value)
+    if isinstance(value, list):
+        return [to_plain(item, depth + 1) for item in value]
+    if isinstance(value, dict):
+        return {key if isinstance(key, (str, int)) else repr(key): to_plain(item, depth + 1)
+                for key, item in value.items()}
+    if hasattr(value, "numpy") and hasattr(value, "dtype"):       # TensorFlow and Keras, not imported here
+        return to_plain(np.asarray(value.numpy()), depth)
+    return Opaque(type(value).__name__, repr(value)[:200])
+
+
+def _plain_array(array: np.ndarray) -> Any:
+    if array.dtype.kind in PLAIN_DTYPES:
+        return np.array(array, copy=True, subok=False)
+    if array.dtype.kind == "O":
+        return Opaque("array of objects", repr(array)[:200])
+    try:                                                          # bfloat16 and the like
+        return array.astype(np.float32)
+    except (TypeError, ValueError):
+        return Opaque(f"array of {array.dtype}", repr(array)[:200])
+
+
+def live(plain: Any) -> Any:
+    """A fresh copy of plain data to call a function with; every `Rng` becomes a new Generator."""
+    if isinstance(plain, Rng):
+        return plain.generator()
+    if isinstance(plain, np.ndarray):
+        return plain.copy()
+    if isinstance(plain, (list, tuple)):
+        return type(plain)(live(item) for item in plain)
+    if isinstance(plain, dict):
+        return {key: live(item) for key, item in plain.items()}
+    return plain
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two pieces of plain data are identical: types, shapes and every number (NaN equals NaN)."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray):
+        return a.dtype == b.dtype and np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
+    if isinstance(a, (list, tuple)):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict):
+        return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    if isinstance(a, float):
+        return a == b or (math.isnan(a) and math.isnan(b))
+    return a == b
+
+
+def encode(plain: Any) -> Any:
+    """Plain data as JSON-able data. Containers that JSON lacks become one-entry objects."""
+    if plain is None or isinstance(plain, (bool, int, str)):
+        return plain
+    if isinstance(plain, float):
+        return plain if math.isfinite(plain) else {"float": str(plain)}
+    if isinstance(plain, complex):
+        return {"complex": [encode(plain.real), encode(plain.imag)]}
+    if isinstance(plain, list):
+        return [encode(item) for item in plain]
+    if isinstance(plain, tuple):
+        return {"tuple": [encode(item) for item in plain]}
+    if isinstance(plain, dict):
+        if all(isinstance(key, str) for key in plain):
+            return {"dict": {key: encode(item) for key, item in plain.items()}}
+        return {"items": [[key, encode(item)] for key, item in plain.items()]}
+    if isinstance(plain, Rng):
+        return {"rng": plain.seed}
+    if isinstance(plain, Opaque):
+        return {"opaque": [plain.kind, plain.text]}
+    if isinstance(plain, np.ndarray):
+        if plain.size <= _SMALL and plain.dtype.kind != "c":
+            content = [encode(item) for item in plain.ravel().tolist()]
+        else:
+            little = plain.astype(plain.dtype.newbyteorder("<"), copy=False)
+            content = base64.b64encode(np.ascontiguousarray(little).tobytes()).decode("ascii")
+        return {"array": [plain.dtype.newbyteorder("=").str.lstrip("<>|="), list(plain.shape), content]}
+    raise TypeError(f"{type(plain).__name__} is not plain data: call to_plain first")
+
+
+def decode(data: Any) -> Any:
+    """Plain data from what `encode` made.
+
+    Raises:
+        ValueError: for anything `encode` cannot have made.
+    """
+    if data is None or isinstance(data, (bool, int, float, str)):
+        return data
+    if isinstance(data, list):
+        return [decode(item) for item in data]
+    if isinstance(data, dict) and len(data) == 1:
+        (kind, content), = data.items()
+        try:
+            match kind, content:
+                case "float", "nan" | "inf" | "-inf":
+                    return float(content)
+                case "complex", [real, imag]:
+                    return complex(decode(real), decode(imag))
+                case "tuple", list():
+                    return tuple(decode(item) for item in content)
+                case "dict", dict():
+                    return {key: decode(item) for key, item in content.items()}
+                case "items", list():
+                    return {_key(key): decode(item) for key, item in content}
+                case "rng", int():
+                    return Rng(content)
+                case "opaque", [str(name), str(text)]:
+                    return Opaque(name, text)
+                case "array", [str(dtype), list(shape), values]:
+                    return _decode_array(dtype, shape, values)
+        except (TypeError, ValueError, OverflowError) as error:
+            raise ValueError(f"not plain data: a malformed {kind} ({error})") from error
+    raise ValueError(f"not plain data: {str(data)[:80]}")
+
+
+def _key(key: Any) -> str | int:
+    if not isinstance(key, (str, int)):
+        raise ValueError("dict keys are text or integers")
+    return key
+
+
+def _decode_array(dtype: str, shape: list, values: Any) -> np.ndarray:
+    kind = np.dtype(dtype)
+    if kind.kind not in PLAIN_DTYPES or not all(isinstance(n, int) and n >= 0 for n in shape):
+        raise ValueError(f"array of {dtype} with shape {shape}")
+    if isinstance(values, str):
+        flat = np.frombuffer(base64.b64decode(values, validate=True), dtype=kind.newbyteorder("<")).astype(kind)
+    else:
+        flat = np.array([decode(value) for value in values], dtype=kind)
+    return flat.reshape(shape)

@@ -1,0 +1,241 @@
+"""Running a student's code on inputs: plain data in, plain data out.
+
+A *request* says what to run: the function's name, and optionally the source of a probe, a
+function `probe(student, **inputs)` that uses the student's code in its own way (builds a
+model, trains it, draws samples) and returns what can be measured of it. An *outcome* says what
+came of it. Both are plain data, so that a process boundary can stand between the side that
+asks and the side that runs. Nothing here knows what is right.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import inspect
+import io
+import os
+import re
+import signal
+import sys
+import textwrap
+import threading
+import traceback
+import warnings
+from typing import Any, MutableMapping
+
+from . import plain
+
+START, END = "START CODE HERE", "END CODE HERE"
+
+
+class Missing(AttributeError):
+    """The notebook does not define a name that the exercise asks for."""
+
+
+class TimeLimit(BaseException):
+    """Student code used more CPU time than a case allows. Not an Exception: `except Exception` must not stop it."""
+
+
+class Student:
+    """The names that a notebook defines, as attributes; a name that is not there raises `Missing`."""
+
+    def __init__(self, namespace: MutableMapping[str, Any]):
+        self.__dict__["_namespace"] = namespace
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._namespace[name]
+        except KeyError:
+            raise Missing(name) from None
+
+
+def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
+    """Run a request's cases, one after the other, on the code in a namespace.
+
+    Arguments:
+        request: {"function": name, "probe": source or None, "seconds": CPU seconds a case may take,
+            "inputs": a list of dicts, argument name -> plain data}.
+        namespace: the names that the notebook defines.
+
+    Returns:
+        One outcome a case: {"status": "returned", "value": plain data, "changed": names of the
+        inputs that were modified}, or {"status": "raised", "type", "message", "line"}, or
+        {"status": "missing", "name"}.
+    """
+    student = Student(namespace)
+    probe = _compile(request["probe"]) if request["probe"] else None
+    name = request["function"]
+
+    def call(inputs: dict) -> Any:
+        if probe is None:
+            return getattr(student, name)(*inputs.values())
+        return probe(student, **inputs)
+
+    outcomes: list[dict] = []
+    with _ordinary_exit(namespace):
+        for inputs in request["inputs"]:
+            endless = bool(outcomes) and outcomes[-1].get("type") == TimeLimit.__name__     # one such case is enough
+            outcomes.append(outcomes[-1] if endless else _outcome(call, inputs, request["seconds"]))
+    return outcomes
+
+
+def _outcome(call, inputs: dict, seconds: float) -> dict:
+    arguments = plain.live(inputs)
+    try:
+        with _quiet(), _cpu_limit(seconds):
+            value = plain.to_plain(call(arguments))
+    except Missing as error:
+        return {"status": "missing", "name": str(error)}
+    except TimeLimit:
+        return {"status": "raised", "type": "TimeLimit", "message": f"more than {seconds:g} s", "line": ""}
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
+        return {"status": "raised", "type": type(error).__name__, "message": str(error)[:500], "line": _line(error)}
+    changed = [name for name, before in inputs.items()
+               if not isinstance(before, plain.Rng) and not plain.same(plain.to_plain(arguments[name]), before)]
+    return {"status": "returned", "value": value, "changed": changed}
+
+
+def _compile(source: str):
+    """The probe function from its source; it sees only what it imports itself."""
+    scope: dict[str, Any] = {"__name__": "probe"}
+    exec(compile(source, "<probe>", "exec"), scope)
+    return scope["probe"]
+
+
+def _line(error: BaseException) -> str:
+    """The student's line in which an error was raised: the innermost that is not a library's."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__)
+              if not re.search(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|<__array_function__", frame.filename)]
+    return (frames[-1].line or "").strip() if frames else ""
+
+
+@contextlib.contextmanager
+def _ordinary_exit(namespace):
+    """In a notebook `exit()` ends the kernel, and with it everybody's check; here it is an error like any other."""
+    def leave(*_):
+        raise SystemExit("exit() was called")
+
+    before = {name: namespace[name] for name in ("exit", "quit") if name in namespace}
+    if before:
+        namespace.update(dict.fromkeys(before, leave))
+    try:
+        yield
+    finally:
+        if before:
+            namespace.update(before)
+
+
+@contextlib.contextmanager
+def _quiet():
+    """Prints and warnings of student code are its own affair: they cost nothing and show nothing here."""
+    with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextlib.contextmanager
+def _cpu_limit(seconds: float):
+    """Stop code that uses more than so many seconds of this process's CPU time (where the system can)."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(signum, frame):
+        raise TimeLimit
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+@contextlib.contextmanager
+def quiet_stderr():
+    """Send everything written to standard error, also by compiled libraries, to nowhere.
+
+    nbgrader gives no marks for a cell that wrote to standard error; a warning is no mistake.
+    """
+    sys.stderr.flush()
+    try:
+        saved = os.dup(2)
+    except OSError:                     # no standard error to speak of
+        yield
+        return
+    with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)
+
+
+def unwrap(thing: Any) -> Any:
+    """The plain function or class under decorators and tf.function."""
+    for attribute in ("python_function", "__wrapped__"):
+        while hasattr(thing, attribute):
+            thing = getattr(thing, attribute)
+    return thing
+
+
+def empty_names(thing: Any) -> tuple[list[str], bool]:
+    """What is still empty in the START/END CODE blocks of a function, class or piece of source.
+
+    Arguments:
+        thing: a function, a class, or source text.
+
+    Returns:
+        The names still assigned None, in order, and whether nothing else stands in the blocks
+        (they are as they were handed out). ([], False) when the source cannot be read.
+    """
+    if isinstance(thing, str):
+        source = thing
+    else:
+        source = _source(unwrap(thing))
+    names, filled, blocks = [], 0, 0
+    for block in blocks_of(source):
+        blocks += 1
+        try:
+            statements = ast.parse(textwrap.dedent(block)).body
+        except SyntaxError:
+            filled += 1
+            continue
+        for statement in statements:
+            empty = _assigned_none(statement)
+            names += empty
+            filled += not empty and not isinstance(statement, ast.Pass)
+    return names, blocks > 0 and not filled
+
+
+def _source(thing: Any) -> str:
+    """Source of a function, or of a class method by method (a notebook's classes have no file); "" if unknown."""
+    if inspect.isclass(thing):
+        return "\n".join(textwrap.dedent(_source(unwrap(method))) for method in vars(thing).values()
+                         if inspect.isfunction(unwrap(method)))
+    try:
+        return inspect.getsource(thing)
+    except (OSError, TypeError):
+        return ""
+
+
+def blocks_of(source: str) -> list[str]:
+    """The text inside each START/END CODE block of a piece of source, comments and all."""
+    return re.findall(rf"^[ \t]*#+ ?{START}[^\n]*\n(.*?)^[ \t]*#+ ?{END}", source, re.DOTALL | re.MULTILINE)
+
+
+def _assigned_none(statement: ast.stmt) -> list[str]:
+    """The names that a statement sets to None, or "return" for `return None`."""
+    def is_none(value):
+        return (isinstance(value, ast.Constant) and value.value is None) or (
+            isinstance(value, ast.Tuple) and bool(value.elts) and all(map(is_none, value.elts)))
+
+    if isinstance(statement, ast.Assign) and is_none(statement.value):
+        return [ast.unparse(target).strip("()") for target in statement.targets]
+    if isinstance(statement, ast.Return) and (statement.value is None or is_none(statement.value)):
+        return ["return"]
+    return []

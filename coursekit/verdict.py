@@ -1,0 +1,331 @@
+"""Judging outcomes: the one place that decides whether what came back is right.
+
+It is used on both sides: `coursekit.check` judges the visible examples on the student's
+machine, `autograder.judge` the hidden cases on the instructor's. It takes a *card*, the plain
+data of an exercise with the right output of each case, and the outcomes of running some code.
+
+A verdict is one of four: not attempted, crashed, wrong, right. Points are given by criterion.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from .messages import say
+from .plain import Opaque
+
+NOT_ATTEMPTED, CRASHED, WRONG, RIGHT = "not attempted", "crashed", "wrong", "right"
+
+# What points are given for. Cases belong to one of the first three; the last two are looked at in every case.
+VALUES, GENERALITY, STABILITY, SHAPE, INPUTS = "values", "generality", "stability", "shape", "inputs"
+CRITERIA = (VALUES, GENERALITY, STABILITY, SHAPE, INPUTS)
+
+
+@dataclass
+class Problem:
+    """One thing that is not right: the criterion it counts against, the case, and what to say of it."""
+
+    criterion: str
+    message: str
+    case: str = ""
+    inputs: str = ""
+    part: str = ""          # the named output it is about, "" for the whole
+
+
+@dataclass
+class Verdict:
+    """What is said of one exercise."""
+
+    exercise: str
+    status: str
+    points: float
+    possible: float
+    criteria: list[tuple[str, float, float]] = field(default_factory=list)     # name, earned, possible
+    problems: list[Problem] = field(default_factory=list)
+    misconception: str = ""                 # its name
+    message: str = ""                       # what to say of the whole
+
+    @property
+    def right(self) -> bool:
+        return self.status == RIGHT
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The first place where an output differs from the right one."""
+
+    kind: str               # "shape" (structure, shape or type) or "value"
+    part: str               # the named output it is in
+    message: str
+
+
+def tolerance(expected: np.ndarray, got: np.ndarray, condition: float) -> tuple[float, float]:
+    """How far two arrays may be apart: half the digits of the coarser of the two types, times the condition.
+
+    Arguments:
+        expected, got: arrays of the same shape.
+        condition: how much the problem magnifies rounding; 1 for a well-conditioned one.
+
+    Returns:
+        rtol, atol; atol is relative to the largest expected entry, so that entries near zero
+        next to large ones are judged by what their computation can deliver.
+    """
+    kinds = [array.dtype if array.dtype.kind in "fc" else np.dtype(np.float64) for array in (expected, got)]
+    rtol = condition * max(math.sqrt(np.finfo(kind).eps) for kind in kinds)
+    finite = np.abs(expected[np.isfinite(expected)]) if expected.dtype.kind in "fc" else np.abs(expected.astype(float))
+    return rtol, rtol * float(finite.max()) if finite.size else rtol
+
+
+def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float | None = None,
+                names: list[str] | None = None, part: str = "") -> list[Difference]:
+    """Compare an output with the right one.
+
+    Arguments:
+        expected, got: plain data.
+        condition: see `tolerance`.
+        atol: absolute tolerance that replaces it, for outputs that are estimates.
+        names: names of the parts when expected is a tuple.
+        part: the name of this output.
+
+    Returns:
+        One difference for each part that is not right; [] if all is.
+    """
+    below = {"condition": condition, "atol": atol}
+    what = part or say("the result")
+    if isinstance(expected, (tuple, list)):
+        if isinstance(got, np.ndarray) and got.ndim:
+            got = list(got)
+        if not isinstance(got, (tuple, list)):
+            return [Difference("shape", part, say("container expected", what=what, n=len(expected), got=describe(got)))]
+        if len(got) != len(expected):
+            return [Difference("shape", part, say("wrong length", what=what, n=len(expected), got=len(got)))]
+        labels = names if names and len(names) == len(expected) else [
+            f"{part}[{i}]" if part else say("item", i=i) for i in range(len(expected))]
+        return [d for label, e, g in zip(labels, expected, got) for d in differences(e, g, part=label, **below)]
+    if isinstance(expected, dict):
+        if not isinstance(got, dict):
+            return [Difference("shape", part, say("dict expected", what=what, got=describe(got)))]
+        found = []
+        for key, value in expected.items():
+            label = f'{part}["{key}"]' if part else str(key)
+            if key not in got:
+                found.append(Difference("shape", label, say("key missing", what=what, key=key, keys=", ".join(map(str, got)) or "-")))
+            else:
+                found += differences(value, got[key], part=label, **below)
+        return found
+    if isinstance(expected, (str, Opaque)) or expected is None:
+        return [] if got == expected else [Difference("value", part, say("wrong value", what=what, expected=show(expected), got=show(got)))]
+    return _compare_numbers(np.asarray(expected), got, part, what, condition, atol)
+
+
+def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condition: float, atol: float | None) -> list[Difference]:
+    if got is None:
+        return [Difference("shape", part, say("none returned", what=what))]
+    try:
+        array = np.asarray(got)
+    except ValueError:                   # a list of lists of different lengths
+        return [Difference("shape", part, say("ragged", what=what))]
+    if array.dtype.kind not in "biufcU" or isinstance(got, (str, Opaque, dict)):
+        return [Difference("shape", part, say("not numbers", what=what, got=describe(got)))]
+    found = []
+    if array.shape != expected.shape:
+        found.append(Difference("shape", part, say("wrong shape", what=what, expected=shape(expected), got=shape(array))))
+        if array.size != expected.size or np.squeeze(array).shape != np.squeeze(expected).shape:
+            return found
+        array = array.reshape(expected.shape)
+    if array.dtype.kind == "U" or expected.dtype.kind == "U":
+        unequal = array.astype(str) != expected.astype(str)
+    elif expected.dtype.kind == "b" or array.dtype.kind == "b":
+        unequal = array.astype(float) != expected.astype(float)
+    else:
+        rtol, scaled = tolerance(expected, array, condition)
+        if atol is not None:
+            rtol, scaled = 0.0, atol
+        with np.errstate(invalid="ignore", over="ignore"):
+            unequal = ~np.isclose(array, expected, rtol=rtol, atol=scaled, equal_nan=True)
+    if unequal.any():
+        place = tuple(int(i) for i in np.argwhere(unequal)[0]) if unequal.ndim else ()
+        e, g = expected[place], array[place]
+        key = "not a number" if array.dtype.kind in "fc" and np.isnan(g) else "differs"
+        where = f"[{', '.join(map(str, place))}]" if place else ""
+        found.append(Difference("value", part, say(key, what=what, where=where, expected=show(e), got=show(g),
+                                                   count=int(unequal.sum()), size=unequal.size)))
+    return found
+
+
+def matches(expected: Any, outcome: dict, case: dict) -> bool:
+    """Whether an outcome is, within the case's tolerance, a given output."""
+    return outcome["status"] == "returned" and not differences(
+        expected, outcome["value"], condition=case["condition"], atol=case["atol"])
+
+
+def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] = ([], False), reveal: bool = True) -> Verdict:
+    """Judge the outcomes of running some code on the cases of a card.
+
+    Arguments:
+        card: {"function", "points": {criterion: points}, "parts": {output name: weight}, "cases": [{"label",
+            "criterion", "example", "inputs", "expected", "condition", "atol"}], "misconceptions": [{"name",
+            "message", "outcomes"}]}, plain data (see `autograder.exercise.Exercise.card`).
+        outcomes: one a case, from `coursekit.probe.run`; fewer if some did not arrive, which then count as wrong.
+        empty: what `coursekit.probe.empty_names` found in the student's block.
+        reveal: whether inputs and numbers of cases that are not examples may be shown.
+
+    Returns:
+        The verdict. Points of a criterion are given when every case that bears on it is right;
+        points for values are shared among the named outputs by their weights. No other criterion
+        counts while all values are wrong, since a function that does nothing has the right shape.
+    """
+    possible = float(sum(card["points"].values()))
+    name = card["function"]
+    names, untouched = empty
+    untouched = untouched or bool(outcomes) and all(_holds_nothing(outcome.get("value")) for outcome in outcomes)
+    if untouched or (outcomes and all(outcome["status"] == "missing" and outcome["name"] == name for outcome in outcomes)):
+        key = "not attempted" if untouched else "not defined"
+        return Verdict(name, NOT_ATTEMPTED, 0.0, possible, _criteria(card, dict.fromkeys(card["points"], 1.0)), message=say(key, name=name))
+
+    problems, crashed = [], False
+    for i, case in enumerate(card["cases"]):
+        outcome = outcomes[i] if i < len(outcomes) else {"status": "raised", "type": "", "message": say("no outcome"), "line": ""}
+        shown = case["example"] or reveal
+        about = {"case": case["label"] if shown else "", "inputs": show_inputs(case["inputs"]) if shown else ""}
+        if outcome["status"] != "returned":
+            crashed = crashed or case["criterion"] == VALUES or case["example"]
+            problems.append(Problem(case["criterion"], _crash(outcome, names), **about))
+            continue
+        for difference in differences(case["expected"], outcome["value"], condition=case["condition"], atol=case["atol"],
+                                      names=list(card["parts"])):
+            criterion = SHAPE if difference.kind == "shape" and SHAPE in card["points"] else case["criterion"]
+            message = difference.message if shown else say("hidden difference", what=difference.part or say("the result"))
+            problems.append(Problem(criterion, message, part=difference.part, **about))
+            if criterion == SHAPE and not _value_follows(difference, case, outcome, card):
+                problems.append(Problem(case["criterion"], message, part=difference.part, **about))
+        if outcome["changed"] and INPUTS in card["points"]:
+            problems.append(Problem(INPUTS, say("input changed", names=", ".join(outcome["changed"])), **about))
+
+    lost = _lost(card, problems)
+    criteria = _criteria(card, lost)
+    points = sum(earned for _, earned, _ in criteria)
+    if not problems:
+        return Verdict(name, RIGHT, possible, possible, criteria, message=say("right"))
+    status = CRASHED if crashed else WRONG
+    result = Verdict(name, status, points, possible, criteria, problems,
+                     message=say("still empty", names=", ".join(names)) if names else "")
+    held = find_misconception(card, outcomes)
+    if held:
+        result.misconception, result.message = held["name"], held["message"]
+    return result
+
+
+def _holds_nothing(value: Any) -> bool:
+    """Whether a value is a form in which nothing was filled in."""
+    return isinstance(value, dict) and bool(value) and all(entry is None for entry in value.values())
+
+
+def _value_follows(difference: Difference, case: dict, outcome: dict, card: dict) -> bool:
+    """Whether the numbers were compared in spite of a wrong shape: (4, 1) for (4,) is a slip of shape alone."""
+    parts = list(card["parts"])
+    expected, got = case["expected"], outcome["value"]
+    if isinstance(expected, (tuple, list)) and difference.part in parts and isinstance(got, (tuple, list)) and len(got) == len(expected):
+        i = parts.index(difference.part)
+        expected, got = expected[i], got[i]
+    if got is None or isinstance(got, (Opaque, dict, str)) or isinstance(expected, (tuple, list, dict, str)):
+        return False
+    try:
+        array = np.asarray(got)
+    except ValueError:
+        return False
+    return array.dtype.kind in "biufc" and np.squeeze(array).shape == np.squeeze(np.asarray(expected)).shape
+
+
+def _crash(outcome: dict, empty: list[str]) -> str:
+    if outcome["status"] == "missing":
+        return say("needs", name=outcome["name"])
+    if outcome["type"] == "TimeLimit":
+        return say("too slow", limit=outcome["message"])
+    if not outcome["type"]:
+        return outcome["message"]
+    message = say("raised", type=outcome["type"], message=outcome["message"])
+    return message + (say("in line", line=outcome["line"]) if outcome["line"] else "")
+
+
+def _lost(card: dict, problems: list[Problem]) -> dict[str, float]:
+    """The share of each criterion's points that the problems cost."""
+    lost = {problem.criterion: 1.0 for problem in problems if problem.criterion != VALUES}
+    wrong = [problem for problem in problems if problem.criterion == VALUES]
+    weights = card["parts"]
+    if wrong:
+        whole = any(problem.part not in weights for problem in wrong) or not weights
+        lost[VALUES] = 1.0 if whole else sum(weights[part] for part in {p.part for p in wrong}) / sum(weights.values())
+    if lost.get(VALUES) == 1.0:
+        lost = dict.fromkeys(card["points"], 1.0)
+    return lost
+
+
+def _criteria(card: dict, lost: dict[str, float]) -> list[tuple[str, float, float]]:
+    return [(name, round(points * (1 - lost.get(name, 0.0)), 2), float(points))
+            for name, points in card["points"].items()]
+
+
+def find_misconception(card: dict, outcomes: list[dict]) -> dict | None:
+    """The misconception whose outputs are those that came back, in every case; the first if several.
+
+    One whose outputs are right in all these cases says nothing and is passed over.
+    """
+    for held in card["misconceptions"]:
+        pairs = list(zip(held["outcomes"], outcomes, card["cases"], strict=False))
+        telling = [not (theirs["status"] == "returned" and matches(case["expected"], theirs, case) and not theirs["changed"])
+                   for theirs, _, case in pairs]
+        if len(pairs) == len(card["cases"]) and any(telling) and all(_alike(*pair) for pair in pairs):
+            return held
+    return None
+
+
+def _alike(theirs: dict, ours: dict, case: dict) -> bool:
+    """Whether two outcomes are the same mistake: the same output, or an error of the same type, and the same inputs changed."""
+    if theirs["status"] != ours["status"]:
+        return False
+    if theirs["status"] == "raised":
+        return theirs["type"] == ours["type"]
+    if theirs["status"] == "missing":
+        return theirs["name"] == ours["name"]
+    return matches(theirs["value"], ours, case) and theirs["changed"] == ours["changed"]
+
+
+def shape(array: np.ndarray) -> str:
+    return str(tuple(int(n) for n in array.shape)) if array.ndim else say("a number")
+
+
+def describe(value: Any) -> str:
+    """What kind of thing a value is, in a few words."""
+    if value is None:
+        return "None"
+    if isinstance(value, Opaque):
+        return say("an object", kind=value.kind)
+    if isinstance(value, np.ndarray):
+        return say("an array", shape=shape(value))
+    if isinstance(value, (tuple, list, dict)):
+        return say("a container", kind=type(value).__name__, n=len(value))
+    return f"{type(value).__name__} {show(value)}"
+
+
+def show(value: Any) -> str:
+    """A value as a short line of text."""
+    if isinstance(value, (float, np.floating)):
+        return f"{value:.7g}"
+    if isinstance(value, np.ndarray):
+        text = np.array2string(value, precision=5, threshold=20, edgeitems=2, separator=", ", suppress_small=True)
+        return text if value.size <= 20 else say("an array", shape=shape(value))
+    if isinstance(value, np.generic):
+        return str(value.item())
+    if isinstance(value, Opaque):
+        return value.kind
+    text = repr(value)
+    return text if len(text) <= 120 else text[:117] + "..."
+
+
+def show_inputs(inputs: dict) -> str:
+    return "; ".join(f"{name} = {show(value)}" for name, value in inputs.items())

@@ -1,0 +1,201 @@
+"""The exercise: what it is worth, what inputs it meets, where the truth comes from, what people get wrong.
+
+A week's `exercises.py` holds one subclass of `Exercise` for each graded function, in the order
+of the notebook. Read one top to bottom, like a card:
+
+    class Softmax(Exercise):
+        "Turn logits into probabilities, column by column."
+        section, difficulty, minutes = "2.3.8", 1, 8
+        points = {"values": 2, "stability": 1, "shape": 1}
+
+        def cases(self, draw):
+            yield example("the logits of the lesson", Z=np.array([[5.0], [2], [-1], [3]]))
+            yield hidden("many columns", Z=draw.normal(size=(5, 9)))
+            yield hidden("large logits", Z=1000 * draw.normal(size=(3, 4))).about("stability")
+
+        def oracle(self, Z):
+            return scipy.special.softmax(Z, axis=0)
+
+        @misconception("The sum runs over a row. A column is one example: sum over axis 0.")
+        def along_rows(Z): ...
+
+        @alternative
+        def with_logsumexp(Z): ...
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from dataclasses import dataclass, field, replace
+from typing import Any, Callable, Iterator
+
+import numpy as np
+
+from coursekit.plain import Rng, to_plain
+from coursekit.verdict import CRITERIA, INPUTS, SHAPE, VALUES
+
+
+class BadExercise(ValueError):
+    """An exercise is not well formed; the message says which, and what to mend."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One set of inputs. Made by `example` and `hidden`; inputs are plain data, in the order of the arguments."""
+
+    label: str
+    inputs: dict[str, Any]
+    example: bool
+    criterion: str = VALUES
+    condition: float = 1.0
+    atol: float | None = None
+    answer: Any = field(default=inspect.Parameter.empty)
+
+    def about(self, criterion: str) -> Case:
+        """The same case, as evidence for "generality" or "stability" rather than "values"."""
+        return replace(self, criterion=criterion)
+
+    def within(self, *, condition: float = 1.0, atol: float | None = None) -> Case:
+        """The same case with another tolerance: a worse condition (a factor), or an absolute one for estimates."""
+        return replace(self, condition=condition, atol=atol)
+
+    def gives(self, answer: Any) -> Case:
+        """The same case with its right output worked out by hand; a test compares it with the oracle."""
+        return replace(self, answer=to_plain(answer))
+
+
+def example(label: str, /, **inputs) -> Case:
+    """A case that the student sees."""
+    return Case(label, to_plain(_seeded(inputs)), example=True)
+
+
+def hidden(label: str, /, **inputs) -> Case:
+    """A case that only the grader sees. Draw its numbers from `draw`, so that they are new in every run."""
+    return Case(label, to_plain(_seeded(inputs)), example=False)
+
+
+def _seeded(inputs: dict) -> dict:
+    for name, value in inputs.items():
+        if isinstance(value, np.random.Generator):
+            raise BadExercise(f"input {name}: pass rng(seed), not a Generator: a used one cannot be drawn again")
+    return inputs
+
+
+def rng(seed: int) -> Rng:
+    """A random generator as an input: the function under test gets a new `numpy` Generator of this seed."""
+    return Rng(int(seed))
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Another implementation: a misconception (wrong, with a message) or an alternative (right, without)."""
+
+    name: str
+    message: str
+    function: Callable | None = None                    # written out, or ...
+    edits: tuple[tuple[str, str], ...] = ()             # ... as replacements in the solution's text
+
+
+def misconception(message: str) -> Callable:
+    """Mark a function (or class) as a wrong implementation; `message` is what a student who holds it should read."""
+    return lambda thing: Variant(thing.__name__, message, thing)
+
+
+def alternative(thing: Callable) -> Variant:
+    """Mark a function (or class) as another right implementation, which must get full marks."""
+    return Variant(thing.__name__, "", thing)
+
+
+def slip(message: str, *edits: tuple[str, str]) -> Variant:
+    """A misconception that differs from the solution by a slip: (text in the solution, text instead), ..."""
+    return Variant("", message, edits=edits)
+
+
+def rewrite(*edits: tuple[str, str]) -> Variant:
+    """An alternative that differs from the solution by small edits."""
+    return Variant("", "", edits=edits)
+
+
+class Exercise:
+    """One graded function, class or model of a notebook. Subclass it in a week's `exercises.py`.
+
+    Class attributes:
+        function: the name that the notebook defines; by default the class name in snake case.
+        title: a short heading for tables; by default the first line of the docstring.
+        section: the lesson it practises, "course.week.section".
+        difficulty: 1 to 3. minutes: how long a student needs.
+        points: {"values": 4, "generality": 1, ...}: points by criterion (`coursekit.verdict.CRITERIA`).
+        parts: {output name: weight} for a function that returns a tuple or a dict: names for
+            the messages, weights for sharing the points for values.
+        needs: names of earlier exercises that a solution calls.
+        seconds: CPU time that one case may take.
+        equivalent: {part of a mutant's description: reason}: mutants that no input can tell
+            from the solution.
+
+    Methods to write: `cases(draw)`, `oracle(**inputs)`; optionally a static `probe(student, **inputs)`,
+    self-contained (it imports what it needs), that uses the student's code and returns plain data;
+    without one the function is called with the inputs in order.
+    """
+
+    function: str = ""
+    title: str = ""
+    section: str = ""
+    difficulty: int = 1
+    minutes: int = 5
+    points: dict[str, float] = {}
+    parts: dict[str, float] = {}
+    needs: tuple[str, ...] = ()
+    seconds: float = 10.0
+    equivalent: dict[str, str] = {}
+    probe: Callable | None = None
+
+    misconceptions: list[Variant]
+    alternatives: list[Variant]
+    number: int = 0                 # its place in the notebook; set when the week is loaded
+
+    def __init_subclass__(cls) -> None:
+        cls.function = cls.__dict__.get("function") or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        cls.title = cls.__dict__.get("title") or (cls.__doc__ or "").strip().split("\n")[0].rstrip(".")
+        variants = [replace(value, name=name) for name, value in vars(cls).items() if isinstance(value, Variant)]
+        cls.misconceptions = [variant for variant in variants if variant.message]
+        cls.alternatives = [variant for variant in variants if not variant.message]
+        unknown = set(cls.points) - set(CRITERIA)
+        if unknown:
+            raise BadExercise(f"{cls.__name__}: unknown criteria {sorted(unknown)}; there are {', '.join(CRITERIA)}")
+        if cls.points and VALUES not in cls.points:
+            raise BadExercise(f'{cls.__name__}: some points must be for "values"')
+
+    def cases(self, draw: np.random.Generator) -> Iterator[Case]:
+        raise BadExercise(f"{type(self).__name__} has no cases")
+
+    def oracle(self, **inputs) -> Any:
+        raise BadExercise(f"{type(self).__name__} has no oracle")
+
+    @property
+    def possible(self) -> float:
+        return float(sum(self.points.values()))
+
+    def probe_source(self) -> str | None:
+        """The probe as text, to be sent to where the student's code runs."""
+        if self.probe is None:
+            return None
+        source = textwrap.dedent(inspect.getsource(type(self).__dict__["probe"].__func__))
+        return source.removeprefix("@staticmethod\n")
+
+    def draw(self, seed: int) -> list[Case]:
+        """The cases of a grading run: examples first, then hidden ones drawn from the seed.
+
+        Arguments:
+            seed: of the grading run. Exercises draw independently of each other and of their order.
+        """
+        generator = np.random.default_rng([seed, *self.function.encode()])
+        cases = list(self.cases(generator))
+        looked_at = {case.criterion for case in cases} | {SHAPE, INPUTS}
+        idle = set(self.points) - looked_at
+        if idle:
+            raise BadExercise(f"{type(self).__name__}: points for {sorted(idle)}, but no case is about it")
+        if not any(case.example for case in cases) or not any(not case.example for case in cases):
+            raise BadExercise(f"{type(self).__name__}: needs at least one example and one hidden case")
+        return cases

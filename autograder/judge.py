@@ -1,0 +1,102 @@
+"""Judging any implementation of an exercise, in three steps with plain data between them.
+
+1. `card`: draw the inputs and ask the oracle for the right outputs. Needs the exercise only.
+2. `coursekit.probe.run`: run the student's code on the inputs. Needs the student's code only.
+3. `coursekit.verdict.verdict`: compare. Needs the card and what came back.
+
+Here they run in one process; nothing in an exercise knows.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import Any, MutableMapping
+
+from coursekit import probe
+from coursekit.plain import live, to_plain
+from coursekit.verdict import Verdict, verdict
+
+from .exercise import BadExercise, Case, Exercise
+from .week import Week
+
+
+def request(exercise: Exercise, cases: list[Case]) -> dict:
+    """What to run, as plain data: see `coursekit.probe.run`."""
+    return {"function": exercise.function, "probe": exercise.probe_source(), "seconds": exercise.seconds,
+            "inputs": [case.inputs for case in cases]}
+
+
+def card(exercise: Exercise, cases: list[Case]) -> dict:
+    """An exercise and the right outputs of its cases, as plain data: what a verdict is made from.
+
+    Arguments:
+        exercise: the exercise.
+        cases: from `Exercise.draw`.
+
+    Raises:
+        BadExercise: if the oracle fails on a case.
+    """
+    rows = []
+    for case in cases:
+        try:
+            expected = to_plain(exercise.oracle(**live(case.inputs)))
+        except Exception as error:
+            raise BadExercise(f"the oracle of {exercise.function} fails on the case {case.label!r}: {error!r}") from error
+        rows.append({"label": case.label, "criterion": case.criterion, "example": case.example, "inputs": case.inputs,
+                     "expected": expected, "condition": float(case.condition), "atol": case.atol})
+    return {"function": exercise.function, "number": exercise.number, "title": exercise.title,
+            "points": {name: float(points) for name, points in exercise.points.items()},
+            "parts": {name: float(weight) for name, weight in exercise.parts.items()},
+            "needs": list(exercise.needs), "cases": rows, "misconceptions": []}
+
+
+def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> list[dict]:
+    """The outputs of each misconception of an exercise on some cases, as plain data.
+
+    Misconceptions run as a student's function would: among the names of the solved notebook.
+    """
+    return [{"name": variant.name, "message": variant.message,
+             "outcomes": probe.run(request(exercise, cases), week.with_variant(exercise, variant))}
+            for variant in exercise.misconceptions]
+
+
+def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *, seed: int, reveal: bool = True,
+          diagnose: bool = True, empty: tuple[list[str], bool] = ([], False)) -> Verdict:
+    """Judge an implementation on the examples and the hidden cases of one run.
+
+    Arguments:
+        week: the week of the exercise.
+        exercise: the exercise.
+        namespace: names -> values; the implementation is the one called `exercise.function`.
+        seed: of the grading run.
+        reveal: whether the verdict may show hidden inputs and numbers.
+        diagnose: whether to look for the misconception behind a wrong answer.
+        empty: see `coursekit.probe.empty_names`.
+
+    Returns:
+        The verdict; its points are finite, between 0 and the exercise's own points.
+    """
+    cases = exercise.draw(seed)
+    known = card(exercise, cases)
+    outcomes = probe.run(request(exercise, cases), namespace)
+    result = verdict(known, outcomes, empty=empty, reveal=reveal)
+    if diagnose and result.status in ("wrong", "crashed"):
+        known["misconceptions"] = held_misconceptions(week, exercise, cases)
+        result = verdict(known, outcomes, empty=empty, reveal=reveal)
+    if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
+        raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
+    return result
+
+
+def judge_file(week: Week, exercise: Exercise, path: Path, *, seed: int) -> Verdict:
+    """Judge the implementation in a Python file, with the other exercises of the week solved.
+
+    Arguments:
+        week, exercise, seed: as for `judge`.
+        path: a file that defines `exercise.function`; names that the notebook's first cells import are there.
+    """
+    namespace = week.namespace_without(exercise)
+    source = path.read_text(encoding="utf-8")
+    exec(compile(source, str(path), "exec"), namespace)
+    return judge(week, exercise, namespace, seed=seed, empty=probe.empty_names(source))

@@ -1,0 +1,115 @@
+"""Our parts in nbgrader, at its official extension points: the preprocessor lists of its converters.
+
+`nbgrader_config.py` loads `course_config()`, so every `nbgrader` command uses them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbgrader import preprocessors, utils
+from nbformat.v4 import new_output
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets.config import Config
+
+from .stubs import clear
+
+NOT_RUN = "This check did not give a result, so there are no points for it. See the messages above it."
+
+
+class ClearBlocks(NbGraderPreprocessor):
+    """Empties START/END CODE blocks (in place of nbgrader's ClearSolutions, which has one stub for all)."""
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if utils.is_solution(cell) and cell.cell_type == "code":
+            cell.source = clear(cell.source)
+        return cell, resources
+
+
+class DropStrayMetadata(NbGraderPreprocessor):
+    """Forgets nbgrader's metadata of cells without a grade id, which is what its own DeduplicateIds leaves of a copied cell.
+
+    nbgrader 0.9.6 stops at such a cell when it puts missing cells back.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if "grade_id" not in cell.metadata.get("nbgrader", {"grade_id": ""}):
+            del cell.metadata["nbgrader"]
+        return cell, resources
+
+
+class SkipDemonstrations(NbGraderPreprocessor):
+    """Keeps cells tagged "demo" from running while grading: no exercise needs them, and they take long.
+
+    "skip-execution" is the tag that nbclient leaves out.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        tags = cell.metadata.get("tags", [])
+        if cell.cell_type == "code" and "demo" in tags and not utils.is_grade(cell) and not utils.is_solution(cell):
+            cell.metadata["tags"] = [*tags, "skip-execution"]
+        return cell, resources
+
+
+class SaveFairGrades(preprocessors.SaveAutoGrades):
+    """nbgrader's SaveAutoGrades, except that a check without a finite result gets nothing.
+
+    nbgrader gives full marks to a graded cell that has no output at all.
+    """
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if utils.is_grade(cell) and cell.cell_type == "code" and not utils.is_solution(cell):
+            cell.outputs = fair_outputs(cell)
+        return super().preprocess_cell(cell, resources, cell_index)
+
+
+def fair_outputs(cell) -> list[Any]:
+    """The outputs of a graded cell, such that nbgrader gives exactly the points that the hidden test reported."""
+    results = [output for output in cell.outputs if output.output_type == "execute_result"]
+    shown = [output for output in cell.outputs
+             if output.output_type in ("display_data", "error") or (output.output_type == "stream" and output.name == "stdout")]
+    if any(output.output_type == "error" for output in shown):
+        return shown                            # nbgrader gives nothing for an error
+    most = cell.metadata["nbgrader"]["points"]
+    points = finite(results[0].get("data", {}).get("text/plain", ""), most) if len(results) == 1 else None
+    if points is None:
+        points = 0.0
+        shown.append(new_output("stream", name="stdout", text=NOT_RUN + "\n"))
+    return [*shown, new_output("execute_result", data={"text/plain": f"{points:g}"}, execution_count=cell.get("execution_count"))]
+
+
+def finite(text: str, most: float) -> float | None:
+    """A number between 0 and `most` from its text; None for anything else, NaN included."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if 0 <= number <= most else None
+
+
+def course_config() -> Config:
+    """nbgrader's configuration for this course."""
+    config = Config()
+    config.ClearSolutions.enforce_metadata = False
+    config.GenerateAssignment.preprocessors = [
+        ClearBlocks if step is preprocessors.ClearSolutions else step
+        for step in (
+            preprocessors.IncludeHeaderFooter, preprocessors.LockCells, preprocessors.ClearSolutions,
+            preprocessors.ClearOutput, preprocessors.CheckCellMetadata, preprocessors.ComputeChecksums,
+            preprocessors.SaveCells, preprocessors.ClearHiddenTests, preprocessors.ComputeChecksums,
+            preprocessors.CheckCellMetadata)]
+    config.Autograde.sanitize_preprocessors = [
+        preprocessors.ClearOutput, preprocessors.DeduplicateIds, DropStrayMetadata, preprocessors.OverwriteKernelspec,
+        preprocessors.OverwriteCells, preprocessors.CheckCellMetadata]
+    config.Autograde.autograde_preprocessors = [
+        SkipDemonstrations, preprocessors.Execute, preprocessors.IgnorePattern, preprocessors.LimitOutput,
+        SaveFairGrades, preprocessors.AssignLatePenalties, preprocessors.CheckCellMetadata]
+    config.OverwriteCells.add_missing_cells = True
+    config.Execute.timeout = 120
+    config.GenerateFeedback.preprocessors = [preprocessors.GetGrades]
+    config.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]
+    config.HTMLExporter.template_name = "feedback"
+    config.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]     # its warnings would be the first lines of every log
+    config.Exchange.course_id = config.CourseDirectory.course_id = "deep-learning"
+    return config

@@ -1,0 +1,281 @@
+"""A week: the folder `courseN/weekM/` and everything that its text files say.
+
+`notebook.py` is the notebook as text, in Jupytext's percent format. The kind of each code cell
+follows from what is in it, so nothing is declared twice:
+
+    holds START CODE HERE       the cell of an exercise: defines the name of one exercise
+    calls check(NAME)           the graded cell of that exercise
+    tagged "demo"               a demonstration or an example to try; grading does not run it
+    anything else               setup (imports, data): graded notebooks run it
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import importlib.util
+import inspect
+import itertools
+import linecache
+import os
+import re
+import sys
+import textwrap
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import jupytext
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
+
+from coursekit.probe import START
+
+from .exercise import BadExercise, Exercise, Variant
+from .quiz import Quiz, read_quiz
+
+EXERCISE, CHECK, DEMO, SETUP, TEXT = "exercise", "check", "demo", "setup", "text"
+_counter = itertools.count()
+
+
+class BadWeek(ValueError):
+    """A week's files are not well formed; the message says which, where, and what to mend."""
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The checkout: `AUTOGRADER_ROOT`, else the nearest folder upwards with an nbgrader_config.py.
+
+    Raises:
+        BadWeek: if there is none.
+    """
+    if os.environ.get("AUTOGRADER_ROOT"):
+        return Path(os.environ["AUTOGRADER_ROOT"])
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents, Path(__file__).resolve().parent.parent):
+        if (folder / "nbgrader_config.py").is_file() and (folder / "coursekit").is_dir():
+            return folder
+    raise BadWeek(f"no course found from {here} upwards: run this in the folder that holds nbgrader_config.py")
+
+
+def find_weeks(root: Path, names: list[str] | tuple[str, ...] = ()) -> list[Week]:
+    """The weeks with these names ("course2-week3"), all weeks if none is named, in the order of the course.
+
+    Raises:
+        BadWeek: for a name that does not exist; the message lists those that do.
+    """
+    found = {f"{path.parent.parent.name}-{path.parent.name}": path.parent
+             for path in sorted(root.glob("course[0-9]/week[0-9]/notebook.py"))}
+    for name in names:
+        if name not in found:
+            raise BadWeek(f"no week is called {name!r}; there is: {', '.join(found) or 'none'}")
+    return [Week(root, found[name]) for name in (names or found)]
+
+
+class Week:
+    """One week, read from its folder when asked."""
+
+    def __init__(self, root: Path, folder: Path):
+        self.root, self.folder = root, folder
+        self.name = f"{folder.parent.name}-{folder.name}"
+
+    def __repr__(self) -> str:
+        return f"Week({self.name})"
+
+    @functools.cached_property
+    def module(self) -> ModuleType:
+        """The week's exercises.py."""
+        path = self.folder / "exercises.py"
+        name = f"exercises_of_{self.name.replace('-', '_')}"
+        spec = importlib.util.spec_from_file_location(name, path)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    @functools.cached_property
+    def title(self) -> str:
+        first = next((cell.source for cell in self.notebook.cells if cell.cell_type == "markdown"), "")
+        return first.partition("\n")[0].lstrip("# ").strip()
+
+    @property
+    def data(self) -> dict:
+        """Files that travel with the notebook: name -> function that writes the file at a path."""
+        return getattr(self.module, "DATA", {})
+
+    @functools.cached_property
+    def notebook(self) -> nbformat.NotebookNode:
+        """notebook.py as a notebook, with the quiz put in before its check; without nbgrader's metadata."""
+        path = self.folder / "notebook.py"
+        try:
+            notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+        except Exception as error:
+            raise BadWeek(f"{path} cannot be read: {error}") from error
+        if self.quiz:
+            place = next((i for i, cell in enumerate(notebook.cells) if self.checked(cell) == Quiz.function), None)
+            if place is None:
+                raise BadWeek(f'{path} has no check("quiz"), but there is a quiz.yaml')
+            notebook.cells[place:place] = [new_markdown_cell(self.quiz.markdown()), new_code_cell(self.quiz.source())]
+        return notebook
+
+    @functools.cached_property
+    def quiz(self) -> Quiz | None:
+        """The week's quiz, if it has one."""
+        path = self.folder / "quiz.yaml"
+        return Quiz(read_quiz(path)) if path.is_file() else None
+
+    @functools.cached_property
+    def exercises(self) -> list[Exercise]:
+        """The week's exercises, in the order of the notebook, numbered from 1; the quiz stands where it is checked.
+
+        Raises:
+            BadWeek: if notebook.py and exercises.py do not tell of the same exercises.
+        """
+        known: dict[str, Exercise] = {
+            cls.function: cls() for cls in vars(self.module).values()
+            if inspect.isclass(cls) and issubclass(cls, Exercise) and cls.__module__ == self.module.__name__}
+        if self.quiz:
+            known[Quiz.function] = self.quiz
+        checked = [self.checked(cell) for cell in self.notebook.cells if self.kind(cell) == CHECK]
+        for name in checked:
+            if checked.count(name) > 1:
+                raise BadWeek(f"{self.folder}/notebook.py checks {name} twice")
+            if name not in known:
+                raise BadWeek(f"{self.folder}/notebook.py checks {name}, which exercises.py does not have")
+        idle = set(known) - set(checked)
+        if idle:
+            raise BadWeek(f"{self.folder}/notebook.py has no check({sorted(idle)[0]}), but exercises.py has the exercise")
+        exercises = [known[name] for name in checked]
+        for number, exercise in enumerate(exercises, start=1):
+            exercise.number = number
+            for needed in exercise.needs:
+                if needed not in checked[:number - 1]:
+                    raise BadWeek(f"{exercise.function} needs {needed}, which is not an earlier exercise of {self.name}")
+        return exercises
+
+    def exercise(self, name: str) -> Exercise:
+        """The exercise with this name.
+
+        Raises:
+            BadWeek: if there is none; the message lists those there are.
+        """
+        for exercise in self.exercises:
+            if exercise.function == name:
+                return exercise
+        raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(e.function for e in self.exercises)}")
+
+    # ---- what a cell is
+
+    def kind(self, cell: nbformat.NotebookNode) -> str:
+        """What a cell is: EXERCISE, CHECK, DEMO, SETUP or TEXT."""
+        if cell.cell_type != "code":
+            return TEXT
+        if START in cell.source:
+            return EXERCISE
+        if "demo" in cell.metadata.get("tags", []):
+            return DEMO
+        return CHECK if self.checked(cell) else SETUP
+
+    @staticmethod
+    def checked(cell: nbformat.NotebookNode) -> str:
+        """The name in a cell's `check(NAME)`, or ""."""
+        found = re.search(r"^check\(\"?(\w+)\"?\)", cell.source, re.MULTILINE)
+        return found.group(1) if found else ""
+
+    def defined(self, cell: nbformat.NotebookNode) -> str:
+        """The exercise that an exercise cell defines.
+
+        Raises:
+            BadWeek: if it defines none, or more than one.
+        """
+        names = [node.name if hasattr(node, "name") else target.id
+                 for node in ast.parse(cell.source).body
+                 for target in (getattr(node, "targets", None) or [None])
+                 if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(target, ast.Name)]
+        graded = [name for name in dict.fromkeys(names) if any(name == exercise.function for exercise in self.exercises)]
+        if len(graded) != 1:
+            raise BadWeek(f"{self.folder}/notebook.py: a cell with a START CODE block defines "
+                          f"{', '.join(graded) or 'no exercise'}; it should define exactly one:\n{cell.source[:300]}")
+        return graded[0]
+
+    # ---- running the solution
+
+    @functools.cached_property
+    def solutions(self) -> dict[str, str]:
+        """The solved cell of each exercise: name -> source."""
+        return {self.defined(cell): cell.source for cell in self.notebook.cells if self.kind(cell) == EXERCISE}
+
+    @functools.cached_property
+    def _setup(self) -> list[str]:
+        return [cell.source for cell in self.notebook.cells if self.kind(cell) == SETUP]
+
+    def namespace(self, changed: dict[str, str | None] | None = None) -> dict[str, Any]:
+        """Run the setup and the solved cells in a namespace of their own.
+
+        Arguments:
+            changed: exercise name -> other source for its cell, or None to leave it out.
+
+        Returns:
+            The names that the notebook then defines. Demonstrations and checks are not run.
+        """
+        namespace: dict[str, Any] = {"__name__": f"notebook_of_{self.name.replace('-', '_')}"}
+        sources = {f"setup {i}": source for i, source in enumerate(self._setup)} | self.solutions | (changed or {})
+        before = Path.cwd()
+        os.chdir(self.data_folder)
+        try:
+            for label, source in sources.items():
+                if source is not None:
+                    run_source(source, namespace, f"{self.name} {label}")
+        finally:
+            os.chdir(before)
+        return namespace
+
+    @functools.cached_property
+    def data_folder(self) -> Path:
+        """A folder that holds the week's data files, made when first asked for."""
+        folder = self.root / "build" / "data" / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, write in self.data.items():
+            path = folder / name
+            if not path.is_file():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+                write(unfinished)
+                unfinished.replace(path)
+        return folder
+
+    def namespace_without(self, exercise: Exercise) -> dict[str, Any]:
+        """The solved notebook's names, with this exercise left out."""
+        return self.namespace({exercise.function: None})
+
+    def with_variant(self, exercise: Exercise, variant: Variant) -> dict[str, Any]:
+        """The solved notebook's names, with a misconception or alternative in place of the solution.
+
+        Raises:
+            BadExercise: if an edit's text does not occur in the solution.
+        """
+        if variant.edits:
+            return self.namespace({exercise.function: edited(exercise, variant, self.solutions[exercise.function])})
+        namespace = self.namespace_without(exercise)
+        source = textwrap.dedent(inspect.getsource(variant.function))
+        tree = ast.parse(source)
+        first = tree.body[0]
+        bare = "\n".join(source.splitlines()[first.lineno - 1:])        # the decorator stands above `first`
+        run_source(bare, namespace, f"{self.name} {exercise.function} {variant.name}")
+        namespace[exercise.function] = namespace[variant.function.__name__]
+        return namespace
+
+
+def edited(exercise: Exercise, variant: Variant, source: str) -> str:
+    """The solution with a variant's edits made."""
+    for old, new in variant.edits:
+        if old not in source:
+            raise BadExercise(f"{exercise.function}.{variant.name}: the solution does not contain {old!r}")
+        source = source.replace(old, new)
+    return source
+
+
+def run_source(source: str, namespace: dict[str, Any], label: str) -> None:
+    """Execute source so that tracebacks, `inspect.getsource` and AutoGraph can see it."""
+    filename = f"<{label} {next(_counter)}>"
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    exec(compile(source, filename, "exec"), namespace)

@@ -32,7 +32,8 @@ lab: env ## Open JupyterLab on your own copies of the notebooks, in my-work/
 	    copy="my-work/$$(basename "$$week")"; \
 	    [ -e "$$copy" ] || { cp -R "$$week" "$$copy" && echo "New: $$copy"; }; \
 	done
-	@cd my-work && ../$(BIN)/jupyter lab
+	@cd my-work && ../$(BIN)/jupyter lab --LabApp.news_url=None \
+	    --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate    # nothing is fetched at run time
 
 site: env ## Build the rendered lessons and say how to open them
 	@$(BIN)/autograder site
@@ -104,10 +105,10 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	    found=""; seen=""; \
 	    for python in $(or $(PYTHON),python3 $$(seq -f python3.%g $(OLDEST) $$(($(TOO_NEW) - 1))) python); do \
 	        if said=$$("$$python" -c "$$PROBE" 2>/dev/null); then found=$$python; break; fi; \
-	        seen="$$seen\n  $$python: $$(printf '%s' "$${said:-not found, or it does not start}" | tr '\n' ' ')"; \
+	        seen="$$seen\n  $$python: $$(printf '%s' "$${said:-it is not there, or does not start}" | tr '\n' ' ')"; \
 	    done; \
 	    if [ -z "$$found" ]; then \
-	        printf 'No Python from 3.$(OLDEST) to before 3.$(TOO_NEW) with its venv was found. Looked at:%b\n' "$$seen" >&2; \
+	        printf 'No Python >= 3.$(OLDEST) and < 3.$(TOO_NEW) that can make an environment was found. Looked at:%b\n' "$$seen" >&2; \
 	        echo "Install one, or name it: make PYTHON=/path/to/python3.$(OLDEST) $(MAKECMDGOALS)" >&2; \
 	        exit 1; \
 	    fi; \
@@ -115,7 +116,7 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	fi
 	@echo "Installing pinned packages into $(VENV) (about a minute)..."
 	@export PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1; \
-	{ ! $(BIN)/python -m pip config list | grep -Eq '[.](index-url|no-index|proxy)=' \
+	{ ! $(BIN)/python -m pip config list | grep -E '[.](index-url|no-index|proxy)=' >/dev/null \
 	  && $(BIN)/python -m pip install --constraint requirements.lock uv \
 	  && $(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --constraint requirements.lock --editable ".[$(EXTRAS)]" \
 	  || $(BIN)/python -m pip install --constraint requirements.lock --editable ".[$(EXTRAS)]"; \

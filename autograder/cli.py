@@ -27,13 +27,16 @@ console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 weeks_argument = click.argument("weeks", nargs=-1, metavar="[WEEK]...")
 
 
+COMPLAINTS = (BadWeek, BadExercise, BadBlock)           # their messages say what to mend; a traceback would not help
+
+
 class Commands(click.Group):
     """Turns errors that name what to mend into one clear line, without a traceback."""
 
     def invoke(self, context):
         try:
             return super().invoke(context)
-        except (BadWeek, BadExercise, BadBlock) as error:
+        except COMPLAINTS as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -105,7 +108,7 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save
             _print_strength(week.name, results)
         if save and not names:
             path = week.folder / building.STRENGTH_FILE
-            path.write_text(json.dumps({"of": measuring.fingerprint(week), "exercises": measuring.counts(results)}, indent=1) + "\n",
+            path.write_text(json.dumps({"of": week.fingerprint(), "exercises": measuring.counts(results)}, indent=1) + "\n",
                             encoding="utf-8")
     if as_json:
         click.echo(json.dumps(everything, indent=1))
@@ -140,6 +143,30 @@ def demo(week: str, folder: Path | None) -> None:
     root = find_root()
     found, = find_weeks(root, [week])
     demonstration.run(found, (folder or root / "build" / "demo" / week).resolve(), console)
+
+
+@main.command("new-week")
+@click.argument("course")
+@click.argument("week")
+def new_week(course: str, week: str) -> None:
+    """Begin a week, such as course1 week2: a folder that builds and passes, to write over."""
+    from . import scaffold
+
+    root = find_root()
+    for path in scaffold.new_week(root, course, week):
+        click.echo(f"made {path.relative_to(root)}")
+    click.echo(f"Now: autograder build {course}-{week}, and CONTRIBUTING.md.")
+
+
+@main.command()
+@weeks_argument
+@click.option("--out", type=click.Path(path_type=Path), help="The folder to write the archive to [build/kit].")
+def kit(weeks: tuple[str, ...], out: Path | None) -> None:
+    """Pack what students get into one archive that works by itself. Fails if it would give a solution away."""
+    from . import kit as packing
+
+    root = find_root()
+    click.echo(f"packed {packing.pack(root, weeks, out or root / 'build' / 'kit')}")
 
 
 @main.command()

@@ -85,7 +85,7 @@ def _prepare(week: Week, folder: Path, students: list[Student]) -> None:
     source = week.root / "source" / week.name
     content = json.dumps({"source": {path.name: path.stat().st_size for path in sorted(source.iterdir())},
                           "notebook": (source / f"{week.name}.ipynb").read_text(encoding="utf-8"),
-                          "grading": _fingerprint(week),
+                          "grading": week.fingerprint(),
                           "students": {student.name: student.content for student in students}})
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == content:
         return
@@ -101,12 +101,6 @@ def _prepare(week: Week, folder: Path, students: list[Student]) -> None:
     if not result["success"]:
         raise RuntimeError(f"nbgrader generate_assignment failed:\n{result.get('log', '')}{result.get('error', '')}")
     stamp.write_text(content, encoding="utf-8")
-
-
-def _fingerprint(week: Week) -> str:
-    from .strength import fingerprint
-
-    return fingerprint(week)
 
 
 def _api(folder: Path):

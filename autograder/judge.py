@@ -9,13 +9,16 @@ Here they run in one process; nothing in an exercise knows.
 
 from __future__ import annotations
 
+import json
 import math
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, MutableMapping
 
-from coursekit import probe
+from coursekit import plain, probe
 from coursekit.plain import live, to_plain
-from coursekit.verdict import Verdict, verdict
+from coursekit.verdict import Verdict, blame, verdict
 
 from .exercise import BadExercise, Case, Exercise
 from .week import Week
@@ -78,15 +81,29 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         The verdict; its points are finite, between 0 and the exercise's own points.
     """
     cases = exercise.draw(seed)
-    known = card(exercise, cases)
+    known = _kept(week, exercise, f"card-{seed}", lambda: card(exercise, cases))
     outcomes = probe.run(request(exercise, cases), namespace)
     result = verdict(known, outcomes, empty=empty, reveal=reveal)
     if diagnose and result.status in ("wrong", "crashed"):
-        known["misconceptions"] = held_misconceptions(week, exercise, cases)
+        known["misconceptions"] = _kept(week, exercise, f"held-{seed}", lambda: held_misconceptions(week, exercise, cases))
         result = verdict(known, outcomes, empty=empty, reveal=reveal)
+        blame(result, exercise.needs, lambda name: judge(week, week.exercise(name), namespace, seed=seed, diagnose=False))
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
     return result
+
+
+def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) -> Any:
+    """What `make` returns, kept in the checkout's cache: a class asks the oracles once, not once a student."""
+    path = week.root / ".cache" / "cards" / week.fingerprint() / f"{exercise.function}-{name}.json"
+    if path.is_file():
+        return plain.decode(json.loads(path.read_text(encoding="utf-8")))
+    made = make()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.write_text(json.dumps(plain.encode(made)), encoding="utf-8")
+    unfinished.replace(path)
+    return made
 
 
 def judge_file(week: Week, exercise: Exercise, path: Path, *, seed: int) -> Verdict:

@@ -6,7 +6,6 @@ every mutant of the solution must lose points unless it is listed as equivalent,
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
 import time
@@ -181,17 +180,6 @@ def shortfalls(results: dict[str, dict]) -> list[str]:
             if of and good / of < bar:
                 below.append(f"{name}: {kind} {good} of {of}, the bar is {bar:.0%}")
     return below
-
-
-def fingerprint(week: Week) -> str:
-    """A hash of what a week's strength depends on, to see when a measurement is out of date."""
-    files = [week.folder / "exercises.py", week.folder / "notebook.py",
-             *(week.root / "coursekit" / name for name in ("plain.py", "probe.py", "verdict.py")),
-             *(week.root / "autograder" / name for name in ("exercise.py", "judge.py", "mutants.py", "strength.py"))]
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def counts(results: dict[str, dict]) -> dict[str, dict]:

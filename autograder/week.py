@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import hashlib
 import importlib.util
 import inspect
 import itertools
@@ -162,6 +163,17 @@ class Week:
             if exercise.function == name:
                 return exercise
         raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(e.function for e in self.exercises)}")
+
+    def fingerprint(self) -> str:
+        """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
+        files = [*(self.folder / name for name in ("exercises.py", "notebook.py", "quiz.yaml")),
+                 *sorted((self.root / "coursekit").glob("*.py")),
+                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
+                 self.root / "requirements.lock"]
+        digest = hashlib.sha256()
+        for path in files:
+            digest.update(path.read_bytes() if path.is_file() else b"")
+        return digest.hexdigest()[:16]
 
     # ---- what a cell is
 

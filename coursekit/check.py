@@ -16,7 +16,7 @@ from typing import Any
 from . import plain, probe
 from .messages import say
 from .show import display_verdict
-from .verdict import NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict, verdict
+from .verdict import NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict, blame, verdict
 
 FILE = "checks.json"
 GRADING = "COURSE_GRADING"          # set while a notebook is graded: the hidden test then judges the examples, too
@@ -74,7 +74,8 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None) ->
     if "options" in card:
         return _examine_form(card, namespace)
     outcomes = probe.run({**card["request"], "inputs": [case["inputs"] for case in card["cases"]]}, namespace)
-    return verdict(card, outcomes, empty=probe.empty_names(namespace.get(name, "")))
+    result = verdict(card, outcomes, empty=probe.empty_names(namespace.get(name, "")))
+    return blame(result, card["needs"], lambda needed: examine(needed, namespace, folder))
 
 
 def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:

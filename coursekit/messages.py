@@ -16,6 +16,7 @@ CATALOGUE = {
         "not attempted": "Not attempted yet: the START/END CODE block of `{name}` is as it was handed out.",
         "not defined": "Not attempted yet: `{name}` is not defined. Run the cell that defines it.",
         "still empty": "Still None in your block: {names}.",
+        "needs mending": "It uses your `{name}`, which is not right yet. Mend that first.",
         "misconception": "This looks like a known slip: {message}",
         "on input": "With {inputs}",
         # what is wrong with an output

@@ -10,6 +10,7 @@ A verdict is one of four: not attempted, crashed, wrong, right. Points are given
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -217,6 +218,24 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
     held = find_misconception(card, outcomes)
     if held:
         result.misconception, result.message = held["name"], held["message"]
+    return result
+
+
+def blame(result: Verdict, needs: list[str], verdict_of: Callable[[str], Verdict]) -> Verdict:
+    """Say so when a wrong answer may be due to an earlier exercise that it uses.
+
+    Arguments:
+        result: the verdict on an exercise; changed in place.
+        needs: the exercises it uses.
+        verdict_of: judges one of them by name; asked only when `result` is wrong.
+
+    Returns:
+        The verdict.
+    """
+    if result.status in (WRONG, CRASHED):
+        culprit = next((name for name in needs if not verdict_of(name).right), None)
+        if culprit:
+            result.misconception, result.message = "", say("needs mending", name=culprit)
     return result
 
 

@@ -19,7 +19,7 @@ lesson.interactive("gamma-beta", (ui) => {
   };
   const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
   const variance = (values) => { const mu = mean(values); return mean(values.map((v) => (v - mu) ** 2)); };
-  const number = (v, digits) => v.toFixed(digits).replace("-", "−");
+  const number = (v, digits) => (v.toFixed(digits) * 1 === 0 ? 0 : v).toFixed(digits).replace("-", "−");   // no −0.00
 
   // Mean 0 and standard deviation 1 exactly, so that the sliders tell the truth about the raw batch.
   const shape = draws.map((v) => (v - mean(draws)) / Math.sqrt(variance(draws)));

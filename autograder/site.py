@@ -1,0 +1,293 @@
+"""The rendered lessons: stages the pages of every week and lets Sphinx turn them into a site.
+
+`build` copies the text of the weeks into build/pages/, adds what is made from other files (the quiz
+page, the facts of the exercises, the download of the notebook), and runs Sphinx on that folder with
+the configuration in site/. Cells are executed once: their outputs are kept under .cache/, in a folder
+named after everything outside a page that can change them.
+
+The functions that read a week's facts are used by Sphinx's extensions in site/pages/ too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+WEEKS = "course[1-5]/week[1-9]"
+
+# What the kernel that executes the pages is told: figures with two dots a pixel, nothing remembered.
+KERNEL_CONFIG = """\
+c.InlineBackend.figure_formats = ["retina"]
+c.HistoryManager.enabled = False
+c.IPKernelApp.log_level = "ERROR"
+"""
+
+# The same on every machine: no GPU, one BLAS thread, no greeting from TensorFlow.
+KERNEL_ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "PYTHONHASHSEED": "0",
+    "CUDA_VISIBLE_DEVICES": "-1",
+}
+
+# What TensorFlow's libraries write while they are imported, before anything can tell them to be quiet.
+GREETING = re.compile(r"WARNING: All log messages before absl::InitializeLog|[IWE]0000 \d\d:\d\d:")
+
+# The parts of MathJax that a page with TeX asks for; the rest of its files (20 MB) stay behind.
+MATHJAX = ("tex-chtml.js", "input/tex", "output/chtml", "a11y", "ui")
+
+
+class SiteError(RuntimeError):
+    """The pages could not be built; what was wrong stands above, in Sphinx's own words."""
+
+
+# ---- the facts of a week, read from its files
+
+
+def front_matter(page: Path) -> dict:
+    """The facts at the top of a page, between two lines of three dashes.
+
+    Returns:
+        The parsed YAML; an empty dict for a page without front matter.
+    """
+    found = re.match(r"---\n(.*?)\n---\n", page.read_text(encoding="utf-8"), re.DOTALL)
+    return yaml.safe_load(found[1]) if found else {}
+
+
+def heading(page: Path) -> str:
+    """The first heading of a page, without its mark.
+
+    Raises:
+        SiteError: if the page has none.
+    """
+    found = re.search(r"^# (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    if not found:
+        raise SiteError(f"{page} has no heading: start it with a line such as '# 2.3.1 The tuning process'")
+    return found[1].strip()
+
+
+def lessons(week: Path) -> list[Path]:
+    """The lessons of a week's folder, in the order in which they are read."""
+    return sorted(week.glob("[0-9][0-9]-*.md"))
+
+
+def exercises(week: Path) -> dict | None:
+    """What the build wrote about a week's exercises beside its staged pages, or None if it did not yet run."""
+    path = week / "exercises.json"
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+# ---- pages that are made from other files
+
+
+def quiz_page(quiz: dict, week: Path, *, students: bool) -> str:
+    """A week's quiz as a page.
+
+    Arguments:
+        quiz: what quiz.yaml says.
+        week: the week's folder, whose lessons the questions name by their section.
+        students: leave out which option is right and why.
+
+    Returns:
+        MyST Markdown. With reasons, every option is a block that unfolds to say why it is right or wrong.
+
+    Raises:
+        SiteError: if a question names a section that has no lesson, once the week has all of its lessons.
+    """
+    by_section = {str(front_matter(page).get("section")): page for page in lessons(week)}
+    count = len(quiz["questions"])
+    how = ("Answer in the notebook, where the quiz is graded." if students else
+           "Choose an option to see whether it is right, and why. The quiz is graded in the notebook.")
+    lines = [f"# Quiz: {quiz['title']}", "", f"{count} questions, one best answer each. {how}", ""]
+    for number, question in enumerate(quiz["questions"], start=1):
+        section = str(question["lesson"])
+        lesson = by_section.get(section)
+        where = f"[lesson {section}]({lesson.name})" if lesson else f"lesson {section}"
+        lines += [f"({question['id']})=", f"## Question {number}", "", question["ask"].strip(), ""]
+        for letter, option in question["options"].items():
+            text = " ".join(option["text"].split())
+            if students:
+                lines += [f"- **{letter.upper()}.** {text}"]
+                continue
+            right = letter == question["answer"]
+            lines += [
+                f"::::{{dropdown}} {letter.upper()}. {text}",
+                f":class-container: quiz-option {'quiz-right' if right else 'quiz-wrong'}",
+                "",
+                f"**{'Right.' if right else 'Not this one.'}** {option['reason'].strip()}",
+                "::::",
+                "",
+            ]
+        lines += ["", f"To read again: {where}.", ""]
+    return "\n".join(lines)
+
+
+def write_download(root: Path, assignment: str, path: Path) -> bool:
+    """Pack the released notebook, what lies beside it and the package it imports, the same bytes every time.
+
+    Arguments:
+        root: the checkout.
+        assignment: the name of the week, such as course2-week3.
+        path: the archive to write.
+
+    Returns:
+        Whether there is a released notebook to pack.
+    """
+    from .kit import write_zip          # which packs this site in its turn
+
+    release = root / "release" / assignment
+    if not release.is_dir():
+        return False
+    sources = {assignment: release, f"{assignment}/coursekit": root / "coursekit"}
+    write_zip(path, {
+        f"{place}/{file.relative_to(folder).as_posix()}": file.read_bytes()
+        for place, folder in sources.items() for file in folder.rglob("*")
+        if file.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(file.parts)})
+    return True
+
+
+# ---- staging
+
+
+class Stage:
+    """A folder of files to be: writes those that changed, and at the end removes those nobody asked for."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.wanted = folder, set()
+
+    def write(self, name: str, content: bytes | str) -> None:
+        """Write one file, unless it already has this content: Sphinx goes by the time of the last change."""
+        path = self.folder / name
+        content = content.encode() if isinstance(content, str) else content
+        self.wanted.add(path)
+        if not path.is_file() or path.read_bytes() != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+    def finish(self) -> None:
+        """Remove what is left of earlier builds."""
+        for path in sorted(self.folder.rglob("*"), reverse=True):        # a folder comes after what is in it
+            if path.is_dir() and not any(path.iterdir()):
+                path.rmdir()
+            elif path.is_file() and path not in self.wanted:
+                path.unlink()
+
+
+def stage(root: Path, folder: Path, *, students: bool) -> None:
+    """Put together the folder that Sphinx reads.
+
+    Arguments:
+        root: the checkout.
+        folder: where the pages go.
+        students: leave out the reasons of the quizzes, and the notebooks, which lie beside the pages.
+    """
+    # Imported here: grading and building notebooks need no Plotly.
+    import plotly
+
+    pages = Stage(folder)
+    for page in sorted((root / "site").glob("*.md")):
+        pages.write(page.name, page.read_bytes())
+    pages.write("_static/plotly.min.js", (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
+    archive = folder.parent / "download.zip"
+    for index in sorted(root.glob(f"{WEEKS}/index.md")):
+        week = index.parent
+        place = week.relative_to(root)
+        assignment = "-".join(place.parts)
+        for page in [index, *lessons(week)]:
+            pages.write(f"{place}/{page.name}", page.read_bytes())
+        for script in sorted(week.glob("interactive/*.js")):
+            pages.write(f"_static/{place}/{script.name}", script.read_bytes())
+        facts = root / "source" / assignment / "exercises.json"
+        if facts.is_file():
+            pages.write(f"{place}/exercises.json", facts.read_bytes())
+        if (week / "quiz.yaml").is_file():
+            quiz = yaml.safe_load((week / "quiz.yaml").read_text(encoding="utf-8"))
+            pages.write(f"{place}/quiz.md", quiz_page(quiz, week, students=students))
+        if not students and write_download(root, assignment, archive):      # students have the notebook
+            pages.write(f"_extra/downloads/{assignment}.zip", archive.read_bytes())
+            archive.unlink()
+    pages.finish()
+
+
+# ---- building
+
+
+def execution_cache(root: Path) -> Path:
+    """Where outputs of cells are kept: another folder whenever something that all pages rest on changes."""
+    digest = hashlib.sha256(KERNEL_CONFIG.encode() + json.dumps(KERNEL_ENVIRONMENT).encode())
+    digest.update(".".join(map(str, sys.version_info[:2])).encode())
+    for path in [*sorted((root / "coursekit").rglob("*.py")), root / "requirements.lock"]:
+        digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
+    return root / ".cache" / "pages" / digest.hexdigest()[:16]
+
+
+def build(root: Path, out: Path, *, students: bool = False) -> None:
+    """Build the site.
+
+    Arguments:
+        root: the checkout.
+        out: the folder that gets the site; what was in it is replaced. Open its index.html.
+        students: make the pages that go to students, without the reasons of the quizzes and the download.
+
+    Raises:
+        SiteError: if Sphinx warned or failed; nothing is then written to `out`.
+    """
+    from jupyter_cache import get_cache
+
+    root, out = root.resolve(), out.resolve()
+    work = root / "build" / ("students" if students else ".")
+    pages, doctrees, html = work / "pages", work / "doctrees", work / "html"
+    stage(root, pages, students=students)
+    # Pages that did not change are not read again, but all are written: what is left over from earlier
+    # builds (pages, figures, words of the search) would make the site depend on them.
+    shutil.rmtree(html, ignore_errors=True)
+
+    cache = execution_cache(root)
+    cache.mkdir(parents=True, exist_ok=True)
+    get_cache(str(cache)).db                     # made now: several processes would trip over one another
+    ipython = root / ".cache" / "ipython"
+    profile = ipython / "profile_default"
+    profile.mkdir(parents=True, exist_ok=True)
+    (profile / "ipython_kernel_config.py").write_text(KERNEL_CONFIG)
+
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-j", "auto", "-W", "--keep-going",
+               "-c", str(root / "site"), "-d", str(doctrees), "-D", f"nb_execution_cache_path={cache}",
+               str(pages), str(html)]
+    environment = {**os.environ, **KERNEL_ENVIRONMENT, "IPYTHONDIR": str(ipython)}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as sphinx:
+        for line in sphinx.stderr:
+            if not GREETING.match(line):
+                print(line, end="", file=sys.stderr)
+    if sphinx.returncode:
+        # Sphinx does not repeat the warnings of a page it has read: make it read all of them again.
+        shutil.rmtree(doctrees, ignore_errors=True)
+        raise SiteError("the site was not built: mend what Sphinx says above (warnings count as errors)")
+
+    if out.exists():
+        shutil.rmtree(out)
+    shutil.copytree(html, out, ignore=_left_behind(html))
+
+
+def _left_behind(html: Path):
+    """For copytree: what Sphinx leaves in its folder that no page needs."""
+    mathjax = html / "_static" / "mathjax"
+
+    def ignore(folder: str, names: list[str]) -> list[str]:
+        place = Path(folder)
+        if place == html:
+            return [name for name in names if name in {".buildinfo", ".doctrees", "objects.inv", "_sources"}]
+        if place.is_relative_to(mathjax):
+            inside = [(place / name).relative_to(mathjax) for name in names]
+            return [path.name for path in inside
+                    if not any(path.is_relative_to(part) or Path(part).is_relative_to(path) for part in MATHJAX)]
+        return []
+
+    return ignore

@@ -1,0 +1,122 @@
+"""What a week's page shows of the week's files: directives `week-glance`, `week-lessons` and `week-exercises`.
+
+Titles and minutes come from the lessons' own front matter; points, difficulty, minutes and strength
+from exercises.json, which the build writes.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from autograder.site import exercises, front_matter, heading, lessons
+
+from .exercise import label
+from .markdown import MarkdownDirective
+
+
+def duration(minutes: int) -> str:
+    """125 -> "2 h 5 min"."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part)
+
+
+def number(value: float) -> str:
+    """8.0 -> "8", 2.5 -> "2.5"."""
+    return f"{value:g}"
+
+
+class Glance(MarkdownDirective):
+    """How long the week takes, and where to start."""
+
+    css = "week-glance"
+
+    def markdown(self) -> str:
+        pages, facts = lessons(self.folder), exercises(self.folder)
+        self.depends_on(*pages, self.folder / "exercises.json")
+        assignment = "-".join(self.env.docname.split("/")[:-1])
+        up = "../" * self.env.docname.count("/")
+        reading = sum(front_matter(page).get("minutes", 0) for page in pages)
+        said = [f"{len(pages)} lessons, {duration(reading)} of reading" if pages else "No lessons yet"]
+        if facts:
+            doing = sum(exercise["minutes"] for exercise in facts["exercises"])
+            points = sum(exercise["points"] for exercise in facts["exercises"])
+            said += [f"{len(facts['exercises'])} exercises, {duration(doing)}, {number(points)} points"]
+        buttons = []
+        if pages:
+            buttons.append(f"[Read the first lesson]({pages[0].name}){{.button .button-first}}")
+        if (self.env.srcdir / "_extra" / "downloads" / f"{assignment}.zip").is_file():
+            buttons.append(f'<a class="button" href="{up}downloads/{assignment}.zip" download>Download this notebook</a>')
+        if (self.folder / "quiz.md").is_file():
+            buttons.append("[Take the quiz](quiz.md){.button}")
+        return " · ".join(said) + "\n\n" + "\n".join(buttons)
+
+
+class Lessons(MarkdownDirective):
+    """The lessons with their minutes."""
+
+    css = "week-lessons"
+
+    def markdown(self) -> str:
+        pages = lessons(self.folder)
+        self.depends_on(*pages)
+        rows = ["| lesson | minutes |", "|---|--:|"]
+        for page in pages:
+            rows.append(f"| [{heading(page)}]({page.name}) | {front_matter(page).get('minutes', '')} |")
+        return "\n".join(rows)
+
+
+class Exercises(MarkdownDirective):
+    """The exercises, and how well each one's hidden checks tell right from wrong."""
+
+    css = "week-exercises"
+
+    def markdown(self) -> str:
+        self.facts = exercises(self.folder)
+        self.depends_on(self.folder / "exercises.json")
+        assignment = "-".join(self.env.docname.split("/")[:-1])
+        if self.facts is None:
+            return (":::{admonition} The exercises are not listed\n:class: note\n"
+                    f"`autograder build {assignment}` writes what this table shows. Run it, then build the site again.\n:::")
+        by_section = {str(front_matter(page).get("section")): page.name for page in lessons(self.folder)}
+        rows = ["| exercise | lesson | difficulty | minutes | points | strength |", "|---|---|---|--:|--:|---|"]
+        for exercise in self.facts["exercises"]:
+            section = str(exercise["section"])
+            lesson = f"[{section}]({by_section[section]})" if section in by_section else section
+            rows.append(f"| {exercise['title']} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
+                        f"| {exercise['minutes']} | {number(exercise['points'])} | {self.strength(exercise)} |")
+        return "\n".join(rows)
+
+    @staticmethod
+    def dots(difficulty: int) -> str:
+        """1 to 5 as filled and empty dots, with the number for those who hear the page."""
+        return (f'<span class="difficulty" role="img" aria-label="{difficulty} of 5">'
+                f"{'●' * difficulty}{'○' * (5 - difficulty)}</span>")
+
+    @staticmethod
+    def strength(exercise: dict) -> str:
+        """How many misconceptions and mutants the hidden checks reject, and how many right variants they accept."""
+        measured = exercise.get("strength") or {}
+        words = {"misconceptions": "misconceptions", "mutants": "mutants", "alternatives": "right variants"}
+        return "<br>".join(f"{measured[key][0]}/{measured[key][1]} {words[key]}"
+                           for key in words if measured.get(key) and measured[key][1]) or "not measured"
+
+    def run(self) -> list[nodes.Node]:
+        result = super().run()
+        if self.facts:
+            # Every row is a place that the role `exercise` can point to.
+            standard = self.env.get_domain("std")
+            rows = list(result[0].findall(nodes.tbody))[0].children
+            for row, exercise in zip(rows, self.facts["exercises"], strict=True):
+                place = f"exercise-{exercise['name'].replace('_', '-')}"
+                row["ids"].append(place)
+                name = label(self.env.docname, exercise["name"])
+                standard.anonlabels[name] = self.env.docname, place
+                standard.labels[name] = self.env.docname, place, exercise["name"]
+        return result
+
+
+def setup(app):
+    app.add_directive("week-glance", Glance)
+    app.add_directive("week-lessons", Lessons)
+    app.add_directive("week-exercises", Exercises)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -190,8 +190,8 @@ def _visible(week: Week, exercise: Exercise) -> dict:
     visible = card(exercise, examples)
     visible["request"] = {key: value for key, value in request(exercise, examples).items() if key != "inputs"}
     visible["misconceptions"] = held_misconceptions(week, exercise, examples)
-    for held in visible["misconceptions"]:
-        del held["name"]                    # names are for authors; the message says what a student needs
+    for number, held in enumerate(visible["misconceptions"], start=1):
+        held["name"] = str(number)          # names are for authors; the message says what a student needs
     return _rounded(visible)
 
 

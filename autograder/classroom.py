@@ -6,6 +6,7 @@ Nobody's work is in it: every notebook is made from the released one and the exe
 from __future__ import annotations
 
 import inspect
+import itertools
 import json
 import re
 import textwrap
@@ -20,6 +21,9 @@ from .week import BadWeek, Week, edited
 
 NAMES = ("ada", "bela", "chidi", "dorte", "emeka", "farah", "goran", "hana", "ines", "jonas", "kemal", "lucia", "mira",
          "noor", "olga", "pavel", "quinn", "rosa", "samir", "tove", "uma", "vera", "wei", "xenia", "yusuf", "zoe")
+
+
+HOLDERS = 9
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ def demonstration_class(week: Week, release: Path) -> list[Student]:
         release: the notebook that students were given.
 
     Returns:
-        At least 20 students: right ones, holders of every misconception of the bank, and broken notebooks.
+        At least 20 students: right ones in every style, `HOLDERS` whose every exercise is wrong in a known way,
+        spread over the bank, unfinished ones, and broken notebooks.
     """
     blank = nbformat.read(release, as_version=4)
     kinds: list[tuple[str, str | None]] = [("right", _text(_filled(week, blank, {})))]
@@ -47,12 +52,12 @@ def demonstration_class(week: Week, release: Path) -> list[Student]:
     for i in range(styles):
         chosen = {e.function: variant_source(week, e, e.alternatives[i]) for e in week.exercises if i < len(e.alternatives)}
         kinds.append((f"right in another style ({i + 1})", _text(_filled(week, blank, chosen))))
-    wrong = max(len(exercise.misconceptions) for exercise in week.exercises)
-    for i in range(wrong):
-        chosen = {e.function: variant_source(week, e, e.misconceptions[i]) for e in week.exercises if i < len(e.misconceptions)}
-        kinds.append((f"holds misconception {i + 1} of each exercise", _text(_filled(week, blank, chosen))))
+    for i in range(HOLDERS):
+        chosen = {e.function: variant_source(week, e, e.misconceptions[i * len(e.misconceptions) // HOLDERS])
+                  for e in week.exercises if e.misconceptions}
+        kinds.append((f"misconceptions everywhere ({i + 1})", _text(_filled(week, blank, chosen))))
     kinds += _unfinished(week, blank) + _broken(week, blank)
-    names = [*NAMES, *(f"{name}-{i}" for i in range(2, 9) for name in NAMES)]
+    names = (f"{name}{i or ''}" for i in itertools.count() for name in NAMES)
     return [Student(name, about, content) for name, (about, content) in zip(names, kinds)]
 
 

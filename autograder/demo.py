@@ -85,7 +85,7 @@ def _prepare(week: Week, folder: Path, students: list[Student]) -> None:
     source = week.root / "source" / week.name
     content = json.dumps({"source": {path.name: path.stat().st_size for path in sorted(source.iterdir())},
                           "notebook": (source / f"{week.name}.ipynb").read_text(encoding="utf-8"),
-                          "grading": week.fingerprint(),
+                          "grading": week.fingerprint,
                           "students": {student.name: student.content for student in students}})
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == content:
         return

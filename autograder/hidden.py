@@ -7,7 +7,7 @@ shown as ordinary output, standard error is kept quiet, and the points always co
 
 from __future__ import annotations
 
-import os
+import functools
 from typing import Any
 
 from coursekit.probe import empty_names, quiet_stderr
@@ -15,7 +15,14 @@ from coursekit.show import display_verdict
 
 from .judge import judge
 from .seed import grading_seed
-from .week import find_root, find_weeks
+from .week import Week, find_root, find_weeks
+
+
+@functools.cache
+def _week(assignment: str) -> Week:
+    """The week, read once for all exercises of a notebook."""
+    week, = find_weeks(find_root(), [assignment])
+    return week
 
 
 def grade(assignment: str, name: str, namespace: dict[str, Any]) -> float:
@@ -30,10 +37,8 @@ def grade(assignment: str, name: str, namespace: dict[str, Any]) -> float:
         The points, a number between 0 and the exercise's own points.
     """
     with quiet_stderr():
-        root = find_root()
-        week, = find_weeks(root, [assignment])
-        exercise = week.exercise(name)
-        result = judge(week, exercise, namespace, seed=grading_seed(root), reveal=False,
+        week = _week(assignment)
+        result = judge(week, week.exercise(name), namespace, seed=grading_seed(week.root), reveal=False,
                        empty=empty_names(namespace.get(name, "")))
         display_verdict(result, graded=True)
     return result.points

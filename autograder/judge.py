@@ -95,7 +95,7 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
 
 def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) -> Any:
     """What `make` returns, kept in the checkout's cache: a class asks the oracles once, not once a student."""
-    path = week.root / ".cache" / "cards" / week.fingerprint() / f"{exercise.function}-{name}.json"
+    path = week.root / ".cache" / "cards" / week.fingerprint / f"{exercise.function}-{name}.json"
     if path.is_file():
         return plain.decode(json.loads(path.read_text(encoding="utf-8")))
     made = make()

@@ -24,16 +24,15 @@ import sys
 import textwrap
 from pathlib import Path
 from types import ModuleType
-from typing import Any
-
-import jupytext
-import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell
+from typing import TYPE_CHECKING, Any
 
 from coursekit.probe import START
 
 from .exercise import BadExercise, Exercise, Variant
 from .quiz import Quiz, read_quiz
+
+if TYPE_CHECKING:
+    import nbformat
 
 EXERCISE, CHECK, DEMO, SETUP, TEXT = "exercise", "check", "demo", "setup", "text"
 _counter = itertools.count()
@@ -106,6 +105,9 @@ class Week:
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
         """notebook.py as a notebook, with the quiz put in before its check; without nbgrader's metadata."""
+        import jupytext        # here, since it takes a second of the time of every notebook that is graded
+        from nbformat.v4 import new_code_cell, new_markdown_cell
+
         path = self.folder / "notebook.py"
         try:
             notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
@@ -125,17 +127,19 @@ class Week:
         return Quiz(read_quiz(path)) if path.is_file() else None
 
     @functools.cached_property
+    def _known(self) -> dict[str, Exercise]:
+        known = {cls.function: cls() for cls in vars(self.module).values()
+                 if inspect.isclass(cls) and issubclass(cls, Exercise) and cls.__module__ == self.module.__name__}
+        return known | {Quiz.function: self.quiz} if self.quiz else known
+
+    @functools.cached_property
     def exercises(self) -> list[Exercise]:
         """The week's exercises, in the order of the notebook, numbered from 1; the quiz stands where it is checked.
 
         Raises:
             BadWeek: if notebook.py and exercises.py do not tell of the same exercises.
         """
-        known: dict[str, Exercise] = {
-            cls.function: cls() for cls in vars(self.module).values()
-            if inspect.isclass(cls) and issubclass(cls, Exercise) and cls.__module__ == self.module.__name__}
-        if self.quiz:
-            known[Quiz.function] = self.quiz
+        known = self._known
         checked = [self.checked(cell) for cell in self.notebook.cells if self.kind(cell) == CHECK]
         for name in checked:
             if checked.count(name) > 1:
@@ -159,11 +163,11 @@ class Week:
         Raises:
             BadWeek: if there is none; the message lists those there are.
         """
-        for exercise in self.exercises:
-            if exercise.function == name:
-                return exercise
-        raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(e.function for e in self.exercises)}")
+        if name not in self._known:
+            raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(self._known)}")
+        return self._known[name]
 
+    @functools.cached_property
     def fingerprint(self) -> str:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
         files = [*(self.folder / name for name in ("exercises.py", "notebook.py", "quiz.yaml")),

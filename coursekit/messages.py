@@ -64,7 +64,7 @@ CATALOGUE = {
 }
 
 
-def say(key: str, **values) -> str:
+def say(key: str, /, **values) -> str:
     """The sentence with this key, in the language of `COURSE_LANGUAGE`, its gaps filled.
 
     Raises:

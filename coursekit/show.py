@@ -63,14 +63,22 @@ class Shown:
             return []
         return [say("misconception", message=verdict.message) if verdict.misconception else verdict.message]
 
+    def _problems(self) -> list[tuple[Problem, str]]:
+        """What to show of the problems: each with its inputs, which are said once a case."""
+        shown: set[str] = set()
+        pairs = []
+        for problem in distinct(self.verdict.problems):
+            pairs.append((problem, "" if problem.inputs in shown else problem.inputs))
+            shown.add(problem.inputs)
+        return pairs
+
     def __repr__(self) -> str:
         verdict = self.verdict
         lines = [f"{_MARK[verdict.status]} {verdict.exercise}: {self._headline()}"]
         lines += [f"  {note}" for note in self._notes()]
-        for problem in distinct(verdict.problems):
+        for problem, inputs in self._problems():
             lines.append(f"  - {problem.message}")
-            if problem.inputs:
-                lines.append(f"    {say('on input', inputs=problem.inputs)}")
+            lines += [f"    {say('on input', inputs=inputs)}"] if inputs else []
         if self.graded:
             lines += [f"  {say(f'C {name}')}: {earned:g} / {possible:g}" for name, earned, possible in verdict.criteria]
         return "\n".join(lines)
@@ -95,11 +103,11 @@ class Shown:
                 f'<b style="color:{colour}">{_MARK[verdict.status]}</b> <code>{html.escape(verdict.exercise)}</code>: '
                 f"<b>{html.escape(self._headline())}</b>"]
         rows += [f'<div style="margin-top:4px">{html.escape(note)}</div>' for note in self._notes()]
-        problems = distinct(verdict.problems)
+        problems = self._problems()
         if problems:
             rows.append('<ul style="margin:4px 0 0 18px;padding:0">')
-            for problem in problems:
-                about = say("on input", inputs=problem.inputs) if problem.inputs else ""
+            for problem, inputs in problems:
+                about = say("on input", inputs=inputs) if inputs else ""
                 rows.append(f"<li>{html.escape(problem.message)}"
                             + (f'<br><small style="opacity:.8">{html.escape(about)}</small>' if about else "") + "</li>")
             rows.append("</ul>")

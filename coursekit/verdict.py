@@ -151,7 +151,7 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
     if unequal.any():
         place = tuple(int(i) for i in np.argwhere(unequal)[0]) if unequal.ndim else ()
         e, g = expected[place], array[place]
-        key = "not a number" if array.dtype.kind in "fc" and np.isnan(g) else "differs"
+        key = "not a number" if array.dtype.kind in "fc" and np.isnan(g) else "differs" if unequal.size > 1 else "wrong value"
         where = f"[{', '.join(map(str, place))}]" if place else ""
         found.append(Difference("value", part, say(key, what=what, where=where, expected=show(e), got=show(g),
                                                    count=int(unequal.sum()), size=unequal.size)))
@@ -336,7 +336,7 @@ def show(value: Any) -> str:
     if isinstance(value, (float, np.floating)):
         return f"{value:.7g}"
     if isinstance(value, np.ndarray):
-        text = np.array2string(value, precision=5, threshold=20, edgeitems=2, separator=", ", suppress_small=True)
+        text = " ".join(np.array2string(value, precision=5, threshold=20, edgeitems=2, separator=", ", suppress_small=True).split())
         return text if value.size <= 20 else say("an array", shape=shape(value))
     if isinstance(value, np.generic):
         return str(value.item())

@@ -23,6 +23,7 @@ from traitlets.config import Config
 
 from coursekit import plain
 from coursekit.check import FILE as CHECKS
+from coursekit.verdict import error_mark
 
 from .exercise import Exercise
 from .judge import card, held_misconceptions, request
@@ -192,6 +193,9 @@ def _visible(week: Week, exercise: Exercise) -> dict:
     visible["misconceptions"] = held_misconceptions(week, exercise, examples)
     for number, held in enumerate(visible["misconceptions"], start=1):
         held["name"] = str(number)          # names are for authors; the message says what a student needs
+        for outcome in held["outcomes"]:
+            if outcome["status"] == "raised":       # its message and line may quote code
+                outcome |= {"mark": error_mark(outcome), "message": "", "line": ""}
     return _rounded(visible)
 
 

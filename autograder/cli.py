@@ -20,6 +20,7 @@ from . import build as building  # noqa: E402 - the environment must be set befo
 from .exercise import BadExercise  # noqa: E402
 from .judge import judge_file  # noqa: E402
 from .seed import grading_seed  # noqa: E402
+from .site import SiteError  # noqa: E402
 from .stubs import BadBlock  # noqa: E402
 from .week import BadWeek, find_root, find_weeks  # noqa: E402
 
@@ -27,7 +28,7 @@ console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 weeks_argument = click.argument("weeks", nargs=-1, metavar="[WEEK]...")
 
 
-COMPLAINTS = (BadWeek, BadExercise, BadBlock)           # their messages say what to mend; a traceback would not help
+COMPLAINTS = (BadWeek, BadExercise, BadBlock, SiteError)           # their messages say what to mend; a traceback would not help
 
 
 class Commands(click.Group):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -20,6 +21,7 @@ from rich.table import Table
 from coursekit.show import MIME
 
 from .classroom import Student, demonstration_class
+from .exercise import Exercise
 from .nbgrader_hooks import course_config
 from .week import Week
 
@@ -169,20 +171,26 @@ def _mark(week: Week, folder: Path, student: Student) -> Mark:
 
 
 def _print(week: Week, marks: list[Mark], console: Console) -> None:
-    table = Table(title=f"{week.name}: {len(marks)} students, points by exercise", title_justify="left", header_style="bold")
-    table.add_column("student", no_wrap=True)
-    table.add_column("total", justify="right")
+    points = Table(title=f"{week.name}: {len(marks)} students, points by exercise", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    points.add_column("student", no_wrap=True)
+    points.add_column("total", justify="right", no_wrap=True)
     for exercise in week.exercises:
-        table.add_column(str(exercise.number), justify="right")
-    table.add_column("what it is", overflow="fold")
-    table.add_column("misconceptions found", overflow="fold")
+        points.add_column(f"{exercise.number}", justify="right", no_wrap=True)
+    points.add_row("[dim]possible", f"[dim]{sum(e.possible for e in week.exercises):g}", *(f"[dim]{e.possible:g}" for e in week.exercises))
+    found = Table(title="What they handed in, and what was found", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for heading in ("student", "handed in", "found"):
+        found.add_column(heading, no_wrap=heading == "student", overflow="fold")
     for mark in marks:
+        points.add_row(mark.student, *(["0"] if mark.failure else [f"{mark.total:g}", *(_coloured(mark, e) for e in week.exercises)]))
         held = ", ".join(f"{week.exercise(name).number} {what}" for name, what in mark.held.items())
-        table.add_row(mark.student, "-" if mark.failure else f"{mark.total:g}",
-                      *("" if mark.failure else f"{mark.points.get(e.function, 0):g}" for e in week.exercises),
-                      mark.about, mark.failure or held)
-    console.print(table)
-    console.print("Exercises: " + ", ".join(f"{e.number} {e.function} ({e.possible:g})" for e in week.exercises))
+        found.add_row(mark.student, mark.about, mark.failure or held)
+    console.print(points, found)
+    console.print("Exercises: " + ", ".join(f"{e.number} {e.function}" for e in week.exercises))
+
+
+def _coloured(mark: Mark, exercise: Exercise) -> str:
+    got = mark.points.get(exercise.function, 0)
+    return f"[{'green' if got == exercise.possible else 'red' if not got else 'yellow'}]{got:.2g}"
 
 
 def _write_marks(week: Week, path: Path, marks: list[Mark]) -> None:

@@ -62,7 +62,7 @@ def pack(root: Path, names: tuple[str, ...] = (), out: Path | None = None, *, le
         files |= _folder(folder, week.name)
     if lessons:
         files |= _lessons(root)
-    _refuse_leaks(root, weeks, files)
+    _refuse_leaks(root, find_weeks(root) if lessons else weeks, files)
     archive = (out or root / "build" / "kit") / (f"{NAME}-{weeks[0].name}.zip" if len(names) == 1 else f"{NAME}.zip")
     write_zip(archive, {f"{NAME}/{name}": content for name, content in files.items()})
     return archive

@@ -416,18 +416,13 @@ def _solutions(week: Week) -> Iterator[Secret]:
 
 def _by_block(cell: str, solved: list[Statement]) -> list[list[Statement]]:
     """Statements of blocks, a list for each block."""
-    blocks: list[list[Statement]] = []
-    inside, before = block_lines(cell), None
+    inside = sorted(block_lines(cell))
+    block_of = {line + 1: i - line for i, line in enumerate(inside)}            # constant along a block
+    blocks: dict[int, list[Statement]] = {}
     for statement in solved:
-        first = max(statement.lines[0] - 1, min(line for line in inside if line >= statement.lines[0] - 1))
-        start = first
-        while start - 1 in inside:
-            start -= 1
-        if start != before:
-            blocks.append([])
-            before = start
-        blocks[-1].append(statement)
-    return blocks
+        first, last = statement.lines
+        blocks.setdefault(next(block_of[line] for line in range(first, last + 1) if line in block_of), []).append(statement)
+    return list(blocks.values())
 
 
 def _of_exercises(week: Week) -> Iterator[Secret]:

@@ -233,7 +233,7 @@ class Week:
         Returns:
             The names that the notebook then defines. Demonstrations and checks are not run.
         """
-        namespace: dict[str, Any] = {"__name__": f"notebook_of_{self.name.replace('-', '_')}"}
+        namespace: dict[str, Any] = {"__name__": "__main__"}        # as in a notebook
         sources = {f"setup {i}": source for i, source in enumerate(self._setup)} | self.solutions | (changed or {})
         before = Path.cwd()
         os.chdir(self.data_folder)

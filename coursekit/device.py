@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 
 
@@ -10,7 +11,7 @@ class Device:
     """Where TensorFlow computes: `name` to print, and whether XLA and 16-bit floats pay off there."""
 
     name: str
-    is_gpu: bool
+    is_gpu: bool            # an NVIDIA GPU, for which XLA compiles; others run without it
     half_precision: bool
 
     @property
@@ -34,6 +35,9 @@ def find_device() -> Device:
     gpus = tf.config.list_physical_devices("GPU")
     if not gpus:
         return Device("CPU", is_gpu=False, half_precision=False)
+    with contextlib.suppress(RuntimeError):         # too late once TensorFlow runs; then it has been decided
+        tf.config.experimental.set_memory_growth(gpus[0], True)     # leave memory to other notebooks
     details = tf.config.experimental.get_device_details(gpus[0])
-    capability = details.get("compute_capability", (0, 0))
-    return Device(f"GPU: {details.get('device_name', gpus[0].name)}", is_gpu=True, half_precision=capability >= (7, 0))
+    capability = details.get("compute_capability")
+    return Device(f"GPU: {details.get('device_name', gpus[0].name)}", is_gpu=capability is not None,
+                  half_precision=capability is not None and capability >= (7, 0))

@@ -91,7 +91,7 @@ def _outcome(call, inputs: dict, seconds: float) -> dict:
     except KeyboardInterrupt:
         raise
     except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
-        return {"status": "raised", "type": type(error).__name__, "message": str(error)[:500], "line": _line(error)}
+        return {"status": "raised", "type": type(error).__name__, "message": _message(error), "line": _line(error)}
     changed = [name for name, before in inputs.items()
                if not isinstance(before, plain.Rng) and not plain.same(plain.to_plain(arguments[name]), before)]
     return {"status": "returned", "value": value, "changed": changed}
@@ -104,10 +104,16 @@ def _compile(source: str):
     return scope["probe"]
 
 
+def _message(error: BaseException) -> str:
+    """An error's message; of those that TensorFlow wraps in the source it was compiled from, the last line."""
+    text = str(error).strip()
+    return (text.splitlines()[-1].strip() if text.startswith("in user code:") else text)[:500]
+
+
 def _line(error: BaseException) -> str:
     """The student's line in which an error was raised: the innermost that is not a library's."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)
-              if not re.search(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|<__array_function__", frame.filename)]
+              if not re.search(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|__autograph_generated|<__array_function__", frame.filename)]
     return (frames[-1].line or "").strip() if frames else ""
 
 
@@ -190,7 +196,7 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
         thing: a function, a class, or source text.
 
     Returns:
-        The names still assigned None, in order, and whether nothing else stands in the blocks
+        The names still assigned None, each once, in order, and whether nothing else stands in the blocks
         (they are as they were handed out). ([], False) when the source cannot be read.
     """
     if isinstance(thing, str):
@@ -209,7 +215,7 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
             empty = _assigned_none(statement)
             names += empty
             filled += not empty and not isinstance(statement, ast.Pass)
-    return names, blocks > 0 and not filled
+    return list(dict.fromkeys(names)), blocks > 0 and not filled
 
 
 def _source(thing: Any) -> str:

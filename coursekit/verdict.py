@@ -9,7 +9,9 @@ A verdict is one of four: not attempted, crashed, wrong, right. Points are given
 
 from __future__ import annotations
 
+import hashlib
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -209,7 +211,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
 
     lost = _lost(card, problems)
     criteria = _criteria(card, lost)
-    points = sum(earned for _, earned, _ in criteria)
+    points = round(sum(earned for _, earned, _ in criteria), 2)
     if not problems:
         return Verdict(name, RIGHT, possible, possible, criteria, message=say("right"))
     status = CRASHED if crashed else WRONG
@@ -277,8 +279,9 @@ def _lost(card: dict, problems: list[Problem]) -> dict[str, float]:
     wrong = [problem for problem in problems if problem.criterion == VALUES]
     weights = card["parts"]
     if wrong:
-        whole = any(problem.part not in weights for problem in wrong) or not weights
-        lost[VALUES] = 1.0 if whole else sum(weights[part] for part in {p.part for p in wrong}) / sum(weights.values())
+        parts = {next((part for part in weights if problem.part == part or problem.part.startswith(f"{part}[")), None)
+                 for problem in wrong}
+        lost[VALUES] = 1.0 if None in parts else sum(weights[part] for part in parts) / sum(weights.values())
     if lost.get(VALUES) == 1.0:
         lost = dict.fromkeys(card["points"], 1.0)
     return lost
@@ -308,10 +311,15 @@ def _alike(theirs: dict, ours: dict, case: dict) -> bool:
     if theirs["status"] != ours["status"]:
         return False
     if theirs["status"] == "raised":
-        return theirs["type"] == ours["type"]
+        return theirs["type"] == ours["type"] and theirs.get("mark", error_mark(theirs)) == error_mark(ours)
     if theirs["status"] == "missing":
         return theirs["name"] == ours["name"]
     return matches(theirs["value"], ours, case) and theirs["changed"] == ours["changed"]
+
+
+def error_mark(outcome: dict) -> str:
+    """What two errors with the same cause have in common: their message without its numbers, as a hash (it may quote code)."""
+    return hashlib.sha256(re.sub(r"\d+", "#", outcome["message"]).encode()).hexdigest()[:12]
 
 
 def shape(array: np.ndarray) -> str:
@@ -342,7 +350,7 @@ def show(value: Any) -> str:
         return str(value.item())
     if isinstance(value, Opaque):
         return value.kind
-    text = repr(value)
+    text = " ".join(repr(value).split())
     return text if len(text) <= 120 else text[:117] + "..."
 
 

@@ -2238,6 +2238,8 @@ class AutomaticDifferentiation(Exercise):
         yield example("an intermediate result is used twice", program="a = x * y; J = a * x + a", at={"x": 2.0, "y": 3.0}).gives(
             {"value": 18.0, "gradient": [15.0, 6.0]})
         yield example("a long and a short way to x", program="a = 3 * x; b = a + y**3; J = a + b * b", at={"x": 1.0, "y": -1.0})
+        yield example("first.backward() and then J.backward()", program="first = x * y; J = first + x",
+                      at={"x": 2.0, "y": 3.0}).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
         yield hidden("sums and products", program="J = (x + y) * (x + 2 * y) + z", at=numbers("xyz"))
         yield hidden("both operands are the same node", program="J = x * x + (y + y)", at=numbers("xy"))
         yield hidden("powers", program="J = x**3 + y**-1 + 2 * x**2 * y", at=numbers("xy"))
@@ -2277,7 +2279,7 @@ class AutomaticDifferentiation(Exercise):
         "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them up with `+=`.",
         ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
     no_seed = slip(
-        "The gradient of J with respect to itself is 1. Starting from 0, nothing but zeros flows back.",
+        "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and `order()` has to list the nodes.",
         ("        self.grad = 1.0\n", ""))
     seeded_with_the_value = slip(
         "The backward pass starts from dJ/dJ, which is 1, not from the value of J.",
@@ -2494,6 +2496,12 @@ class MinimizeQuadratic(Exercise):
     section, difficulty, minutes = "2.3.11", 2, 12
     points = {"values": 2, "generality": 1}
     seconds = 20.0
+    equivalent = {
+        "c[1] * w - c[2]": "a constant term has no gradient, whatever its sign",
+        "c[1] * w + c[ 1]": "a constant term has no gradient, whatever its value",
+        "cost = (c[0] * w**2 + c[1] * w)": "a constant term has no gradient, so it may be left out",
+        "w_new = (w.numpy())": "`numpy()` of a scalar is a copy of the number already",
+    }
 
     def cases(self, draw):
         def quadratic():
@@ -2621,7 +2629,8 @@ class MakeDataset(Exercise):
 
     section, difficulty, minutes = "2.3.11", 1, 10
     points = {"values": 2}
-    parts = {"batch sizes": 1, "type of the rows": 1, "type of the labels": 1, "examples": 4, "first batch from all over the set": 2, "next epoch in a new order": 1,
+    parts = {"batch sizes": 1, "type of the rows": 1, "type of the labels": 1, "examples": 4,
+             "first batch from all over the set": 2, "first batch in mixed order": 1, "next epoch in a new order": 1,
              "same seed, same order": 1, "other seed, other order": 1}
     seconds = 20.0
 
@@ -2655,7 +2664,7 @@ class MakeDataset(Exercise):
         def epoch(dataset):
             # An endless dataset is stopped after three epochs' worth.
             pairs = list(itertools.islice(dataset.as_numpy_iterator(), 3 * m))
-            return [rows for rows, _ in pairs], [classes for _, classes in pairs]
+            return [np.atleast_2d(rows) for rows, _ in pairs], [np.atleast_1d(classes) for _, classes in pairs]
 
         dataset = student.make_dataset(X, labels, batch_size, seed)
         rows, classes = epoch(dataset)
@@ -2673,6 +2682,7 @@ class MakeDataset(Exercise):
             other = np.concatenate(epoch(student.make_dataset(X, labels, batch_size, seed + 1))[0])[:, 0]
             half = (X[0].max() - X[0].min()) / 2
             found |= {"first batch from all over the set": bool(start.max() - start.min() > half),
+                      "first batch in mixed order": bool((np.diff(start) < 0).any()),
                       "next epoch in a new order": not np.array_equal(order, again),
                       "same seed, same order": np.array_equal(order, twin),
                       "other seed, other order": not np.array_equal(order, other)}
@@ -2682,10 +2692,11 @@ class MakeDataset(Exercise):
         m = len(labels)
         table = np.column_stack([X.T, labels]).astype(np.float32)
         full, rest = divmod(m, batch_size)
-        found = {"batch sizes": np.array([batch_size] * full + [rest] * (rest > 0)), "type of the rows": "float32", "type of the labels": "integers",
+        found = {"batch sizes": np.array([batch_size] * full + [rest] * (rest > 0)),
+                 "type of the rows": "float32", "type of the labels": "integers",
                  "examples": table[np.lexsort(table.T)]}
         if m >= 300:
-            found |= dict.fromkeys(["first batch from all over the set", "next epoch in a new order",
+            found |= dict.fromkeys(["first batch from all over the set", "first batch in mixed order", "next epoch in a new order",
                                     "same seed, same order", "other seed, other order"], True)
         return found
 
@@ -2783,8 +2794,10 @@ class BuildMlp(Exercise):
                       scales=[np.ones(3), np.ones(1)], shifts=[np.array([0.0, 1, -1]), np.array([1.0]), np.array([0.5, -0.5])])
         # Weights with which every hidden activation is 1 before dropout, and every logit 2 more than after it.
         ones = {"layer_dims": [3, 1, 2], "policy": "float32", "kernels": [np.zeros((3, 1)), np.ones((1, 2))],
-                "scales": [np.zeros(1)], "shifts": [np.ones(1), np.full(2, 2.0)], "X": np.ones((20_000, 3))}
+                "scales": [np.zeros(1)], "shifts": [np.ones(1), np.full(2, 2.0)], "X": np.ones((1, 3))}
         yield example("dropout", use_bn=True, dropout=0.2, **ones).about("generality").within(atol=0.02)
+        yield example("dropout without batch norm", use_bn=False, dropout=0.5, **ones).about("generality").within(atol=0.025)
+        yield example("mixed precision", use_bn=False, **{**few, "policy": "mixed_float16"}, layer_dims=[2, 3, 2], **fixed).about("stability")
         yield hidden("two hidden layers with batch norm", use_bn=True, **net([5, 4, 3, 2], 12))
         yield hidden("three hidden layers without", use_bn=False, **net([3, 6, 5, 4, 2], 9))
         yield hidden("no hidden layer", use_bn=True, **net([4, 3], 6))
@@ -2831,6 +2844,8 @@ class BuildMlp(Exercise):
                     "inference leaves the running means alone": np.array_equal(moved, running_means())}
 
         X = np.asarray(X, dtype=np.float32)
+        if dropout:
+            X = np.repeat(X, 20_000, axis=0)            # enough to measure the share that is dropped
         numerics, quick = tf.config.experimental, tf.config.experimental.tensor_float_32_execution_enabled()
         with contextlib.ExitStack() as afterwards:
             afterwards.callback(keras.config.set_dtype_policy, keras.config.dtype_policy())
@@ -3000,16 +3015,12 @@ class MakeTrainStep(Exercise):
                 if _descend(**inputs)["margin"] > margin:
                     return inputs
 
-        yield example("one step of gradient descent",
-                      X=np.array([[1.0, 0], [0, 1], [2, -3]]), labels=np.array([0, 1, 1]),
-                      weights=[np.array([[1.0, -1], [0.5, 1]]), np.array([1.0, 2]), np.array([0.5, 0.1]), np.zeros(2), np.ones(2),
-                               np.array([[1.0, 0], [-1, 1]]), np.array([0.5, -0.5])],
-                      settings={"learning_rate": 1.0}, steps=1, frozen=False, mixed=False)
-        yield example("two steps with momentum",
-                      X=np.array([[1.0, 0], [0, 1], [2, -3]]), labels=np.array([0, 1, 1]),
-                      weights=[np.array([[1.0, -1], [0.5, 1]]), np.array([1.0, 2]), np.array([0.5, 0.1]), np.zeros(2), np.ones(2),
-                               np.array([[1.0, 0], [-1, 1]]), np.array([0.5, -0.5])],
-                      settings={"learning_rate": 0.2, "momentum": 0.9}, steps=2, frozen=False, mixed=False)
+        small = {"X": np.array([[1.0, 0], [0, 1], [2, -3]]), "labels": np.array([0, 1, 1]), "frozen": False,
+                 "weights": [np.array([[1.0, -1], [0.5, 1]]), np.array([1.0, 2]), np.array([0.5, 0.1]), np.zeros(2), np.ones(2),
+                             np.array([[1.0, 0], [-1, 1]]), np.array([0.5, -0.5])]}
+        yield example("one step of gradient descent", **small, settings={"learning_rate": 1.0}, steps=1, mixed=False)
+        yield example("two steps with momentum", **small, settings={"learning_rate": 0.2, "momentum": 0.9}, steps=2, mixed=False)
+        yield example("mixed precision", **small, settings={"learning_rate": 1.0}, steps=1, mixed=True).about("stability").within(atol=0.03)
         yield hidden("one step", **task(6, 3, 3, 2))
         yield hidden("three steps with momentum", **task(6, 3, 2, 3, steps=3, settings={"learning_rate": 0.3, "momentum": 0.8})).within(condition=3)
         yield hidden("a frozen first layer", **task(5, 2, 3, 2, frozen=True)).about("generality")
@@ -3085,7 +3096,7 @@ class MakeTrainStep(Exercise):
         ("model.trainable_variables", "model.layers[-1].trainable_variables"))
     batch_norm_left_out = slip(
         "Gamma and beta are left out. They are trained like the weights: use all of `model.trainable_variables`.",
-        ("model.trainable_variables", "[v for v in model.trainable_variables if len(v.shape) == 2 or v.shape[0] == model.output_shape[-1]]"))
+        ("model.trainable_variables", "[v for v in model.trainable_variables if not v.path.endswith(('gamma', 'beta'))]"))
     uphill = slip(
         "It climbs. The optimiser subtracts the gradients itself: hand them over as they are.",
         ("zip(grads,", "zip([-grad for grad in grads],"))

@@ -1,0 +1,31 @@
+"""What the tests share: `tiny`, a tiny week, built and not to be changed; `course`, which writes one for a test of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+os.environ["OMP_NUM_THREADS"] = "1"             # before NumPy is imported, here and in what the tests start
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+for name in ("COURSE_GRADING", "COURSE_LANGUAGE", "AUTOGRADER_ROOT", "AUTOGRADER_SEED"):
+    os.environ.pop(name, None)
+
+import pytest  # noqa: E402
+from tiny import write_week  # noqa: E402
+
+from autograder.build import build  # noqa: E402
+from autograder.week import Week  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory) -> Week:
+    """The tiny week, built. Not to be changed."""
+    week = write_week(tmp_path_factory.mktemp("tiny"))
+    build(week.root)
+    return week
+
+
+@pytest.fixture
+def course(tmp_path) -> Callable[..., Week]:
+    """A function that writes a week, by default the tiny one, into this test's own checkout."""
+    return lambda **changes: write_week(tmp_path, **changes)

@@ -18,6 +18,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config
 
@@ -265,5 +266,5 @@ def generate_release(root: Path, base: Path, name: str) -> None:
     converter.log = log
     try:
         converter.start()
-    except SystemExit as error:
+    except (SystemExit, NbGraderException) as error:
         raise BadWeek(f"nbgrader generate_assignment failed for {name}:\n" + "\n".join(lines)) from error

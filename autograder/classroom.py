@@ -121,7 +121,8 @@ def _broken(week: Week, blank: nbformat.NotebookNode) -> list[tuple[str, str | N
         notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("nbgrader", {}).get("grade")]
 
     def twice(notebook, cell):
-        notebook.cells.insert(notebook.cells.index(cell), nbformat.from_dict(json.loads(json.dumps(cell))))
+        copied = nbformat.from_dict(json.loads(json.dumps(cell)) | {"id": f"{cell.id}-copy"})
+        notebook.cells.insert(notebook.cells.index(cell), copied)
 
     def noisy(notebook, cell):
         body("import sys, warnings; warnings.warn('careful'); print('computing'); print('hm', file=sys.stderr)")(notebook, cell)

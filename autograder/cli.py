@@ -79,7 +79,7 @@ def judge_command(week: str, exercise: str, file: Path, seed: int | None, as_jso
         verdict = judge_file(found, found.exercise(exercise), file, seed=grading_seed(root) if seed is None else seed)
     except (BadWeek, BadExercise):
         raise
-    except Exception as error:              # the file's own code, run at its top level
+    except (Exception, SystemExit) as error:        # the file's own code, run at its top level
         raise click.ClickException(f"{file} cannot be run:\n{''.join(traceback.format_exception_only(error))}") from error
     shown = Shown(verdict, graded=True)
     if as_json:

@@ -93,6 +93,8 @@ def _changed_lines(before: str, after: str) -> set[int]:
     a, b = before.splitlines(), after.splitlines()
     head = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
     tail = next((i for i, (x, y) in enumerate(zip(reversed(a[head:]), reversed(b[head:]))) if x != y), min(len(a), len(b)) - head)
+    if head == len(a) - tail < len(b) - tail:               # lines were only added: they belong to the line before
+        return {head - 1}
     return set(range(head, max(len(a) - tail, head + 1)))
 
 
@@ -107,7 +109,7 @@ def _describe(before: str, after: str) -> str:
 def _general(source: str) -> Iterator[tuple[str, str]]:
     for name in GENERAL:
         operator = get_operator(name)
-        short = name.removeprefix("core/").replace("Replace", "").replace("Operator_", " ").replace("_", " to ").lower()
+        short = name.removeprefix("core/").removeprefix("Replace").replace("Operator_", " ").replace("_", " to ").lower()
         occurrence = 0
         while (mutated := mutate_code(source, operator(), occurrence)) is not None:
             yield short, mutated

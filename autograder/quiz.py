@@ -19,7 +19,7 @@ from __future__ import annotations
 from pathlib import Path
 import yaml
 
-from .exercise import BadExercise, Exercise, example, hidden
+from .exercise import BadExercise, Exercise, hidden
 
 OPTIONS = ("a", "b", "c", "d")
 
@@ -30,12 +30,20 @@ def read_quiz(path: Path) -> dict:
     Raises:
         BadExercise: saying which question is malformed, and how.
     """
-    quiz = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        quiz = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as error:
+        raise BadExercise(f"{path} is not YAML: {error}") from error
+    if not isinstance(quiz, dict) or not quiz.get("questions"):
+        raise BadExercise(f"{path}: no questions")
+    ids = [question.get("id") for question in quiz["questions"]]
     for question in quiz["questions"]:
         where = f"{path}, {question.get('id', 'a question without id')}"
         for key in ("id", "points", "lesson", "ask", "options", "answer"):
             if key not in question:
                 raise BadExercise(f"{where}: no {key}")
+        if ids.count(question["id"]) > 1:
+            raise BadExercise(f"{where}: this id stands twice")
         if tuple(question["options"]) != OPTIONS:
             raise BadExercise(f"{where}: the options should be {', '.join(OPTIONS)}")
         for letter, option in question["options"].items():
@@ -60,9 +68,9 @@ class Quiz(Exercise):
         self.parts = {question["id"]: float(question["points"]) for question in self.questions}
         self.points = {"values": sum(self.parts.values())}
 
-    def cases(self, draw):
-        yield example("your answers", names=list(self.parts))
-        yield hidden("your answers", names=list(self.parts))
+    def draw(self, seed):
+        """One case, and no example: it would show the right letters."""
+        return [hidden("your answers", names=list(self.parts))]
 
     def oracle(self, names) -> dict[str, str]:
         return {question["id"]: question["answer"] for question in self.questions}

@@ -73,7 +73,7 @@ def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, 
                "misconceptions": [{**one, "outcomes": [one["outcomes"][i] for i in shown]} for one in held]}
     for one in held:
         result["misconceptions"][1] += 1
-        broken = [outcome for outcome in one["outcomes"] if outcome["status"] == "raised" and outcome["type"] in ("NameError", "ImportError", "SyntaxError")]
+        broken = [outcome for outcome in one["outcomes"] if outcome["status"] == "raised" and outcome["type"] in ("NameError", "ImportError", "ModuleNotFoundError", "SyntaxError")]
         if broken:
             result["problems"].append(f"misconception {one['name']} does not run: {broken[0]['message']}")
         elif verdict(known, one["outcomes"]).points < exercise.possible:

@@ -85,7 +85,8 @@ def _shown(statement: ast.stmt, rest: str) -> list[tuple[list[str], str]]:
     if isinstance(statement, ast.Assign):
         names = [ast.unparse(item) for target in statement.targets
                  for item in (target.elts if isinstance(target, ast.Tuple) else [target])]
-        left = " = ".join(ast.unparse(target).strip("()") for target in statement.targets)
+        left = " = ".join(", ".join(map(ast.unparse, target.elts)) if isinstance(target, ast.Tuple) else ast.unparse(target)
+                          for target in statement.targets)
         return [(names, f"{left} = {nones(statement.targets[0])}")]
     if isinstance(statement, (ast.AugAssign, ast.AnnAssign)):
         name = ast.unparse(statement.target)

@@ -218,7 +218,17 @@ class Week:
     @functools.cached_property
     def solutions(self) -> dict[str, str]:
         """The solved cell of each exercise: name -> source."""
-        return {self.defined(cell): cell.source for cell in self.notebook.cells if self.kind(cell) == EXERCISE}
+        found: dict[str, str] = {}
+        for cell in self.notebook.cells:
+            if self.kind(cell) == EXERCISE:
+                name = self.defined(cell)
+                if name in found:
+                    raise BadWeek(f"{self.folder}/notebook.py defines {name} in two cells with a START CODE block")
+                found[name] = cell.source
+        for exercise in self.exercises:
+            if exercise.function not in found:
+                raise BadWeek(f"{self.folder}/notebook.py has no cell with a START CODE block that defines {exercise.function}")
+        return found
 
     @functools.cached_property
     def _setup(self) -> list[str]:

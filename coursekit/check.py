@@ -16,7 +16,7 @@ from typing import Any
 from . import plain, probe
 from .messages import say
 from .show import display_verdict
-from .verdict import NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict, blame, verdict
+from .verdict import ANSWERED, NOT_ATTEMPTED, WRONG, Problem, Verdict, blame, verdict
 
 FILE = "checks.json"
 GRADING = "COURSE_GRADING"          # set while a notebook is graded: the hidden test then judges the examples, too
@@ -80,7 +80,8 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None) ->
 
 def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:
     """A quiz has no visible answers: say what is answered, and what is no answer at all."""
-    given = namespace.get(card["function"]) or {}
+    given = namespace.get(card["function"])
+    given = given if isinstance(given, dict) else {}
     names, possible = list(card["parts"]), float(sum(card["points"].values()))
     answers = {name: given.get(name) for name in names}
     missing = [name for name, answer in answers.items() if answer is None]
@@ -88,6 +89,6 @@ def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:
                for name, answer in answers.items() if answer is not None and str(answer).strip().strip("()").lower() not in card["options"]]
     if missing:
         invalid.append(Problem("values", say("quiz missing", names=", ".join(missing))))
-    status = NOT_ATTEMPTED if len(missing) == len(names) else WRONG if invalid else RIGHT
+    status = NOT_ATTEMPTED if len(missing) == len(names) else WRONG if invalid else ANSWERED
     return Verdict(card["function"], status, 0.0, possible, [], invalid,
                    message=say("quiz answered", n=len(names) - len(missing), total=len(names)))

@@ -41,6 +41,7 @@ CATALOGUE = {
         "input changed": "The function changes its argument {names} in place. Work on a copy.",
         # what went wrong on the way
         "raised": "It stops with {type}: {message}",
+        "raised hidden": "It stops with {type} in a hidden case.",
         "in line": " In the line: {line}",
         "too slow": "It takes {limit} of CPU time and was stopped. Is there a loop that does not end?",
         "needs": "It needs `{name}`, which is not defined. Run the cell that defines it first.",
@@ -48,16 +49,14 @@ CATALOGUE = {
         # the checker itself
         "no checks": "There is no {file} in {folder}. Open the notebook from the folder it was handed out in.",
         "unknown exercise": "There is no exercise `{name}` in this notebook. It has: {names}.",
-        "unfilled in cell": "This cell uses exercise {number}, `{name}`, whose block is still empty ({names}). Fill it in first, then run this cell again.",
-        "unfilled notice": "Exercise {number}, `{name}`, is not filled in yet.",
+        "unfilled in cell": "This cell uses exercise {number}, `{name}`, whose block is still empty. Fill it in first, then run this cell again.",
         # quiz
         "quiz answered": "{n} of {total} questions answered.",
         "quiz invalid": "{name} should be one of {options}; it is {got}.",
         "quiz missing": "Not answered yet: {names}.",
-        "quiz wrong": "{name} is not the best answer.",
         # table
         "exercise": "exercise", "verdict": "verdict", "criterion": "criterion", "points": "points",
-        "V right": "right", "V wrong": "wrong", "V crashed": "crashed", "V not attempted": "not attempted",
+        "V right": "right", "V wrong": "wrong", "V crashed": "crashed", "V not attempted": "not attempted", "V answered": "answered",
         "C values": "values", "C generality": "generality", "C stability": "stability",
         "C shape": "shape and type", "C inputs": "inputs left alone",
     },

@@ -12,7 +12,7 @@ import inspect
 from typing import Any
 
 from . import probe
-from .check import cards
+from .check import NoChecks, cards
 from .messages import say
 from .plots import use_style
 
@@ -59,10 +59,10 @@ def unfilled_notice(cell: str, namespace: dict[str, Any]) -> str | None:
     Returns:
         A sentence with the exercise's name, or None if no empty exercise is involved.
     """
-    known = cards()
     try:
+        known = cards()
         waiting = [node.id for node in ast.walk(ast.parse(cell)) if isinstance(node, ast.Name)]
-    except SyntaxError:
+    except (NoChecks, SyntaxError):
         return None
     seen: set[str] = set()
     used: set[str] = set()
@@ -75,9 +75,9 @@ def unfilled_notice(cell: str, namespace: dict[str, Any]) -> str | None:
             used.add(name)
         waiting += _names_in(namespace[name])
     for name in sorted(used, key=lambda name: known[name]["number"]):
-        empty, _ = probe.empty_names(namespace[name])
-        if empty:
-            return say("unfilled in cell", number=known[name]["number"], name=name, names=", ".join(empty))
+        empty, untouched = probe.empty_names(namespace[name])
+        if empty or untouched:
+            return say("unfilled in cell", number=known[name]["number"], name=name)
     return None
 
 

@@ -51,10 +51,13 @@ def to_plain(value: Any, depth: int = 0) -> Any:
     Returns:
         Plain data. Tensors become arrays; NumPy scalars become Python numbers.
     """
-    if value is None or isinstance(value, (bool, int, float, complex, str, Rng, Opaque)):
+    if value is None or isinstance(value, (bool, Rng, Opaque)):
         return value
-    if isinstance(value, np.generic):
+    if isinstance(value, np.generic):                             # before float and str, which some of them are, too
         return value.item() if value.dtype.kind in PLAIN_DTYPES else to_plain(np.asarray(value), depth)
+    for kind in (int, float, complex, str):
+        if isinstance(value, kind):
+            return kind.__new__(kind, value)                      # a subclass may have its own idea of what is equal
     if depth > MAX_DEPTH:
         return Opaque("too deeply nested")
     if isinstance(value, np.ndarray):
@@ -64,11 +67,15 @@ def to_plain(value: Any, depth: int = 0) -> Any:
     if isinstance(value, list):
         return [to_plain(item, depth + 1) for item in value]
     if isinstance(value, dict):
-        return {key if isinstance(key, (str, int)) else repr(key): to_plain(item, depth + 1)
-                for key, item in value.items()}
+        return {_plain_key(key): to_plain(item, depth + 1) for key, item in value.items()}
     if hasattr(value, "numpy") and hasattr(value, "dtype"):       # TensorFlow and Keras, not imported here
         return to_plain(np.asarray(value.numpy()), depth)
     return Opaque(type(value).__name__, repr(value)[:200])
+
+
+def _plain_key(key: Any) -> str | int:
+    key = to_plain(key)
+    return key if isinstance(key, (str, int)) else repr(key)
 
 
 def _plain_array(array: np.ndarray) -> Any:
@@ -105,6 +112,8 @@ def same(a: Any, b: Any) -> bool:
         return len(a) == len(b) and all(map(same, a, b))
     if isinstance(a, dict):
         return a.keys() == b.keys() and all(same(a[key], b[key]) for key in a)
+    if isinstance(a, complex):
+        return same(a.real, b.real) and same(a.imag, b.imag)
     if isinstance(a, float):
         return a == b or (math.isnan(a) and math.isnan(b))
     return a == b
@@ -140,16 +149,23 @@ def encode(plain: Any) -> Any:
     raise TypeError(f"{type(plain).__name__} is not plain data: call to_plain first")
 
 
-def decode(data: Any) -> Any:
+def decode(data: Any, depth: int = 0) -> Any:
     """Plain data from what `encode` made.
+
+    Arguments:
+        data: as it came from JSON.
+        depth: how many containers are round it.
 
     Raises:
         ValueError: for anything `encode` cannot have made.
     """
     if data is None or isinstance(data, (bool, int, float, str)):
         return data
+    depth += 1
+    if depth > 4 * MAX_DEPTH:
+        raise ValueError("not plain data: too deeply nested")
     if isinstance(data, list):
-        return [decode(item) for item in data]
+        return [decode(item, depth) for item in data]
     if isinstance(data, dict) and len(data) == 1:
         (kind, content), = data.items()
         try:
@@ -157,14 +173,14 @@ def decode(data: Any) -> Any:
                 case "float", "nan" | "inf" | "-inf":
                     return float(content)
                 case "complex", [real, imag]:
-                    return complex(decode(real), decode(imag))
+                    return complex(_real(real), _real(imag))
                 case "tuple", list():
-                    return tuple(decode(item) for item in content)
+                    return tuple(decode(item, depth) for item in content)
                 case "dict", dict():
-                    return {key: decode(item) for key, item in content.items()}
+                    return {key: decode(item, depth) for key, item in content.items()}
                 case "items", list():
-                    return {_key(key): decode(item) for key, item in content}
-                case "rng", int():
+                    return {_key(key): decode(item, depth) for key, item in content}
+                case "rng", int() if not isinstance(content, bool):
                     return Rng(content)
                 case "opaque", [str(name), str(text)]:
                     return Opaque(name, text)
@@ -179,6 +195,13 @@ def _key(key: Any) -> str | int:
     if not isinstance(key, (str, int)):
         raise ValueError("dict keys are text or integers")
     return key
+
+
+def _real(data: Any) -> float:
+    number = decode(data)
+    if type(number) not in (int, float):
+        raise ValueError("a part of a complex number should be a number")
+    return number
 
 
 def _decode_array(dtype: str, shape: list, values: Any) -> np.ndarray:

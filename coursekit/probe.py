@@ -106,7 +106,10 @@ def _compile(source: str):
 
 def _message(error: BaseException) -> str:
     """An error's message; of those that TensorFlow wraps in the source it was compiled from, the last line."""
-    text = str(error).strip()
+    try:
+        text = str(error).strip()
+    except Exception:                   # a student's own class of errors may fail to give one
+        return ""
     return (text.splitlines()[-1].strip() if text.startswith("in user code:") else text)[:500]
 
 
@@ -152,7 +155,7 @@ def _cpu_limit(seconds: float):
         raise TimeLimit
 
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_PROF, seconds, seconds)      # again and again: a bare `except` may swallow one
     try:
         yield
     finally:

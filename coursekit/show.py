@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 
 from .messages import say
-from .verdict import CRASHED, NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict
+from .verdict import ANSWERED, CRASHED, NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict
 
-_MARK = {RIGHT: "✓", WRONG: "✗", CRASHED: "✗", NOT_ATTEMPTED: "○"}
-_COLOUR = {RIGHT: "#0a7d55", WRONG: "#b3261e", CRASHED: "#b3261e", NOT_ATTEMPTED: "#6e6e6e"}
+_MARK = {RIGHT: "✓", WRONG: "✗", CRASHED: "✗", NOT_ATTEMPTED: "○", ANSWERED: "○"}
+_COLOUR = {RIGHT: "#0a7d55", WRONG: "#b3261e", CRASHED: "#b3261e", NOT_ATTEMPTED: "#6e6e6e", ANSWERED: "#6e6e6e"}
 MIME = "application/vnd.coursekit.verdict+json"
 _MOST_PROBLEMS = 3              # more would bury the first, which is the one to mend
 

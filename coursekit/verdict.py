@@ -22,10 +22,13 @@ from .messages import say
 from .plain import Opaque
 
 NOT_ATTEMPTED, CRASHED, WRONG, RIGHT = "not attempted", "crashed", "wrong", "right"
+ANSWERED = "answered"                   # a form that is filled in; only grading says whether it is right
 
 # What points are given for. Cases belong to one of the first three; the last two are looked at in every case.
 VALUES, GENERALITY, STABILITY, SHAPE, INPUTS = "values", "generality", "stability", "shape", "inputs"
 CRITERIA = (VALUES, GENERALITY, STABILITY, SHAPE, INPUTS)
+
+SMALL = 1e-3            # outputs below it are judged as if they were of this size: an exact zero comes out as 1e-17 or so
 
 
 @dataclass
@@ -64,10 +67,13 @@ class Difference:
     kind: str               # "shape" (structure, shape or type) or "value"
     part: str               # the named output it is in
     message: str
+    lone: bool = False      # only the shape: the numbers were compared all the same
 
 
 def tolerance(expected: np.ndarray, got: np.ndarray, condition: float) -> tuple[float, float]:
     """How far two arrays may be apart: half the digits of the coarser of the two types, times the condition.
+
+    Of 16-bit floats, all digits but the last two bits: half of them would be no more than one.
 
     Arguments:
         expected, got: arrays of the same shape.
@@ -75,12 +81,12 @@ def tolerance(expected: np.ndarray, got: np.ndarray, condition: float) -> tuple[
 
     Returns:
         rtol, atol; atol is relative to the largest expected entry, so that entries near zero
-        next to large ones are judged by what their computation can deliver.
+        next to large ones are judged by what their computation can deliver, and to at least SMALL.
     """
     kinds = [array.dtype if array.dtype.kind in "fc" else np.dtype(np.float64) for array in (expected, got)]
-    rtol = condition * max(math.sqrt(np.finfo(kind).eps) for kind in kinds)
+    rtol = condition * max(math.sqrt(np.finfo(kind).eps) if kind.itemsize > 2 else 4 * float(np.finfo(kind).eps) for kind in kinds)
     finite = np.abs(expected[np.isfinite(expected)]) if expected.dtype.kind in "fc" else np.abs(expected.astype(float))
-    return rtol, rtol * float(finite.max()) if finite.size else rtol
+    return rtol, rtol * max(float(finite.max(initial=0.0)), SMALL)
 
 
 def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float | None = None,
@@ -121,7 +127,7 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
                 found += differences(value, got[key], part=label, **below)
         return found
     if isinstance(expected, (str, Opaque)) or expected is None:
-        return [] if got == expected else [Difference("value", part, say("wrong value", what=what, expected=show(expected), got=show(got)))]
+        return [] if type(got) is type(expected) and got == expected else [Difference("value", part, say("wrong value", what=what, expected=show(expected), got=show(got)))]
     return _compare_numbers(np.asarray(expected), got, part, what, condition, atol)
 
 
@@ -136,8 +142,9 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
         return [Difference("shape", part, say("not numbers", what=what, got=describe(got)))]
     found = []
     if array.shape != expected.shape:
-        found.append(Difference("shape", part, say("wrong shape", what=what, expected=shape(expected), got=shape(array))))
-        if array.size != expected.size or np.squeeze(array).shape != np.squeeze(expected).shape:
+        alike = np.squeeze(array).shape == np.squeeze(expected).shape       # (4, 1) for (4,) is a slip of shape alone
+        found.append(Difference("shape", part, say("wrong shape", what=what, expected=shape(expected), got=shape(array)), lone=alike))
+        if not alike:
             return found
         array = array.reshape(expected.shape)
     if array.dtype.kind == "U" or expected.dtype.kind == "U":
@@ -185,7 +192,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
     possible = float(sum(card["points"].values()))
     name = card["function"]
     names, untouched = empty
-    untouched = untouched or bool(outcomes) and all(_holds_nothing(outcome.get("value")) for outcome in outcomes)
+    untouched = untouched and not _all_right(card, outcomes) or bool(outcomes) and all(_holds_nothing(outcome.get("value")) for outcome in outcomes)
     if untouched or (outcomes and all(outcome["status"] == "missing" and outcome["name"] == name for outcome in outcomes)):
         key = "not attempted" if untouched else "not defined"
         return Verdict(name, NOT_ATTEMPTED, 0.0, possible, _criteria(card, dict.fromkeys(card["points"], 1.0)), message=say(key, name=name))
@@ -197,14 +204,14 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
         about = {"case": case["label"] if shown else "", "inputs": show_inputs(case["inputs"]) if shown else ""}
         if outcome["status"] != "returned":
             crashed = crashed or case["criterion"] == VALUES or case["example"]
-            problems.append(Problem(case["criterion"], _crash(outcome, names), **about))
+            problems.append(Problem(case["criterion"], _crash(outcome, shown), **about))
             continue
         for difference in differences(case["expected"], outcome["value"], condition=case["condition"], atol=case["atol"],
                                       names=list(card["parts"])):
             criterion = SHAPE if difference.kind == "shape" and SHAPE in card["points"] else case["criterion"]
             message = difference.message if shown else say("hidden difference", what=difference.part or say("the result"))
             problems.append(Problem(criterion, message, part=difference.part, **about))
-            if criterion == SHAPE and not _value_follows(difference, case, outcome, card):
+            if criterion == SHAPE and not difference.lone:
                 problems.append(Problem(case["criterion"], message, part=difference.part, **about))
         if outcome["changed"] and INPUTS in card["points"]:
             problems.append(Problem(INPUTS, say("input changed", names=", ".join(outcome["changed"])), **about))
@@ -241,35 +248,26 @@ def blame(result: Verdict, needs: list[str], verdict_of: Callable[[str], Verdict
     return result
 
 
+def _all_right(card: dict, outcomes: list[dict]) -> bool:
+    """Whether every output is right, wherever the code stands that made it."""
+    return len(outcomes) == len(card["cases"]) and all(
+        matches(case["expected"], outcome, case) for case, outcome in zip(card["cases"], outcomes))
+
+
 def _holds_nothing(value: Any) -> bool:
     """Whether a value is a form in which nothing was filled in."""
     return isinstance(value, dict) and bool(value) and all(entry is None for entry in value.values())
 
 
-def _value_follows(difference: Difference, case: dict, outcome: dict, card: dict) -> bool:
-    """Whether the numbers were compared in spite of a wrong shape: (4, 1) for (4,) is a slip of shape alone."""
-    parts = list(card["parts"])
-    expected, got = case["expected"], outcome["value"]
-    if isinstance(expected, (tuple, list)) and difference.part in parts and isinstance(got, (tuple, list)) and len(got) == len(expected):
-        i = parts.index(difference.part)
-        expected, got = expected[i], got[i]
-    if got is None or isinstance(got, (Opaque, dict, str)) or isinstance(expected, (tuple, list, dict, str)):
-        return False
-    try:
-        array = np.asarray(got)
-    except ValueError:
-        return False
-    return array.dtype.kind in "biufc" and np.squeeze(array).shape == np.squeeze(np.asarray(expected)).shape
-
-
-def _crash(outcome: dict, empty: list[str]) -> str:
+def _crash(outcome: dict, shown: bool) -> str:
+    """What to say of a case that gave no result; the text of an error may hold the inputs, so not that of a hidden case."""
     if outcome["status"] == "missing":
         return say("needs", name=outcome["name"])
     if outcome["type"] == "TimeLimit":
         return say("too slow", limit=outcome["message"])
     if not outcome["type"]:
         return outcome["message"]
-    message = say("raised", type=outcome["type"], message=outcome["message"])
+    message = say("raised", type=outcome["type"], message=outcome["message"]) if shown else say("raised hidden", type=outcome["type"])
     return message + (say("in line", line=outcome["line"]) if outcome["line"] else "")
 
 
@@ -279,9 +277,12 @@ def _lost(card: dict, problems: list[Problem]) -> dict[str, float]:
     wrong = [problem for problem in problems if problem.criterion == VALUES]
     weights = card["parts"]
     if wrong:
-        parts = {next((part for part in weights if problem.part == part or problem.part.startswith(f"{part}[")), None)
-                 for problem in wrong}
-        lost[VALUES] = 1.0 if None in parts else sum(weights[part] for part in parts) / sum(weights.values())
+        def spoilt(name: str) -> bool:         # cache["mu"] is in cache
+            return any(problem.part == name or problem.part.startswith(f"{name}[") for problem in wrong)
+
+        right = [weight for name, weight in weights.items() if not spoilt(name)]
+        whole = any(not any(problem.part == name or problem.part.startswith(f"{name}[") for name in weights) for problem in wrong)
+        lost[VALUES] = 1.0 if whole or not right else 1.0 - sum(right) / sum(weights.values())
     if lost.get(VALUES) == 1.0:
         lost = dict.fromkeys(card["points"], 1.0)
     return lost

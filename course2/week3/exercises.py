@@ -2635,13 +2635,13 @@ class MakeDataset(Exercise):
     seconds = 20.0
 
     def cases(self, draw):
-        def ordered(m, n):
+        def ordered(m, n, draw=draw):
             """m examples whose first feature is their number, sorted by class as data files often are."""
             return np.vstack([np.arange(m) / m, draw.normal(size=(n - 1, m))]), np.sort(draw.integers(0, 5, size=m))
 
         yield example("five examples in batches of two", X=np.array([[1.0, 2, 3, 4, 5], [10, 20, 30, 40, 50]]),
                       labels=np.array([1, 2, 3, 4, 5]), batch_size=2, seed=0)
-        X, labels = ordered(320, 2)
+        X, labels = ordered(320, 2, np.random.default_rng(0))          # examples do not depend on the seed
         yield example("a set that comes sorted", X=np.round(X, 2) + np.arange(2)[:, None], labels=labels, batch_size=32, seed=1)
         X, labels = ordered(512, 3)
         yield hidden("sorted by class", X=X, labels=labels, batch_size=64, seed=int(draw.integers(1000)))

@@ -38,6 +38,7 @@ CARD_FILE = "exercises.json"
 STRENGTH_FILE = "strength.json"
 SEED_OF_EXAMPLES = 0            # examples must not depend on the seed; a test builds with two
 TOTAL_POINTS = 100
+_NOISE = 1e-14                  # what is left of an exact zero differs from machine to machine
 _HINTS = ("a nudge", "the formula", "nearly the line")
 
 
@@ -97,7 +98,8 @@ def _difference(old: Path, new: Path, name: str) -> list[str]:
         before, after = (path.read_text(encoding="utf-8").splitlines() for path in (old, new))
     except UnicodeDecodeError:
         return [f"{name}: differs (binary)"]
-    lines = list(difflib.unified_diff(before, after, f"{name} (as it is)", f"{name} (as it should be)", lineterm="", n=2))
+    lines = [line if len(line) <= 200 else line[:197] + "..." for line in difflib.unified_diff(
+        before, after, f"{name} (as it is)", f"{name} (as it should be)", lineterm="", n=2)]
     return lines[:60] + ([f"... and {len(lines) - 60} more lines"] if len(lines) > 60 else [])
 
 
@@ -203,10 +205,11 @@ def _visible(week: Week, exercise: Exercise) -> dict:
 def _rounded(value):
     """Floats to the digits that every machine agrees on: the last ones depend on how a library adds up."""
     if isinstance(value, float):
-        return float(f"{value:.12g}") if np.isfinite(value) else value
+        return 0.0 if abs(value) < _NOISE else float(f"{value:.12g}") if np.isfinite(value) else value
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         digits = 6 if value.dtype.itemsize <= 4 else 12
-        return np.array([float(f"{float(x):.{digits}g}") for x in value.ravel()], dtype=value.dtype).reshape(value.shape)
+        return np.array([0.0 if abs(x) < _NOISE else float(f"{float(x):.{digits}g}") for x in value.ravel()],
+                        dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
         return {key: _rounded(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

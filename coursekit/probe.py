@@ -14,6 +14,7 @@ import contextlib
 import inspect
 import io
 import os
+import random
 import re
 import signal
 import sys
@@ -22,6 +23,8 @@ import threading
 import traceback
 import warnings
 from typing import Any, MutableMapping
+
+import numpy as np
 
 from . import plain
 
@@ -82,7 +85,7 @@ def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
 def _outcome(call, inputs: dict, seconds: float) -> dict:
     arguments = plain.live(inputs)
     try:
-        with _quiet(), _cpu_limit(seconds):
+        with _quiet(), _repeatable(), _cpu_limit(seconds):
             value = plain.to_plain(call(arguments))
     except Missing as error:
         return {"status": "missing", "name": str(error)}
@@ -142,6 +145,19 @@ def _quiet():
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         warnings.simplefilter("ignore")
         yield
+
+
+@contextlib.contextmanager
+def _repeatable():
+    """Code that draws from the global generators, though it should not, draws the same in every run."""
+    states = random.getstate(), np.random.get_state()
+    random.seed(0)
+    np.random.seed(0)
+    try:
+        yield
+    finally:
+        random.setstate(states[0])
+        np.random.set_state(states[1])
 
 
 @contextlib.contextmanager

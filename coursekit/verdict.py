@@ -319,8 +319,8 @@ def _alike(theirs: dict, ours: dict, case: dict) -> bool:
 
 
 def error_mark(outcome: dict) -> str:
-    """What two errors with the same cause have in common: their message without its numbers, as a hash (it may quote code)."""
-    return hashlib.sha256(re.sub(r"\d+", "#", outcome["message"]).encode()).hexdigest()[:12]
+    """What two errors with the same cause have in common: their message without numbers and addresses, as a hash (it may quote code)."""
+    return hashlib.sha256(re.sub(r"0x[0-9a-f]+|\d+", "#", outcome["message"]).encode()).hexdigest()[:12]
 
 
 def shape(array: np.ndarray) -> str:

@@ -247,8 +247,9 @@ def test_a_misconception_that_these_cases_cannot_tell_is_passed_over():
 
 def test_a_misconception_may_crash_or_change_its_inputs():
     known = card(case(1.0), points={"values": 1.0, "inputs": 1.0},
-                 misconceptions=[("crash", [raised("KeyError", "one")]), ("in place", [returned(1.0, ["x"])])])
-    assert verdict(known, [raised("KeyError", "another")]).misconception == "crash"
+                 misconceptions=[("crash", [raised("KeyError", "got 3 at 0x7f1a")]), ("in place", [returned(1.0, ["x"])])])
+    assert verdict(known, [raised("KeyError", "got 14 at 0x7fbc")]).misconception == "crash"
+    assert verdict(known, [raised("KeyError", "something else")]).misconception == ""
     assert verdict(known, [raised("TypeError")]).misconception == ""
     assert verdict(known, [returned(1.0, ["x"])]).misconception == "in place"
 

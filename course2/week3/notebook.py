@@ -1768,7 +1768,7 @@ plt.title(f"Test accuracy {np.mean(predictions == digits['y_test']):.3f}")
 plt.show()
 
 # %% [markdown]
-# # Part C: from your own backward passes to TensorFlow
+# # Part 6: from your own backward passes to TensorFlow
 #
 # You derived every backward pass so far by hand. A framework does it for you: you write the forward pass,
 # it records the operations, and it walks back through them with the chain rule (lesson 2.3.11).
@@ -2280,7 +2280,7 @@ check(make_train_step)
 # `optimizer.apply_gradients(zip(grads, model.trainable_variables))`.
 
 # %% [markdown]
-# ## Digits once more, in TensorFlow
+# ### Look: the digits once more, in TensorFlow
 #
 # Everything together: your pipeline, your network, your step. The same network is trained with and without batch norm,
 # from the same seed, with Adam 0.01 for ten epochs. On a GPU it uses XLA, and 16-bit floats where they are fast.
@@ -2341,7 +2341,7 @@ plt.show()
 # look at how many epochs each network needs.
 
 # %% [markdown]
-# ## What you built
+# # What you built
 #
 # - A search: samplers on the right scale, and a coarse-to-fine loop round them.
 # - Batch norm: forward, backward, running statistics, inference; and a network trained with it.
@@ -2349,7 +2349,7 @@ plt.show()
 # - Automatic differentiation, first your own, then TensorFlow's; a data pipeline, a Keras model and a compiled training step.
 #
 # These pieces stay with you. Course 3 uses them to decide *what* to improve next; course 4 replaces `Dense` by convolutions and
-# keeps the rest, pipeline, batch norm, training step and all. If you want to play on: let your search of part A choose the
+# keeps the rest, pipeline, batch norm, training step and all. If you want to play on: let your search of part 1 choose the
 # learning rate and the width of `build_mlp`, or give your `Node` an `exp` and a `log` and train a logistic regression with it.
 
 # %% [markdown]

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,9 @@ def finite(text: str, most: float) -> float | None:
 
 def course_config() -> Config:
     """nbgrader's configuration for this course."""
+    programs = str(Path(sys.executable).parent)         # nbgrader looks for `alembic` on the path, activated or not
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
     config = Config()
     config.ClearSolutions.enforce_metadata = False
     config.GenerateAssignment.preprocessors = [

@@ -41,6 +41,24 @@ class DropStrayMetadata(NbGraderPreprocessor):
         return cell, resources
 
 
+class PutBackCells(preprocessors.OverwriteCells):
+    """nbgrader's OverwriteCells, except that checks missing from a submission come to its end, where everything is defined.
+
+    nbgrader looks for the place of each, and 0.9.6 stops when a read-only cell stands before it.
+    """
+
+    def add_missing_grade_cells(self, nb, resources):
+        present = {cell.metadata.nbgrader["grade_id"] for cell in nb.cells if utils.is_grade(cell)}
+        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
+        cells = {cell.name: cell for cell in source.source_cells}
+        solutions = {cell.name for cell in source.solution_cells}
+        for graded in source.grade_cells:
+            if graded.name not in present:
+                nb.cells.append(self.missing_cell_transform(cells[graded.name], graded.max_score,
+                                                            is_solution=graded.name in solutions))
+        return nb, resources
+
+
 class SkipDemonstrations(NbGraderPreprocessor):
     """Keeps cells tagged "demo" from running while grading: no exercise needs them, and they take long.
 
@@ -106,11 +124,11 @@ def course_config() -> Config:
             preprocessors.CheckCellMetadata)]
     config.Autograde.sanitize_preprocessors = [
         preprocessors.ClearOutput, preprocessors.DeduplicateIds, DropStrayMetadata, preprocessors.OverwriteKernelspec,
-        preprocessors.OverwriteCells, preprocessors.CheckCellMetadata]
+        PutBackCells, preprocessors.CheckCellMetadata]
     config.Autograde.autograde_preprocessors = [
         SkipDemonstrations, preprocessors.Execute, preprocessors.IgnorePattern, preprocessors.LimitOutput,
         SaveFairGrades, preprocessors.AssignLatePenalties, preprocessors.CheckCellMetadata]
-    config.OverwriteCells.add_missing_cells = True
+    config.PutBackCells.add_missing_cells = True
     config.Execute.timeout = 120
     config.GenerateFeedback.preprocessors = [preprocessors.GetGrades]
     config.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]

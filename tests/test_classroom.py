@@ -11,6 +11,7 @@ import pytest
 from tiny import REPOSITORY, TINY
 
 from autograder.classroom import HOLDERS, demonstration_class, variant_source
+from autograder.judge import judge
 from autograder.week import find_weeks
 
 WEEKS = [TINY, *(week.name for week in find_weeks(REPOSITORY))]
@@ -82,3 +83,12 @@ def test_only_what_is_said_to_be_broken_is(tiny):
         if student.content and student.about.startswith(("right", "misconceptions", "prints", "copied", "deleted", "the first half")):
             for source in cells(student).values():
                 compile(source, student.about, "exec")
+
+
+def test_other_styles_get_full_marks_together(week):
+    """Each alternative is right on its own; a student who holds one of every exercise must lose nothing either."""
+    for style in range(max(len(exercise.alternatives) for exercise in week.exercises)):
+        chosen = {e.function: variant_source(week, e, e.alternatives[style]) for e in week.exercises if style < len(e.alternatives)}
+        namespace = week.namespace(chosen)
+        refused = [e.function for e in week.exercises if not judge(week, e, namespace, seed=style).right]
+        assert refused == []

@@ -805,26 +805,30 @@ class BatchnormForward(Exercise):
 
     @alternative
     def by_loops(Z, gamma, beta, epsilon=1e-8):
-        out = np.zeros(Z.shape)
+        out, Z_norm, mu, var = np.zeros(Z.shape), np.zeros(Z.shape), np.zeros((len(Z), 1)), np.zeros((len(Z), 1))
         for k, row in enumerate(np.asarray(Z, dtype=float)):
-            mean = sum(row) / len(row)
-            variance = sum((z - mean) ** 2 for z in row) / len(row)
-            out[k] = [float(gamma[k, 0]) * (z - mean) / (variance + epsilon) ** 0.5 + float(beta[k, 0]) for z in row]
-        return out, None
+            mu[k] = sum(row) / len(row)
+            var[k] = sum((z - mu[k, 0]) ** 2 for z in row) / len(row)
+            Z_norm[k] = [(z - mu[k, 0]) / (var[k, 0] + epsilon) ** 0.5 for z in row]
+            out[k] = [float(gamma[k, 0]) * z + float(beta[k, 0]) for z in Z_norm[k]]
+        return out, {"Z_norm": Z_norm, "mu": mu, "var": var, "gamma": gamma, "epsilon": epsilon}
 
     @alternative
     def transposed(Z, gamma, beta, epsilon=1e-8):
         rows = np.transpose(Z)
-        centred = rows - rows.mean(axis=0)
-        scale = gamma.T / np.sqrt(np.square(centred).mean(axis=0) + epsilon)
-        return (centred * scale + beta.T).T, ()
+        mu = rows.mean(axis=0)
+        var = np.square(rows - mu).mean(axis=0)
+        Z_norm = (rows - mu) / np.sqrt(var + epsilon)
+        cache = {"Z_norm": Z_norm.T, "mu": mu[:, None], "var": var[:, None], "gamma": gamma, "epsilon": epsilon}
+        return (Z_norm * gamma.T + beta.T).T, cache
 
     @alternative
     def with_einsum(Z, gamma, beta, epsilon=1e-8):
         m = Z.shape[1]
-        centred = Z - Z.sum(axis=1, keepdims=True) / m
-        var = np.einsum("ij,ij->i", centred, centred)[:, None] / m
-        return beta + centred * gamma * (var + epsilon) ** -0.5, {}
+        mu = Z.sum(axis=1, keepdims=True) / m
+        var = np.einsum("ij,ij->i", Z - mu, Z - mu)[:, None] / m
+        Z_norm = (Z - mu) * (var + epsilon) ** -0.5
+        return beta + Z_norm * gamma, {"Z_norm": Z_norm, "mu": mu, "var": var, "gamma": gamma, "epsilon": epsilon}
 
 
 class BatchnormBackward(Exercise):

@@ -89,8 +89,8 @@ class Exercises(MarkdownDirective):
     @staticmethod
     def dots(difficulty: int) -> str:
         """1 to 5 as filled and empty dots, with the number for those who hear the page."""
-        return (f'<span class="difficulty" role="img" aria-label="{difficulty} of 5">'
-                f"{'●' * difficulty}{'○' * (5 - difficulty)}</span>")
+        return (f'<span class="difficulty" role="img" aria-label="{difficulty} of 3">'
+                f"{'●' * difficulty}{'○' * (3 - difficulty)}</span>")
 
     @staticmethod
     def strength(exercise: dict) -> str:

@@ -109,7 +109,7 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save
             _print_strength(week.name, results)
         if save and not names:
             path = week.folder / building.STRENGTH_FILE
-            path.write_text(json.dumps({"of": week.fingerprint, "exercises": measuring.counts(results)}, indent=1) + "\n",
+            path.write_text(json.dumps({"exercises": measuring.counts(results)}, indent=1) + "\n",
                             encoding="utf-8")
     if as_json:
         click.echo(json.dumps(everything, indent=1))

@@ -6,8 +6,10 @@ is made at random on first use and kept in the checkout's cache, unless `AUTOGRA
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -25,12 +27,9 @@ def grading_seed(root: Path) -> int:
         return int(os.environ["AUTOGRADER_SEED"])
     if not path.is_file():
         path.parent.mkdir(exist_ok=True)
-        mine = path.with_name(f"grading-seed.{os.getpid()}")
-        mine.write_text(f"{secrets.randbits(48)}\n", encoding="ascii")
-        try:
-            os.link(mine, path)            # the first of several processes wins, and all read the same file
-        except FileExistsError:
-            pass
-        finally:
-            mine.unlink()
+        with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix="seed-") as mine:
+            mine.write(f"{secrets.randbits(48)}\n")
+            mine.flush()
+            with contextlib.suppress(FileExistsError):      # the first of several wins, and all read the same file
+                os.link(mine.name, path)
     return int(path.read_text(encoding="ascii"))

@@ -53,13 +53,16 @@ def build(weeks: tuple[str, ...], check: bool) -> None:
     """Make source/ and release/ from the weeks' text files."""
     root = find_root()
     if check:
-        report = building.stale(root, weeks)
+        with console.status("Building everything afresh, to compare"):
+            report = building.stale(root, weeks)
         if report:
             click.echo(report)
             raise click.ClickException("what is built is stale: run `autograder build` and commit the result")
         click.echo("source/ and release/ are up to date.")
         return
-    for folder in building.build(root, weeks):
+    with console.status("Building source/ and release/, half a minute a week"):
+        made = building.build(root, weeks)
+    for folder in made:
         click.echo(f"built {folder.relative_to(root)}")
 
 
@@ -167,7 +170,9 @@ def kit(weeks: tuple[str, ...], out: Path | None) -> None:
     from . import kit as packing
 
     root = find_root()
-    click.echo(f"packed {packing.pack(root, weeks, out or root / 'build' / 'kit')}")
+    with console.status("Rendering the lessons, looking for leaks, packing; a minute or two"):
+        packed = packing.pack(root, weeks, out or root / "build" / "kit")
+    click.echo(f"packed {packed}")
 
 
 @main.command()
@@ -178,7 +183,8 @@ def site(students: bool, out: Path | None) -> None:
     from .site import build as build_site
 
     root = find_root()
-    build_site(root, out or root / "build" / "site", students=students)
+    with console.status("Rendering the lessons; the first time runs every page, a minute or two"):
+        build_site(root, out or root / "build" / "site", students=students)
 
 
 @main.command()

@@ -134,5 +134,5 @@ def course_config() -> Config:
     config.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]
     config.HTMLExporter.template_name = "feedback"
     config.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]     # its warnings would be the first lines of every log
-    config.Exchange.course_id = config.CourseDirectory.course_id = "deep-learning"
+    config.CourseDirectory.course_id = "deep-learning"
     return config

@@ -10,14 +10,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from nbgrader import preprocessors, utils
 from nbformat.v4 import new_output
+from nbgrader import preprocessors, utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.config import Config
 
-from .stubs import clear
+from coursekit.messages import say
 
-NOT_RUN = "This check did not give a result, so there are no points for it. See the messages above it."
+from .stubs import clear
 
 
 class ClearBlocks(NbGraderPreprocessor):
@@ -95,7 +95,7 @@ def fair_outputs(cell) -> list[Any]:
     points = finite(results[0].get("data", {}).get("text/plain", ""), most) if len(results) == 1 else None
     if points is None:
         points = 0.0
-        shown.append(new_output("stream", name="stdout", text=NOT_RUN + "\n"))
+        shown.append(new_output("stream", name="stdout", text=say("not run") + "\n"))
     return [*shown, new_output("execute_result", data={"text/plain": f"{points:g}"}, execution_count=cell.get("execution_count"))]
 
 

@@ -45,6 +45,7 @@ CATALOGUE = {
         "in line": " In the line: {line}",
         "too slow": "It takes {limit} of CPU time and was stopped. Is there a loop that does not end?",
         "needs": "It needs `{name}`, which is not defined. Run the cell that defines it first.",
+        "not run": "This check did not give a result, so there are no points for it. See the messages above it.",
         "no outcome": "No result arrived, so there is nothing to give points for.",
         # the checker itself
         "no checks": "There is no {file} in {folder}. Open the notebook from the folder it was handed out in.",
@@ -55,7 +56,7 @@ CATALOGUE = {
         "quiz invalid": "{name} should be one of {options}; it is {got}.",
         "quiz missing": "Not answered yet: {names}.",
         # table
-        "exercise": "exercise", "verdict": "verdict", "criterion": "criterion", "points": "points",
+        "criterion": "criterion", "points": "points",
         "V right": "right", "V wrong": "wrong", "V crashed": "crashed", "V not attempted": "not attempted", "V answered": "answered",
         "C values": "values", "C generality": "generality", "C stability": "stability",
         "C shape": "shape and type", "C inputs": "inputs left alone",

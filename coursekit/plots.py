@@ -84,6 +84,37 @@ def confusion_matrix(labels, predictions, C: int, *, ax=None):
     return ax
 
 
+def pictures(pictures, titles=None, *, columns: int = 10, signed: bool = False):
+    """Draw small pictures in a grid.
+
+    Arguments:
+        pictures: (n, height, width) or (n, height, width, channels), one or three channels, from 0 to 1.
+        titles: a short text for each; none when None.
+        columns: how many stand side by side.
+        signed: whether they are weights: red below zero, white at zero, blue above, all on one scale.
+
+    Returns:
+        The axes, (n,).
+    """
+    pictures = np.asarray(pictures)
+    if pictures.ndim == 4 and pictures.shape[-1] == 1:
+        pictures = pictures[..., 0]
+    if pictures.ndim not in (3, 4) or pictures.ndim == 4 and pictures.shape[-1] != 3:
+        raise ValueError(f"pictures should be (n, height, width), or with 1 or 3 channels behind; they are {pictures.shape}")
+    columns = min(columns, len(pictures))
+    rows = -(-len(pictures) // columns)
+    figure, grid = plt.subplots(rows, columns, figsize=(max(0.8 * columns, 1.6), (0.8 if titles is None else 1.05) * rows + 0.1), squeeze=False)
+    limit = np.abs(pictures).max() or 1.0
+    kind = {"cmap": "RdBu", "vmin": -limit, "vmax": limit} if signed else {"cmap": "gray_r", "vmin": 0, "vmax": 1}
+    for ax in grid.flat:
+        ax.axis("off")
+    for i, (ax, picture) in enumerate(zip(grid.flat, pictures)):
+        ax.imshow(picture, interpolation="nearest", **kind)
+        if titles is not None:
+            ax.set_title(titles[i], fontsize=9, loc="center", pad=3)
+    return grid.ravel()[:len(pictures)]
+
+
 def decision_regions(predict, X, labels, *, ax=None, steps: int = 200, margin: float = 0.5):
     """Colour the plane by the predicted class, with the examples on top.
 

@@ -4,8 +4,8 @@
 //
 //     lesson.interactive("NAME", (ui) => { ... });
 //
-// with controls (ui.slider, ui.choice, ui.toggle, ui.button), outputs (ui.plot, ui.text) and one or
-// more ui.update(function), run at once, after every change and when the theme is switched. The page
+// with controls (ui.slider, ui.choice, ui.toggle, ui.button), outputs (ui.plot, ui.graph, ui.grid,
+// ui.text) and one or more ui.update(function), run at once, after every change and when the theme is switched. The page
 // has an element data-interactive="NAME" that the directive `interactive` made; Plotly is loaded
 // before this file. Nothing here or in a figure may ask the network for anything.
 
@@ -53,6 +53,18 @@ const lesson = (() => {
   // One standard normal from two uniform numbers (Box and Muller); 1 - u is never zero.
   function normal(uniform) {
     return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
+  }
+
+  // A number as it is written in a figure: at most four digits behind the point, and a true minus.
+  const number = (value) => (typeof value === "number" ? String(Number(value.toFixed(4))).replace("-", "−") : String(value));
+
+  // Black or white, whichever can be read on a fill of this colour ("#rrggbb" or "rgb(...)").
+  function ink(fill) {
+    const channels = fill.startsWith("#") ? [1, 3, 5].map((at) => parseInt(fill.slice(at, at + 2), 16)) : fill.match(/[\d.]+/g).map(Number);
+    const [r, g, b, alpha = 1] = channels;
+    if (alpha < 0.5) return "";
+    const linear = [r, g, b].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.179 ? "#000000" : "#ffffff";
   }
 
   const isPlain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -195,12 +207,119 @@ const lesson = (() => {
       this.outputs.append(box);
       let drawn = false;
       // Also for a chart in a folded block, which has no width until it is opened.
-      new ResizeObserver(() => { if (drawn && box.offsetWidth) Plotly.Plots.resize(box); }).observe(box);
+      let width = 0;
+      new ResizeObserver(() => {
+        if (!drawn || !box.offsetWidth || box.offsetWidth === width) return;
+        width = box.offsetWidth;
+        Plotly.Plots.resize(box);
+        this.redraw();
+      }).observe(box);
       return {
+        width: () => box.offsetWidth,
         draw(traces, layout = {}) {
           const showlegend = traces.filter((trace) => trace.showlegend !== false && trace.name).length > 1;
           Plotly.react(box, traces, themed({ showlegend, ...layout }, height), { displayModeBar: false });
           drawn = true;
+        },
+      };
+    }
+
+    // A computation graph: boxes joined by arrows, with a value in blue and a derivative in red.
+    //
+    //     graph.draw({ nodes: { b: { at: [0, 1], label: "b", value: 3, derivative: 6, kind: "input" }, ... },
+    //                  edges: [["b", "u"], ["u", "v", "backward"], ...] });
+    //
+    // `at` is [column, row], row 0 at the top. `kind`: "input", "data" (nobody needs its derivative) or left
+    // out, an operation. What is left out is not shown; `now` marks the node of the present step. An edge
+    // that is "backward" is red and points the other way.
+    graph({ height = 260, alt }) {
+      const plot = this.plot({ height, alt });
+      return {
+        draw({ nodes, edges }) {
+          const all = Object.values(nodes);
+          const [columns, rows] = [0, 1].map((i) => all.map((node) => node.at[i]));
+          const [xrange, yrange] = [[Math.min(...columns) - 0.45, Math.max(...columns) + 0.45], [-Math.max(...rows) - 0.5, -Math.min(...rows) + 0.5]];
+          const point = (name) => ({ x: nodes[name].at[0], y: -nodes[name].at[1] });
+          const words = (node) => [`<b>${node.label}</b>`,
+            ...(node.value === undefined ? [] : [`<span style="color:${colour.blue}">${number(node.value)}</span>`]),
+            ...(node.derivative === undefined ? [] : [`<span style="color:${colour.red}">${number(node.derivative)}</span>`])];
+          const line = (node) => (node.kind === "data" ? colour.grey : node.kind === "input" ? colour.green : colour.blue);
+          const size = plot.width() < 420 ? 11 : 13;
+          // How far an arrow stays from the middle of its nodes, in pixels: to the borders of their boxes, and always so
+          // that something of it is left to see.
+          const gaps = (tail, head) => {
+            const [start, end] = [point(tail), point(head)];
+            const across = Math.abs(end.x - start.x) * plot.width() / (xrange[1] - xrange[0]);
+            const down = Math.abs(end.y - start.y) * height / (yrange[1] - yrange[0]);
+            const length = Math.hypot(across, down) || 1;
+            const [from, to] = [tail, head].map((name) => {
+              const lines = words(nodes[name]).map((word) => word.replace(/<[^>]*>/g, ""));
+              const [w, h] = [Math.max(...lines.map((line) => line.length)) * 0.29 * size + 7, lines.length * 0.68 * size + 6];
+              return 3 + Math.min(w * length / (across || 1e-9), h * length / (down || 1e-9));
+            });
+            const shrink = Math.min(1, Math.max(0, length - 14) / (from + to));
+            return { startstandoff: from * shrink, standoff: to * shrink };
+          };
+          plot.draw([{ x: columns, y: rows.map((row) => -row), mode: "markers", marker: { opacity: 0 }, hoverinfo: "skip" }], {
+            showlegend: false, margin: { l: 4, r: 4, t: 4, b: 4 },
+            xaxis: { visible: false, range: xrange }, yaxis: { visible: false, range: yrange },
+            annotations: [
+              ...edges.map(([from, to, way]) => {
+                const [tail, head] = way === "backward" ? [to, from] : [from, to];
+                return {
+                  ...point(head), ax: point(tail).x, ay: point(tail).y, ...gaps(tail, head), axref: "x", ayref: "y", text: "", showarrow: true, arrowhead: 2,
+                  arrowwidth: 1.5, arrowcolor: way === "backward" ? colour.red : colour.grey,
+                };
+              }),
+              ...Object.entries(nodes).map(([name, node]) => ({
+                ...point(name), text: words(node).join("<br>"), showarrow: false, borderpad: 4, borderwidth: node.now ? 3 : 1.5,
+                bordercolor: node.now ? colour.orange : line(node), bgcolor: colour.paper, font: { size },
+              })),
+            ],
+          });
+        },
+      };
+    }
+
+    // A table of small cells: a matrix, the pixels of a picture. Several stand side by side where there is room.
+    //
+    //     grid.draw({ title: "A, shape (2, 3)", rows: [[1, { text: 2, colour: ui.colour.blue, ghost: true }, 3], ...] });
+    //
+    // A cell is a number, a text, or { text, colour: its fill, ghost: dashed and pale }. With
+    // `press`, a function (row, column), every cell is a button.
+    grid({ alt, press }) {
+      if (!alt) throw new Error(`interactive figure "${this.name}": ui.grid needs an alt text`);
+      const title = element("p", { class: "interactive-grid-title" });
+      const table = element("div", { class: "interactive-grid", role: press ? "group" : "img", "aria-label": alt });
+      this.outputs.append(element("div", { class: "interactive-table" }, title, table));
+      const fill = (node, cell) => {
+        const { text, colour: paint, ghost } = isPlain(cell) ? cell : { text: cell };
+        node.textContent = text === undefined ? "" : number(text);
+        node.style.background = paint || "";
+        node.style.color = paint ? ink(paint) : "";
+        node.classList.toggle("interactive-ghost", Boolean(ghost));
+        if (press) node.setAttribute("aria-label", `row ${node.dataset.row}, column ${node.dataset.column}${node.textContent ? `: ${node.textContent}` : ""}`);
+      };
+      const build = (height, width) => {
+        table.style.setProperty("--columns", width);
+        table.replaceChildren(...Array.from({ length: height * width }, (_, i) => {
+          const [row, column] = [Math.floor(i / width), i % width];
+          const node = element(press ? "button" : "div", { class: "interactive-cell", "data-row": row + 1, "data-column": column + 1 });
+          if (press) {
+            node.type = "button";
+            node.addEventListener("click", () => { press(row, column); this.redraw(); });
+          }
+          return node;
+        }));
+      };
+      let size = "";
+      return {
+        draw({ title: words = "", rows }) {
+          title.textContent = words;
+          const width = Math.max(0, ...rows.map((row) => row.length));
+          if (size !== `${rows.length} ${width}`) build(rows.length, width);       // else keep them: one may have the focus
+          size = `${rows.length} ${width}`;
+          rows.forEach((row, i) => row.forEach((cell, j) => fill(table.children[i * width + j], cell)));
         },
       };
     }
@@ -224,8 +343,8 @@ const lesson = (() => {
     const host = document.querySelector(`[data-interactive="${name}"]`);
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
-    const ui = { colour, fade, random, normal, redraw: () => figure.redraw() };
-    for (const part of ["slider", "choice", "toggle", "button", "plot", "text", "update"]) {
+    const ui = { colour, fade, number, random, normal, redraw: () => figure.redraw() };
+    for (const part of ["slider", "choice", "toggle", "button", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }
     figures.push(figure);

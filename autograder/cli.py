@@ -138,15 +138,15 @@ def _print_strength(name: str, results: dict[str, dict]) -> None:
 
 
 @main.command()
-@click.argument("week", default="course2-week3")
+@click.argument("week", required=False)
 @click.option("--folder", type=click.Path(path_type=Path), help="Where the class lives [build/demo/WEEK].")
-def demo(week: str, folder: Path | None) -> None:
-    """Make a class of made-up students, grade it through nbgrader, and show the marks."""
+def demo(week: str | None, folder: Path | None) -> None:
+    """Make a class of made-up students, grade it through nbgrader, and show the marks. WEEK is the first one if not named."""
     from . import demo as demonstration
 
     root = find_root()
-    found, = find_weeks(root, [week])
-    demonstration.run(found, (folder or root / "build" / "demo" / week).resolve(), console)
+    found = find_weeks(root, [week] if week else [])[0]
+    demonstration.run(found, (folder or root / "build" / "demo" / found.name).resolve(), console)
 
 
 @main.command("new-week")

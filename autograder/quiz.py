@@ -58,13 +58,14 @@ class Quiz(Exercise):
     """Choose the best answer to each question"""
 
     function = "quiz"
-    difficulty, minutes = 1, 12
+    difficulty = 1
 
     def __init__(self, quiz: dict):
         self.quiz = quiz
         self.questions = quiz["questions"]
         self.title = quiz.get("title", type(self).title)
         self.section = self.questions[0]["lesson"]
+        self.minutes = len(self.questions)
         self.parts = {question["id"]: float(question["points"]) for question in self.questions}
         self.points = {"values": sum(self.parts.values())}
 
@@ -86,8 +87,11 @@ class Quiz(Exercise):
         return f"quiz = {{\n    ### START CODE HERE ###\n{rows}\n    ### END CODE HERE ###\n}}"
 
     def markdown(self) -> str:
-        """The questions and their options."""
-        lines = ["Answer with a letter: `\"q1\": \"a\"`. One point each; every question has one best answer."]
+        """The heading, the questions and their options."""
+        lines = [f"## Exercise: {self.function}",
+                 "Questions on the whole week. The check tells you whether every question has an answer; which of them are "
+                 "right you learn when the notebook is graded.",
+                 "Answer with a letter: `\"q1\": \"a\"`. Every question has one best answer."]
         for number, question in enumerate(self.questions, start=1):
             options = "\n".join(f"- **{letter}** {option['text']}" for letter, option in question["options"].items())
             lines.append(f"**{number}.** (`{question['id']}`, lesson {question['lesson']}) {question['ask'].strip()}\n\n{options}")

@@ -23,8 +23,9 @@ import yaml
 
 WEEKS = "course[1-5]/week[1-9]"
 
-# What the kernel that executes the pages is told: figures with two dots a pixel, nothing remembered.
+# What the kernel that executes the pages is told: the course's style, figures with two dots a pixel, nothing remembered.
 KERNEL_CONFIG = """\
+c.InteractiveShellApp.exec_lines = ["from coursekit import plots; plots.use_style(); del plots"]
 c.InlineBackend.figure_formats = ["retina"]
 c.HistoryManager.enabled = False
 c.IPKernelApp.log_level = "ERROR"
@@ -74,6 +75,18 @@ def heading(page: Path) -> str:
     return found[1].strip()
 
 
+def section(page: Path) -> str:
+    """The section that a lesson teaches, from its heading: "2.3.1" of "# 2.3.1 The tuning process".
+
+    Raises:
+        SiteError: if the heading does not begin with it.
+    """
+    found = re.match(r"(\d+\.\d+\.\d+) ", heading(page))
+    if not found:
+        raise SiteError(f"the heading of {page} should begin with the section, as in '# 2.3.1 The tuning process'")
+    return found[1]
+
+
 def lessons(week: Path) -> list[Path]:
     """The lessons of a week's folder, in the order in which they are read."""
     return sorted(week.glob("[0-9][0-9]-*.md"))
@@ -102,15 +115,14 @@ def quiz_page(quiz: dict, week: Path, *, students: bool) -> str:
     Raises:
         SiteError: if a question names a section that has no lesson, once the week has all of its lessons.
     """
-    by_section = {str(front_matter(page).get("section")): page for page in lessons(week)}
+    by_section = {section(page): page for page in lessons(week)}
     count = len(quiz["questions"])
     how = ("Answer in the notebook, where the quiz is graded." if students else
            "Choose an option to see whether it is right, and why. The quiz is graded in the notebook.")
     lines = [f"# Quiz: {quiz['title']}", "", f"{count} questions, one best answer each. {how}", ""]
     for number, question in enumerate(quiz["questions"], start=1):
-        section = str(question["lesson"])
-        lesson = by_section.get(section)
-        where = f"[lesson {section}]({lesson.name})" if lesson else f"lesson {section}"
+        lesson = by_section.get(str(question["lesson"]))
+        where = f"[lesson {question['lesson']}]({lesson.name})" if lesson else f"lesson {question['lesson']}"
         lines += [f"({question['id']})=", f"## Question {number}", "", question["ask"].strip(), ""]
         for letter, option in question["options"].items():
             text = " ".join(option["text"].split())
@@ -128,6 +140,61 @@ def quiz_page(quiz: dict, week: Path, *, students: bool) -> str:
             ]
         lines += ["", f"To read again: {where}.", ""]
     return "\n".join(lines)
+
+
+# What MyST-NB wants to know of a page with cells.
+PAGE_FACTS = """\
+file_format: mystnb
+kernelspec: {name: python3, display_name: Python 3}
+"""
+
+# What follows the goals on every week's page.
+WEEK_PAGE = """
+## Lessons
+
+```{week-lessons}
+```
+
+## Exercises
+
+You write these functions in the notebook. Every one is checked at once, on your machine.
+*Strength* says how well the hidden checks were themselves tested: how many known misconceptions they reject, how many mutants of the solution (copies with one small change that makes them wrong), and how many other right solutions they accept.
+
+```{week-exercises}
+```
+
+```{toctree}
+:hidden:
+:glob:
+
+[0-9]*
+quiz*
+```
+"""
+
+
+def lesson_page(page: Path) -> str:
+    """A lesson as Sphinx reads it: its front matter completed with what is the same on every page, and its section.
+
+    Raises:
+        SiteError: if it has no front matter, or its heading no section.
+    """
+    text = page.read_text(encoding="utf-8")
+    if not text.startswith("---\n"):
+        raise SiteError(f"{page} has no front matter: begin with its minutes and exercises between two lines of three dashes")
+    return f'---\n{PAGE_FACTS}section: "{section(page)}"\n{text.removeprefix("---").lstrip()}'
+
+
+def week_page(index: Path) -> str:
+    """A week's page as Sphinx reads it: index.md with the week's facts before the goals, and the lists behind them.
+
+    Raises:
+        SiteError: if there is no heading for the goals.
+    """
+    introduction, mark, goals = index.read_text(encoding="utf-8").partition("\n## ")
+    if not mark:
+        raise SiteError(f"{index} has no goals: list them under '## What you will be able to do'")
+    return f"{introduction}\n```{{week-glance}}\n```\n{mark}{goals}{WEEK_PAGE}"
 
 
 def write_download(root: Path, assignment: str, path: Path) -> bool:
@@ -201,8 +268,9 @@ def stage(root: Path, folder: Path, *, students: bool) -> None:
         week = index.parent
         place = week.relative_to(root)
         assignment = "-".join(place.parts)
-        for page in [index, *lessons(week)]:
-            pages.write(f"{place}/{page.name}", page.read_bytes())
+        pages.write(f"{place}/{index.name}", week_page(index))
+        for page in lessons(week):
+            pages.write(f"{place}/{page.name}", lesson_page(page))
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
         facts = root / "source" / assignment / "exercises.json"

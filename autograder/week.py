@@ -7,6 +7,9 @@ follows from what is in it, so nothing is declared twice:
     calls check(NAME)           the graded cell of that exercise
     tagged "demo"               a demonstration or an example to try; grading does not run it
     anything else               setup (imports, data): graded notebooks run it
+
+What every week says alike is put in here: how the notebook works behind its first cell, and the
+questions of quiz.yaml with their check at the end.
 """
 
 from __future__ import annotations
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     import nbformat
 
 EXERCISE, CHECK, DEMO, SETUP, TEXT = "exercise", "check", "demo", "setup", "text"
+HOW_IT_WORKS = Path(__file__).parent / "templates" / "how-it-works.md"
 _counter = itertools.count()
 
 
@@ -104,7 +108,7 @@ class Week:
 
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
-        """notebook.py as a notebook, with the quiz put in before its check; without nbgrader's metadata."""
+        """notebook.py as a notebook, with what every week says of how it works, and the quiz; without nbgrader's metadata."""
         import jupytext        # here, since it takes a second of the time of every notebook that is graded
         from nbformat.v4 import new_code_cell, new_markdown_cell
 
@@ -113,11 +117,12 @@ class Week:
             notebook = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
         except Exception as error:
             raise BadWeek(f"{path} cannot be read: {error}") from error
+        if not notebook.cells or notebook.cells[0].cell_type != "markdown":
+            raise BadWeek(f"{path} should begin with a text cell: a heading that names the week, and what the notebook builds")
+        notebook.cells.insert(1, new_markdown_cell(HOW_IT_WORKS.read_text(encoding="utf-8").strip()))
         if self.quiz:
-            place = next((i for i, cell in enumerate(notebook.cells) if self.checked(cell) == Quiz.function), None)
-            if place is None:
-                raise BadWeek(f'{path} has no check("quiz"), but there is a quiz.yaml')
-            notebook.cells[place:place] = [new_markdown_cell(self.quiz.markdown()), new_code_cell(self.quiz.source())]
+            notebook.cells += [new_markdown_cell(self.quiz.markdown()), new_code_cell(self.quiz.source()),
+                               new_code_cell(f'check("{Quiz.function}")')]
         return notebook
 
     @functools.cached_property

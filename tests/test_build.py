@@ -88,7 +88,7 @@ def test_the_release_has_stubs_with_the_lines_expected(tiny):
 def test_the_source_has_the_solutions(tiny):
     source, _ = notebooks(tiny)
     namespace: dict = {}
-    for name in ("setup-001", "standardise"):
+    for name in ("setup-002", "standardise"):
         exec(graded(source)[name].source, namespace)
     assert namespace["standardise"](namespace["np"].array([1.0, 3.0])).tolist() == [-1.0, 1.0]
 

@@ -55,7 +55,8 @@ def test_the_checkout_is_found_upwards(tiny, monkeypatch):
     (NOTEBOOK + "\n# %%\ncheck(standardise)\n", "notebook.py checks standardise twice"),
     (NOTEBOOK + "\n# %%\ncheck(softmax)\n", "checks softmax, which exercises.py does not have"),
     (NOTEBOOK.replace("\ncheck(pick)", "\nprint()"), r"no check\(pick\), but exercises.py has"),
-    (NOTEBOOK.replace('check("quiz")', "print()"), r'no check\("quiz"\), but there is a quiz.yaml'),
+    (NOTEBOOK + '\n# %%\ncheck("quiz")\n', "notebook.py checks quiz twice"),
+    (NOTEBOOK.replace("# %% [markdown]\n# # A tiny week\n", ""), "should begin with a text cell"),
     (NOTEBOOK + CELL, "defines no exercise; it should define exactly one(.|\n)*def extra"),
     (NOTEBOOK.replace("\n# %%\ncheck(fit_line)\n\n# %% [markdown]\n# ## Exercise: pick\n\n# %%\n", "\n").replace("# %%\ncheck(pick)", "# %%\ncheck(fit_line)\n\n# %%\ncheck(pick)"),
      "defines fit_line, pick; it should define exactly one"),
@@ -74,9 +75,10 @@ def test_an_exercise_needs_only_earlier_ones(course, needs):
         assert course(exercises=EXERCISES.replace('("standardise",)', f'("{needs}",)')).exercises
 
 
-def test_a_quiz_check_without_a_quiz(course):
-    with pytest.raises(BadWeek, match="checks quiz, which"):
-        assert course(quiz=None).exercises
+def test_the_machine_adds_how_it_works_and_the_quiz(course):
+    cells = course().notebook.cells
+    assert cells[1].source.startswith("## How it works") and cells[-3].source.startswith("## Exercise: quiz") and cells[-1].source == 'check("quiz")'
+    assert "quiz" not in [exercise.function for exercise in course(quiz=None).exercises]
 
 
 def test_a_bad_exercise_is_found_when_the_week_is_read(course):

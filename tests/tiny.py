@@ -128,12 +128,6 @@ class Counter:
 
 # %%
 check(Counter)
-
-# %% [markdown]
-# ## Exercise: quiz
-
-# %%
-check("quiz")
 '''
 
 EXERCISES = '''

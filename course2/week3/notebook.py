@@ -1,8 +1,3 @@
-# ---
-# jupyter:
-#   kernelspec: {display_name: Python 3, language: python, name: python3}
-# ---
-
 # %% [markdown]
 # # Hyperparameter tuning, batch normalisation, softmax and TensorFlow
 #
@@ -13,14 +8,7 @@
 # - **softmax**, its loss and its gradient, safe against overflow;
 # - the same ideas in **TensorFlow**, where the gradients come for free.
 #
-# How it works:
-#
-# - You write code between `### START CODE HERE ###` and `### END CODE HERE ###`. A `None` there waits for you. The number of lines is a guide, not a rule.
-# - Below each exercise a small **worked example** runs, then `check(...)` tells you whether you are right on the visible examples, and if not, what looks wrong. Call it as often as you like.
-# - Stuck? Three folded **hints** follow: a nudge, the formula, and nearly the line. Open them one at a time. They cost nothing.
-# - What is **graded** is the code in the blocks, on fresh inputs that you have not seen. The points stand under each heading; they add up to 100. Plots and demonstrations are for you: grading does not run them. Change them, break them, try things.
-#
-# Run the cells from top to bottom. Random functions take a generator `rng` and draw from nothing else, so that your results can be repeated.
+# Random functions take a generator `rng` and draw from nothing else, so that your results can be repeated.
 
 # %%
 import h5py
@@ -2351,12 +2339,3 @@ plt.show()
 # These pieces stay with you. Course 3 uses them to decide *what* to improve next; course 4 replaces `Dense` by convolutions and
 # keeps the rest, pipeline, batch norm, training step and all. If you want to play on: let your search of part 1 choose the
 # learning rate and the width of `build_mlp`, or give your `Node` an `exp` and a `log` and train a logistic regression with it.
-
-# %% [markdown]
-# ## Exercise: quiz
-#
-# Ten questions on the whole week. The check tells you whether every question has an answer; which of them are right you
-# learn when the notebook is graded.
-
-# %%
-check("quiz")

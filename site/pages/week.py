@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from autograder.site import exercises, front_matter, heading, lessons
+from autograder.site import exercises, front_matter, heading, lessons, section
 
 from .exercise import label
 from .markdown import MarkdownDirective
@@ -77,11 +77,11 @@ class Exercises(MarkdownDirective):
         if self.facts is None:
             return (":::{admonition} The exercises are not listed\n:class: note\n"
                     f"`autograder build {assignment}` writes what this table shows. Run it, then build the site again.\n:::")
-        by_section = {str(front_matter(page).get("section")): page.name for page in lessons(self.folder)}
+        by_section = {section(page): page.name for page in lessons(self.folder)}
         rows = ["| exercise | lesson | difficulty | minutes | points | strength |", "|---|---|---|--:|--:|---|"]
         for exercise in self.facts["exercises"]:
-            section = str(exercise["section"])
-            lesson = f"[{section}]({by_section[section]})" if section in by_section else section
+            taught = str(exercise["section"])
+            lesson = f"[{taught}]({by_section[taught]})" if taught in by_section else taught
             rows.append(f"| {exercise['title']} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
                         f"| {exercise['minutes']} | {number(exercise['points'])} | {self.strength(exercise)} |")
         return "\n".join(rows)

@@ -1,8 +1,3 @@
-# ---
-# jupyter:
-#   kernelspec: {display_name: Python 3, language: python, name: python3}
-# ---
-
 # %% [markdown]
 # # <<title>>
 #
@@ -55,9 +50,3 @@ check(centre)
 # Hint: `np.mean` takes the axis to average over. The result must broadcast against a matrix of shape $(n_x, m)$.
 #
 # Hint: With `keepdims=True` the means come as a column, `(n_x, 1)`. Subtract that column from `X`.
-
-# %% [markdown]
-# ## Exercise: quiz
-
-# %%
-check("quiz")

@@ -62,7 +62,9 @@ class Case:
         return replace(self, condition=condition, atol=atol)
 
     def gives(self, answer: Any) -> Case:
-        """The same case with its right output worked out by hand; a test compares it with the oracle."""
+        """The same example with its right output worked out by hand; a test compares it with the oracle."""
+        if not self.example:
+            raise BadExercise(f"the case {self.label!r} is hidden: only an example says what it gives")
         return replace(self, answer=to_plain(answer))
 
 

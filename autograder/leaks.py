@@ -93,7 +93,7 @@ def texts_of(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def check(root: Path, names: tuple[str, ...] = ()) -> list[Leak]:
-    """Look through release/, coursekit/ and the text of all lessons for what belongs to some weeks.
+    """Look through release/, coursekit/, and the text and the interactive figures of all lessons for what belongs to some weeks.
 
     Arguments:
         root: the checkout.
@@ -101,7 +101,7 @@ def check(root: Path, names: tuple[str, ...] = ()) -> list[Leak]:
     """
     paths = [path for folder in (root / BUILT[1], root / "coursekit") for path in sorted(folder.rglob("*"))
              if path.is_file() and "__pycache__" not in path.parts]
-    paths += [path for week in find_weeks(root) for path in sorted(week.folder.glob("*.md"))]
+    paths += [path for week in find_weeks(root) for kind in ("*.md", "interactive/*.js") for path in sorted(week.folder.glob(kind))]
     texts = texts_of({str(path.relative_to(root)): path.read_bytes() for path in paths})
     return [leak for week in find_weeks(root, names) for leak in find(root, week.name, texts)]
 
@@ -330,9 +330,13 @@ class Secret:
             while (light := sum(statement.weight for statement in self.statements[start:end]) < DISTINCTIVE) and end < n:
                 end += 1
             run = self.statements[start:end]
-            if not light and any(statement.text not in self.ignored for statement in run):
+            if not light and any(map(self._tells, run)):
                 runs.append(run)
         return runs
+
+    def _tells(self, statement: Statement) -> bool:
+        """Whether a statement gives something away: it is no ignored one, nor the beginning of one (a term is lost)."""
+        return not any(ignored.startswith(statement.text) for ignored in self.ignored)
 
     def search(self, reading: Reading) -> Leak | None:
         """The first of its leaks in a file."""
@@ -342,7 +346,7 @@ class Secret:
         for name in self.home:
             there = reading.inside(name)
             for statement in self.statements:
-                if statement.weight >= ONE_STATEMENT and statement.text not in self.ignored and statement.text in there:
+                if statement.weight >= ONE_STATEMENT and statement.text in there and self._tells(statement):
                     return Leak(reading.file, self.exercise, f"{self.what}, in `{name}`", statement.shown)
         return None
 

@@ -2,7 +2,7 @@
 
 `build` copies the text of the weeks into build/pages/, adds what is made from other files (the quiz
 page, the facts of the exercises, the download of the notebook), and runs Sphinx on that folder with
-the configuration in site/. Cells are executed once: their outputs are kept under .cache/, in a folder
+the configuration in site/. `preview` does the same for single pages only. Cells are executed once: their outputs are kept under .cache/, in a folder
 named after everything outside a page that can change them.
 
 The functions that read a week's facts are used by Sphinx's extensions in site/pages/ too.
@@ -39,8 +39,10 @@ KERNEL_ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "-1",
 }
 
-# What TensorFlow's libraries write while they are imported, before anything can tell them to be quiet.
-GREETING = re.compile(r"WARNING: All log messages before absl::InitializeLog|[IWE]0000 \d\d:\d\d:")
+# What is written by others and tells nobody anything: by TensorFlow's libraries while they are imported, before anything can
+# tell them to be quiet; and by kernels, which Jupyter's client interrupts before it shuts them down, some still in their last cell.
+NOISE = re.compile(r"WARNING: All log messages before absl::InitializeLog|[IWE]0000 \d\d:\d\d:"
+                   r"|\[IPKernelApp\] ERROR \| KeyboardInterrupt caught in kernel")
 
 # The parts of MathJax that a page with TeX asks for; the rest of its files (20 MB) stay behind.
 MATHJAX = ("tex-chtml.js", "input/tex", "output/chtml", "a11y", "ui")
@@ -123,7 +125,7 @@ def quiz_page(quiz: dict, week: Path, *, students: bool) -> str:
     for number, question in enumerate(quiz["questions"], start=1):
         lesson = by_section.get(str(question["lesson"]))
         where = f"[lesson {question['lesson']}]({lesson.name})" if lesson else f"lesson {question['lesson']}"
-        lines += [f"({question['id']})=", f"## Question {number}", "", question["ask"].strip(), ""]
+        lines += [f"(quiz-{'-'.join(week.parts[-2:])}-{question['id']})=", f"## Question {number}", "", question["ask"].strip(), ""]
         for letter, option in question["options"].items():
             text = " ".join(option["text"].split())
             if students:
@@ -183,6 +185,15 @@ def lesson_page(page: Path) -> str:
     if not text.startswith("---\n"):
         raise SiteError(f"{page} has no front matter: begin with its minutes and exercises between two lines of three dashes")
     return f'---\n{PAGE_FACTS}section: "{section(page)}"\n{text.removeprefix("---").lstrip()}'
+
+
+def neighbour_page(page: Path) -> str:
+    """What single pages may point to of a lesson that is not rendered with them: its title, its minutes and its numbered formulas."""
+    text = page.read_text(encoding="utf-8")
+    title = re.search(r"^# .+$", text, re.MULTILINE)
+    formulas = re.findall(r"^```\{math\}\n:label:.*?^```$", text, re.MULTILINE | re.DOTALL)
+    minutes = re.search(r"^minutes: \d+$", text, re.MULTILINE)
+    return "\n\n".join([f"---\n{minutes[0] if minutes else ''}\n---", title[0] if title else f"# {page.stem}", *formulas, ""])
 
 
 def week_page(index: Path) -> str:
@@ -248,13 +259,14 @@ class Stage:
                 path.unlink()
 
 
-def stage(root: Path, folder: Path, *, students: bool) -> None:
+def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path, ...] = ()) -> None:
     """Put together the folder that Sphinx reads.
 
     Arguments:
         root: the checkout.
         folder: where the pages go.
         students: leave out the reasons of the quizzes, and the notebooks, which lie beside the pages.
+        only: the pages that are wanted; of the others then only what they may point to, and no notebook. All if empty.
     """
     # Imported here: grading and building notebooks need no Plotly.
     import plotly
@@ -264,18 +276,21 @@ def stage(root: Path, folder: Path, *, students: bool) -> None:
         pages.write(page.name, page.read_bytes())
     pages.write("_static/plotly.min.js", (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
     archive = folder.parent / "download.zip"
-    for index in sorted(root.glob(f"{WEEKS}/index.md")):
-        week = index.parent
+    for week in sorted({index.parent for index in root.glob(f"{WEEKS}/index.md")} | {page.parent for page in only}):
         place = week.relative_to(root)
         assignment = "-".join(place.parts)
-        pages.write(f"{place}/{index.name}", week_page(index))
+        index = week / "index.md"
+        pages.write(f"{place}/index.md", week_page(index) if index in only or not only else f"# {assignment}\n{WEEK_PAGE}")
         for page in lessons(week):
-            pages.write(f"{place}/{page.name}", lesson_page(page))
+            pages.write(f"{place}/{page.name}", lesson_page(page) if page in only or not only else neighbour_page(page))
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
         facts = root / "source" / assignment / "exercises.json"
         if facts.is_file():
             pages.write(f"{place}/exercises.json", facts.read_bytes())
+        if only:
+            pages.write(f"{place}/quiz.md", "# Quiz\n")
+            continue
         if (week / "quiz.yaml").is_file():
             quiz = yaml.safe_load((week / "quiz.yaml").read_text(encoding="utf-8"))
             pages.write(f"{place}/quiz.md", quiz_page(quiz, week, students=students))
@@ -308,16 +323,54 @@ def build(root: Path, out: Path, *, students: bool = False) -> None:
     Raises:
         SiteError: if Sphinx warned or failed; nothing is then written to `out`.
     """
-    from jupyter_cache import get_cache
-
     root, out = root.resolve(), out.resolve()
     work = root / "build" / ("students" if students else ".")
-    pages, doctrees, html = work / "pages", work / "doctrees", work / "html"
-    stage(root, pages, students=students)
+    stage(root, work / "pages", students=students)
     # Pages that did not change are not read again, but all are written: what is left over from earlier
     # builds (pages, figures, words of the search) would make the site depend on them.
-    shutil.rmtree(html, ignore_errors=True)
+    shutil.rmtree(work / "html", ignore_errors=True)
+    html = run_sphinx(root, work)
+    if out.exists():
+        shutil.rmtree(out)
+    shutil.copytree(html, out, ignore=_left_behind(html))
 
+
+def preview(root: Path, names: tuple[Path, ...]) -> list[Path]:
+    """Render single pages, quickly, for their author. What they point to need not be there yet.
+
+    Arguments:
+        root: the checkout.
+        names: lessons, or the index.md of weeks.
+
+    Returns:
+        The files to open, one for each page.
+
+    Raises:
+        SiteError: if one of them is no page of a week, or Sphinx warned or failed.
+    """
+    root, names = root.resolve(), tuple(name.resolve() for name in names)
+    known = {page for week in root.glob(WEEKS) for page in [week / "index.md", *lessons(week)]}
+    for name in names:
+        if name not in known:
+            raise SiteError(f"{name} is no page of a week: name one such as course2/week3/01-tuning-process.md")
+    work = root / "build" / "preview"
+    stage(root, work / "pages", only=names)
+    html = run_sphinx(root, work, "-D", "suppress_warnings=ref.doc")          # links to lessons that are not written
+    return [html / name.relative_to(root).with_suffix(".html") for name in names]
+
+
+def run_sphinx(root: Path, work: Path, *options: str) -> Path:
+    """Turn the pages in work/pages into HTML, and execute their cells where no cache knows what comes of them.
+
+    Returns:
+        The folder of the HTML, with whatever Sphinx left there.
+
+    Raises:
+        SiteError: if Sphinx warned or failed.
+    """
+    from jupyter_cache import get_cache
+
+    html, doctrees = work / "html", work / "doctrees"
     cache = execution_cache(root)
     cache.mkdir(parents=True, exist_ok=True)
     get_cache(str(cache)).db                     # made now: several processes would trip over one another
@@ -327,21 +380,18 @@ def build(root: Path, out: Path, *, students: bool = False) -> None:
     (profile / "ipython_kernel_config.py").write_text(KERNEL_CONFIG)
 
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-j", "auto", "-W", "--keep-going",
-               "-c", str(root / "site"), "-d", str(doctrees), "-D", f"nb_execution_cache_path={cache}",
-               str(pages), str(html)]
+               "-c", str(root / "site"), "-d", str(doctrees), "-D", f"nb_execution_cache_path={cache}", *options,
+               str(work / "pages"), str(html)]
     environment = {**os.environ, **KERNEL_ENVIRONMENT, "IPYTHONDIR": str(ipython)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as sphinx:
         for line in sphinx.stderr:
-            if not GREETING.match(line):
+            if not NOISE.match(line):
                 print(line, end="", file=sys.stderr)
     if sphinx.returncode:
         # Sphinx does not repeat the warnings of a page it has read: make it read all of them again.
         shutil.rmtree(doctrees, ignore_errors=True)
         raise SiteError("the site was not built: mend what Sphinx says above (warnings count as errors)")
-
-    if out.exists():
-        shutil.rmtree(out)
-    shutil.copytree(html, out, ignore=_left_behind(html))
+    return html
 
 
 def _left_behind(html: Path):

@@ -2,6 +2,7 @@
 
 Every misconception must lose points, every alternative must get all of them on many seeds, and
 every mutant of the solution must lose points unless it is listed as equivalent, with a reason.
+A misconception that the examples cannot name is no shortfall, but is listed, with what stands in its way.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 
 from coursekit import probe
 from coursekit.plain import live
-from coursekit.verdict import INPUTS, Verdict, verdict
+from coursekit.verdict import INPUTS, Verdict, fitting, verdict
 
 from .exercise import Exercise
 from .judge import card, held_misconceptions, request
@@ -27,6 +28,7 @@ from .week import Week, find_weeks
 
 SEED = 1                        # of the hidden cases that misconceptions and mutants meet
 SEEDS_OF_ALTERNATIVES = 20
+SURVIVES, UNNAMED = "mutant survives", "not named on sight"      # to be read, but below no bar by themselves
 BARS = {"misconceptions": 1.0, "alternatives": 1.0, "mutants": 0.97}
 _SPOIL = {np.ndarray: "{name}[...] = 0", dict: "{name}.clear()", list: "{name}.clear()"}
 
@@ -40,8 +42,9 @@ def measure(week: Week, exercise: Exercise) -> dict:
 
     Returns:
         {"misconceptions": [rejected, all], "alternatives": [accepted, all], "mutants": [killed, all that are
-        not equivalent], "named": misconceptions that the visible examples recognise, "equivalent":
-        {description: reason}, "problems": sentences on what falls short, "seconds": CPU time}.
+        not equivalent], "named": misconceptions whose message a student who holds them reads, from the visible
+        examples alone, "equivalent": {description: reason} of those that survive, "problems": sentences on
+        what falls short, "seconds": CPU time}.
     """
     start = time.process_time()
     result: dict[str, Any] = {"misconceptions": [0, 0], "alternatives": [0, 0], "mutants": [0, 0], "named": 0,
@@ -81,7 +84,16 @@ def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, 
         else:
             result["problems"].append(f"misconception {one['name']} gets full marks")
         seen = verdict(visible, [one["outcomes"][i] for i in shown])
-        result["named"] += seen.misconception == one["name"]
+        if seen.misconception and seen.message == one["message"]:
+            result["named"] += 1
+        else:
+            result["problems"].append(f"{UNNAMED}: {one['name']} ({_shadow(visible, one['name'], [one['outcomes'][i] for i in shown])})")
+
+
+def _shadow(visible: dict, name: str, outcomes: list[dict]) -> str:
+    """Why the visible examples do not name a misconception."""
+    others = ", ".join(held["name"] for held in fitting(visible, outcomes) if held["name"] != name)
+    return f"the examples cannot tell it from {others}" if others else "it is right on every example"
 
 
 def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
@@ -106,19 +118,22 @@ def _measure_mutants(week: Week, exercise: Exercise, cases, known: dict, limit: 
              if type(value) in _SPOIL} if INPUTS in exercise.points else {}
     used: set[str] = set()
     for mutant in mutants(source, spoil):
-        reason = next((key for key in exercise.equivalent if key in mutant.description), None)
-        if reason is not None:
-            used.add(reason)
-            result["equivalent"][mutant.description] = exercise.equivalent[reason]
+        keys = [key for key in exercise.equivalent if key in mutant.description]
+        used |= set(keys)
+        got = _judge_mutant(week, exercise, mutant, asked, known, values)
+        killed = got is None or got.points < exercise.possible
+        if keys and not killed:
+            result["equivalent"][mutant.description] = exercise.equivalent[keys[0]]
             continue
         result["mutants"][1] += 1
-        got = _judge_mutant(week, exercise, mutant, asked, known, values)
-        if got is None or got.points < exercise.possible:
-            result["mutants"][0] += 1
-        else:
-            result["problems"].append(f"mutant survives: {mutant.description}")
-    for key in set(exercise.equivalent) - used:
-        result["problems"].append(f"equivalent: no mutant is described by {key!r}")
+        result["mutants"][0] += killed
+        if keys:
+            result["problems"].append(f"equivalent: {keys[0]!r} stands for a mutant that is killed: {mutant.description}")
+        elif not killed:
+            result["problems"].append(f"{SURVIVES}: {mutant.description}")
+    for key in exercise.equivalent:
+        if key not in used:
+            result["problems"].append(f"equivalent: no mutant is described by {key!r}")
 
 
 def _judge_mutant(week: Week, exercise: Exercise, mutant: Mutant, asked: dict, known: dict, values: dict) -> Verdict | None:
@@ -173,7 +188,7 @@ def measure_week(week: Week, names: tuple[str, ...] = (), *, progress: Callable[
 def shortfalls(results: dict[str, dict]) -> list[str]:
     """What keeps a week below the bars, one sentence each; [] if it meets them."""
     below = [f"{name}: {problem}" for name, result in results.items() for problem in result["problems"]
-             if not problem.startswith("mutant survives")]
+             if not problem.startswith((SURVIVES, UNNAMED))]
     for kind, bar in BARS.items():
         for name, result in results.items():
             good, of = result[kind]

@@ -1,7 +1,8 @@
 """From a solution to what students get: START/END CODE blocks emptied, never typed twice.
 
-Inside a block every name that the solution assigns is shown once, as `name = None`, and a
-`return` as `return None`; the marker says about how many lines are expected.
+Inside a block every name that the solution assigns is shown once, as `name = None` (or `name += None`,
+where it adds to what is there), and a `return` as `return None`; the marker says about how many lines are
+expected.
 
 An exercise that hands out broken code to mend has it in the block, behind the solution, as
 comments under a line with BROKEN CODE TO MEND; they become the code that students get.
@@ -88,9 +89,11 @@ def _shown(statement: ast.stmt, rest: str) -> list[tuple[list[str], str]]:
         left = " = ".join(", ".join(map(ast.unparse, target.elts)) if isinstance(target, ast.Tuple) else ast.unparse(target)
                           for target in statement.targets)
         return [(names, f"{left} = {nones(statement.targets[0])}")]
-    if isinstance(statement, (ast.AugAssign, ast.AnnAssign)):
+    if isinstance(statement, ast.AnnAssign):
         name = ast.unparse(statement.target)
         return [([name], f"{name} = None")]
+    if isinstance(statement, ast.AugAssign):
+        return [([ast.unparse(statement.target)], ast.unparse(ast.AugAssign(statement.target, statement.op, ast.Constant(None))))]
     if isinstance(statement, ast.Return):
         return [(["return"], f"return {nones(statement.value)}" if statement.value else "return None")]
     if isinstance(statement, (ast.For, ast.While, ast.If, ast.With, ast.Try, ast.Match)):

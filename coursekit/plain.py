@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import base64
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 PLAIN_DTYPES = "biufcU"        # booleans, integers, floats, complex numbers, text
 MAX_DEPTH = 50
+MAX_BYTES = 1 << 28            # of one array
 _SMALL = 120                   # arrays up to this many entries are stored as readable numbers
 
 
@@ -34,10 +35,10 @@ class Rng:
 
 @dataclass(frozen=True)
 class Opaque:
-    """A value with no plain form: its type's name, and the start of its text."""
+    """A value with no plain form: its type's name, and the start of its text. Two are equal if they are of one type: the text may hold an address."""
 
     kind: str
-    text: str = ""
+    text: str = field(default="", compare=False)
 
 
 def to_plain(value: Any, depth: int = 0) -> Any:
@@ -208,6 +209,8 @@ def _decode_array(dtype: str, shape: list, values: Any) -> np.ndarray:
     kind = np.dtype(dtype)
     if kind.kind not in PLAIN_DTYPES or not all(isinstance(n, int) and n >= 0 for n in shape):
         raise ValueError(f"array of {dtype} with shape {shape}")
+    if kind.itemsize * math.prod(shape) > MAX_BYTES or len(shape) > 32:
+        raise ValueError(f"array of {dtype} with shape {shape}: too large")
     if isinstance(values, str):
         flat = np.frombuffer(base64.b64decode(values, validate=True), dtype=kind.newbyteorder("<")).astype(kind)
     else:

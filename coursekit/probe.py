@@ -216,7 +216,8 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
 
     Returns:
         The names still assigned None, each once, in order, and whether nothing else stands in the blocks
-        (they are as they were handed out). ([], False) when the source cannot be read.
+        (they are as they were handed out). ([], False) when the source cannot be read. A name that its
+        block assigns elsewhere, too, is no gap: `best = None` may stand before a loop.
     """
     if isinstance(thing, str):
         source = thing
@@ -226,14 +227,14 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
     for block in blocks_of(source):
         blocks += 1
         try:
-            statements = ast.parse(textwrap.dedent(block)).body
+            tree = ast.parse(textwrap.dedent(block))
         except SyntaxError:
             filled += 1
             continue
-        for statement in statements:
-            empty = _assigned_none(statement)
-            names += empty
-            filled += not empty and not isinstance(statement, ast.Pass)
+        empty = [name for statement in tree.body for name in _assigned_none(statement)]
+        assigned = [ast.unparse(node) for node in _targets(tree)]
+        names += [name for name in empty if assigned.count(name) <= empty.count(name)]
+        filled += any(not _assigned_none(statement) and not isinstance(statement, ast.Pass) for statement in tree.body)
     return list(dict.fromkeys(names)), blocks > 0 and not filled
 
 
@@ -253,6 +254,12 @@ def blocks_of(source: str) -> list[str]:
     return re.findall(rf"^[ \t]*#+ ?{START}[^\n]*\n(.*?)^[ \t]*#+ ?{END}", source, re.DOTALL | re.MULTILINE)
 
 
+def _targets(tree: ast.AST) -> list[ast.expr]:
+    """What a piece of code assigns; `+=` fills no gap, it adds to what is there."""
+    added_to = [node.target for node in ast.walk(tree) if isinstance(node, ast.AugAssign)]
+    return [node for node in ast.walk(tree) if isinstance(getattr(node, "ctx", None), ast.Store) and node not in added_to]
+
+
 def _assigned_none(statement: ast.stmt) -> list[str]:
     """The names that a statement sets to None, or "return" for `return None`."""
     def is_none(value):
@@ -261,6 +268,8 @@ def _assigned_none(statement: ast.stmt) -> list[str]:
 
     if isinstance(statement, ast.Assign) and is_none(statement.value):
         return [ast.unparse(target).strip("()") for target in statement.targets]
+    if isinstance(statement, ast.AugAssign) and is_none(statement.value):
+        return [ast.unparse(statement.target)]
     if isinstance(statement, ast.Return) and (statement.value is None or is_none(statement.value)):
         return ["return"]
     return []

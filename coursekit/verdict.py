@@ -70,32 +70,41 @@ class Difference:
     lone: bool = False      # only the shape: the numbers were compared all the same
 
 
-def tolerance(expected: np.ndarray, got: np.ndarray, condition: float) -> tuple[float, float]:
-    """How far two arrays may be apart: half the digits of the coarser of the two types, times the condition.
+def tolerance(expected: np.ndarray, got: np.ndarray, condition: float, inputs: np.dtype = np.dtype(np.float64)) -> tuple[float, float]:
+    """How far two arrays may be apart: half the digits of the coarsest type among them and the inputs, times the condition.
 
     Of 16-bit floats, all digits but the last two bits: half of them would be no more than one.
 
     Arguments:
         expected, got: arrays of the same shape.
         condition: how much the problem magnifies rounding; 1 for a well-conditioned one.
+        inputs: the coarsest type of the inputs. A number computed from 32-bit floats has their digits, whatever its own type.
 
     Returns:
         rtol, atol; atol is relative to the largest expected entry, so that entries near zero
         next to large ones are judged by what their computation can deliver, and to at least SMALL.
     """
-    kinds = [array.dtype if array.dtype.kind in "fc" else np.dtype(np.float64) for array in (expected, got)]
+    kinds = [inputs, *(array.dtype if array.dtype.kind in "fc" else np.dtype(np.float64) for array in (expected, got))]
     rtol = condition * max(math.sqrt(np.finfo(kind).eps) if kind.itemsize > 2 else 4 * float(np.finfo(kind).eps) for kind in kinds)
     finite = np.abs(expected[np.isfinite(expected)]) if expected.dtype.kind in "fc" else np.abs(expected.astype(float))
     return rtol, rtol * max(float(finite.max(initial=0.0)), SMALL)
 
 
-def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float | None = None,
+def coarsest(data: Any) -> np.dtype:
+    """The floating-point type with the fewest digits among plain data, float64 if there is none."""
+    if isinstance(data, np.ndarray) and data.dtype.kind in "fc":
+        return data.dtype
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, (tuple, list)) else ()
+    return max(map(coarsest, parts), key=lambda kind: np.finfo(kind).eps, default=np.dtype(np.float64))
+
+
+def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float | None = None, inputs: np.dtype = np.dtype(np.float64),
                 names: list[str] | None = None, part: str = "") -> list[Difference]:
     """Compare an output with the right one.
 
     Arguments:
         expected, got: plain data.
-        condition: see `tolerance`.
+        condition, inputs: see `tolerance`.
         atol: absolute tolerance that replaces it, for outputs that are estimates.
         names: names of the parts when expected is a tuple.
         part: the name of this output.
@@ -103,15 +112,15 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
     Returns:
         One difference for each part that is not right; [] if all is.
     """
-    below = {"condition": condition, "atol": atol}
+    below = {"condition": condition, "atol": atol, "inputs": inputs}
     what = part or say("the result")
     if isinstance(expected, (tuple, list)):
         if isinstance(got, np.ndarray) and got.ndim:
             got = list(got)
         if not isinstance(got, (tuple, list)):
-            return [Difference("shape", part, say("container expected", what=what, n=len(expected), got=describe(got)))]
+            return [Difference("shape", part, say("container expected", what=what, n=values(len(expected)), got=describe(got)))]
         if len(got) != len(expected):
-            return [Difference("shape", part, say("wrong length", what=what, n=len(expected), got=len(got)))]
+            return [Difference("shape", part, say("wrong length", what=what, n=values(len(expected)), got=len(got)))]
         labels = names if names and len(names) == len(expected) else [
             f"{part}[{i}]" if part else say("item", i=i) for i in range(len(expected))]
         return [d for label, e, g in zip(labels, expected, got) for d in differences(e, g, part=label, **below)]
@@ -128,10 +137,11 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
         return found
     if isinstance(expected, (str, Opaque)) or expected is None:
         return [] if type(got) is type(expected) and got == expected else [Difference("value", part, say("wrong value", what=what, expected=show(expected), got=show(got)))]
-    return _compare_numbers(np.asarray(expected), got, part, what, condition, atol)
+    return _compare_numbers(np.asarray(expected), got, part, what, **below)
 
 
-def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condition: float, atol: float | None) -> list[Difference]:
+def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condition: float, atol: float | None,
+                     inputs: np.dtype) -> list[Difference]:
     if got is None:
         return [Difference("shape", part, say("none returned", what=what))]
     try:
@@ -152,7 +162,7 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
     elif expected.dtype.kind == "b" or array.dtype.kind == "b":
         unequal = array.astype(float) != expected.astype(float)
     else:
-        rtol, scaled = tolerance(expected, array, condition)
+        rtol, scaled = tolerance(expected, array, condition, inputs)
         if atol is not None:
             rtol, scaled = 0.0, atol
         with np.errstate(invalid="ignore", over="ignore"):
@@ -169,8 +179,12 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
 
 def matches(expected: Any, outcome: dict, case: dict) -> bool:
     """Whether an outcome is, within the case's tolerance, a given output."""
-    return outcome["status"] == "returned" and not differences(
-        expected, outcome["value"], condition=case["condition"], atol=case["atol"])
+    return outcome["status"] == "returned" and not differences(expected, outcome["value"], **_closeness(case))
+
+
+def _closeness(case: dict) -> dict:
+    """What `differences` needs to know of a case."""
+    return {"condition": case["condition"], "atol": case["atol"], "inputs": coarsest(case["inputs"])}
 
 
 def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] = ([], False), reveal: bool = True) -> Verdict:
@@ -206,8 +220,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
             crashed = crashed or case["criterion"] == VALUES or case["example"]
             problems.append(Problem(case["criterion"], _crash(outcome, shown), **about))
             continue
-        for difference in differences(case["expected"], outcome["value"], condition=case["condition"], atol=case["atol"],
-                                      names=list(card["parts"])):
+        for difference in differences(case["expected"], outcome["value"], names=list(card["parts"]), **_closeness(case)):
             criterion = SHAPE if difference.kind == "shape" and SHAPE in card["points"] else case["criterion"]
             message = difference.message if shown else say("hidden difference", what=difference.part or say("the result"))
             problems.append(Problem(criterion, message, part=difference.part, **about))
@@ -224,7 +237,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
     status = CRASHED if crashed else WRONG
     result = Verdict(name, status, points, possible, criteria, problems,
                      message=say("still empty", names=", ".join(names)) if names else "")
-    held = find_misconception(card, outcomes)
+    held = None if names else find_misconception(card, outcomes)        # first what is missing, then what is wrong
     if held:
         result.misconception, result.message = held["name"], held["message"]
     return result
@@ -296,19 +309,32 @@ def _criteria(card: dict, lost: dict[str, float]) -> list[tuple[str, float, floa
 def find_misconception(card: dict, outcomes: list[dict]) -> dict | None:
     """The misconception whose outputs are those that came back, in every case; the first if several.
 
+    None if several that say different things crash like this: the error may have come from any of their lines.
+    """
+    found = fitting(card, outcomes)
+    crashed = any(outcome["status"] != "returned" for outcome in outcomes)
+    if not found or crashed and len({held["message"] for held in found}) > 1:
+        return None
+    return found[0]
+
+
+def fitting(card: dict, outcomes: list[dict]) -> list[dict]:
+    """All misconceptions whose outputs are those that came back, in every case.
+
     One whose outputs are right in all these cases says nothing and is passed over.
     """
+    found = []
     for held in card["misconceptions"]:
         pairs = list(zip(held["outcomes"], outcomes, card["cases"], strict=False))
         telling = [not (theirs["status"] == "returned" and matches(case["expected"], theirs, case) and not theirs["changed"])
                    for theirs, _, case in pairs]
         if len(pairs) == len(card["cases"]) and any(telling) and all(_alike(*pair) for pair in pairs):
-            return held
-    return None
+            found.append(held)
+    return found
 
 
 def _alike(theirs: dict, ours: dict, case: dict) -> bool:
-    """Whether two outcomes are the same mistake: the same output, or an error of the same type, and the same inputs changed."""
+    """Whether two outcomes are the same mistake: the same output, or an error of the same type and mark, and the same inputs changed."""
     if theirs["status"] != ours["status"]:
         return False
     if theirs["status"] == "raised":
@@ -319,8 +345,13 @@ def _alike(theirs: dict, ours: dict, case: dict) -> bool:
 
 
 def error_mark(outcome: dict) -> str:
-    """What two errors with the same cause have in common: their message without numbers and addresses, as a hash (it may quote code)."""
-    return hashlib.sha256(re.sub(r"0x[0-9a-f]+|\d+", "#", outcome["message"]).encode()).hexdigest()[:12]
+    """What two errors with the same cause have in common: their message, as a hash (it may quote code).
+
+    Sizes stay in it: on the same inputs they tell which shapes met, and so which operation failed; a line of code would
+    not, since everybody writes it in their own way. What differs from run to run is left out: addresses, the numbers
+    that TensorFlow appends to names, and numbers with a decimal point.
+    """
+    return hashlib.sha256(re.sub(r"0x[0-9a-f]+|(?<=[_:=])\d+\b|\d+\.\d*(e[+-]?\d+)?", "#", outcome["message"]).encode()).hexdigest()[:12]
 
 
 def shape(array: np.ndarray) -> str:
@@ -337,7 +368,14 @@ def describe(value: Any) -> str:
         return say("an array", shape=shape(value))
     if isinstance(value, (tuple, list, dict)):
         return say("a container", kind=type(value).__name__, n=len(value))
-    return f"{type(value).__name__} {show(value)}"
+    if isinstance(value, str):
+        return say("the text", text=_short(value))
+    return show(value) if isinstance(value, bool) else say("the number", number=show(value))
+
+
+def values(n: int) -> str:
+    """So many values, in words."""
+    return say("one value") if n == 1 else say("values", n=n)
 
 
 def show(value: Any) -> str:
@@ -351,7 +389,11 @@ def show(value: Any) -> str:
         return str(value.item())
     if isinstance(value, Opaque):
         return value.kind
-    text = " ".join(repr(value).split())
+    return _short(repr(value))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= 120 else text[:117] + "..."
 
 

@@ -36,6 +36,15 @@ def released(week) -> dict[str, str]:
 
 # ---- the four verdicts
 
+def test_a_contribution_that_is_not_filled_in_is_explained(tiny, desk):
+    cell = released(tiny)["Counter"]
+    assert "self.counts[label] += None" in cell
+    half = solved(tiny, Counter=cell.replace("self.counts = None", "self.counts = [0] * C"))
+    assert "exercise 5, `Counter`" in unfilled_notice("Counter(3).add(1)", half)
+    result = examine("Counter", half)
+    assert result.status == "crashed" and result.message == "Still None in your block: self.counts[label]."
+
+
 def test_right_says_that_only_visible_checks_ran(tiny, desk, capsys):
     namespace = solved(tiny)
     for name in ("standardise", "fit_line", "pick", "running_total", "Counter"):

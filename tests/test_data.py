@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from coursekit import data, plots
+from coursekit import data
 from coursekit.numbers import as_printed
 
 SEVEN = "..######\n......##\n.....##\n....##\n...##\n..##\n..##\n.+#"
@@ -68,21 +67,6 @@ def test_a_photo_that_is_none(tmp_path):
         data.picture_file(tmp_path / "blank.png")
     with pytest.raises(FileNotFoundError):
         data.picture_file(tmp_path / "none.png")
-
-
-@pytest.mark.parametrize("shape, signed", [((3, 8, 8), True), ((12, 8, 8, 1), False), ((2, 16, 16, 3), False)])
-def test_pictures_are_drawn_with_their_titles(shape, signed):
-    axes = plots.pictures(np.random.default_rng(0).random(shape), [f"title {i}" for i in range(shape[0])], signed=signed)
-    assert [ax.get_title() for ax in axes] == [f"title {i}" for i in range(shape[0])] and all(ax.images for ax in axes)
-    if signed:
-        low, high = axes[0].images[0].get_clim()
-        assert low == -high                                                     # white is zero
-    plt.close("all")
-
-
-def test_what_is_no_picture_is_refused():
-    with pytest.raises(ValueError, match=r"they are \(4, 64\)"):
-        plots.pictures(np.zeros((4, 64)))
 
 
 def test_numbers_as_printed():

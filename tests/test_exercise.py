@@ -83,6 +83,11 @@ def test_a_case_keeps_what_was_said_of_it():
     assert changed.atol == 0.1 and changed.answer == 2.0 and example("x", a=1).answer is inspect.Parameter.empty
 
 
+def test_only_an_example_says_what_it_gives():
+    with pytest.raises(BadExercise, match="'many' is hidden"):
+        hidden("many", a=1).gives(2)
+
+
 def test_inputs_are_plain_copies_in_the_order_of_the_arguments():
     array = np.zeros(2)
     case = hidden("x", b=array, a=[rng(7)])

@@ -159,6 +159,16 @@ def test_what_students_get_is_clean(rich):
     assert leaks.check(rich) == []
 
 
+def test_looks_into_the_interactive_figures_of_lessons(rich):
+    figure = rich / "course1" / "week2" / "interactive" / "moving-average.js"
+    figure.parent.mkdir(exist_ok=True)
+    figure.write_text(f"/*\n{SOLUTION}*/\n")
+    try:
+        assert {(leak.file, leak.exercise) for leak in leaks.check(rich)} == {("course1/week2/interactive/moving-average.js", "smooth")}
+    finally:
+        figure.unlink()
+
+
 @pytest.mark.parametrize("name", [week.name for week in find_weeks(ROOT)])
 def test_the_weeks_are_clean(name):
     assert [str(leak) for leak in leaks.check(ROOT, (name,))] == []
@@ -276,6 +286,15 @@ def test_the_file_itself(rich):
 def test_code_that_is_handed_out_to_be_mended_is_no_leak(rich):
     assert found(rich, (rich / "release" / WEEK / f"{WEEK}.ipynb").read_text(), "n.ipynb") == []
     assert "np.abs(gradients).max()" in (rich / "release" / WEEK / f"{WEEK}.ipynb").read_text()
+
+
+def test_a_slip_that_loses_a_term_of_what_is_handed_out_is_no_leak():
+    given = "total = a * weights[0] + b * weights[1]\nmean = total / (n - 1) + (a - b) / 2\n"
+    slip = given.replace(" + (a - b) / 2", "")
+    reading, (total, mean) = leaks.Reading("a.py", given), leaks.statements(given)
+    for ignored, leak in ({total.text, mean.text}, False), ({total.text}, True):
+        secret = leaks.Secret("f", "misconception term_lost", leaks.statements(slip), home=(), ignored=ignored)
+        assert (secret.search(reading) is not None) == leak
 
 
 def test_what_everybody_writes_is_no_leak(rich):

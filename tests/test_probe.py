@@ -271,7 +271,9 @@ def test_empty_names_of_a_class_method_by_method():
 
 @pytest.mark.parametrize("body, expected", [
     ("pass", ([], True)), ("# to do", ([], True)), ("x = 1", ([], False)), ("return", (["return"], True)), ("x = (", ([], False)),
-    ("for i in x:\n        pass", ([], False)), ("x = y = None", (["x", "y"], True))])
+    ("for i in x:\n        pass", ([], False)), ("x = y = None", (["x", "y"], True)), ("x.grad += None", (["x.grad"], True)),
+    ("best = None\n    for i in x: best = i", ([], False)), ("total = None\n    total += x", (["total"], False)),
+    ("total = 0\n    total += None", (["total"], False)), ("a = None\n    a = None", (["a"], True))])
 def test_empty_names_of_what_people_leave_in_a_block(body, expected):
     assert empty_names(f"def f(x):\n    {START}\n    {body}\n    {END}\n") == expected
 

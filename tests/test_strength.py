@@ -70,6 +70,30 @@ def test_equivalent_mutants_are_listed_with_their_reason_and_no_others(course):
     assert counts({"standardise": result})["standardise"]["equivalent"] == 1
 
 
+def test_an_equivalent_mutant_that_is_killed_is_reported_and_hides_no_other(course):
+    week = edited(course, ('"(mu - x)": "a square has no sign"', '"mu": "nearly everything"'))
+    result, below = measured(week, "standardise")
+    assert any("'mu' stands for a mutant that is killed: " in line for line in below)
+    (description, _), = result["equivalent"].items()                    # of all that the key matches, the one that survives
+    assert "(mu - x)" in description and result["mutants"][0] == result["mutants"][1] > 3
+
+
+def test_a_misconception_that_the_examples_cannot_name_is_listed_with_what_stands_in_its_way(course):
+    twice = """    @misconception("The variance again.")
+    def the_variance(x):
+        return (x - x.mean()) / np.mean((x - x.mean()) ** 2)
+
+    @misconception("Fails on many.")
+    def few_only(x):
+        return (x - x.mean()) / x.std() if len(x) == 3 else x
+
+    sum_for_mean"""
+    result, below = measured(edited(course, ("    sum_for_mean", twice)), "standardise")
+    assert result["named"] == 4 and result["misconceptions"] == [6, 6] and below == []
+    assert result["problems"] == ["not named on sight: the_variance (the examples cannot tell it from no_root)",
+                                  "not named on sight: few_only (it is right on every example)"]
+
+
 def test_the_command_measures_in_processes_prints_and_fails_below_the_bars(course, monkeypatch):
     week = edited(course, ("return (x * y).sum() / (x * x).sum(), 0.0", "return slope_of(x, y), 0.0"))
     monkeypatch.setenv("AUTOGRADER_ROOT", str(week.root))

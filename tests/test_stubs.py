@@ -36,7 +36,8 @@ def stub(body: str, **around) -> list[str]:
     ("a = b = x", ["a = b = None"]),
     ("cache['Z'] = x\np.grad = x", ["cache['Z'] = None", "p.grad = None"]),
     ("total = 0\ntotal += x", ["total = None"]),
-    ("total += x", ["total = None"]),
+    ("x.grad += y * z", ["x.grad += None"]),
+    ("n //= 2", ["n //= None"]),
     ("n: int = 3", ["n = None"]),
     ("return x + 1", ["return None"]),
     ("y = x\nreturn y", ["y = None", "return None"]),
@@ -99,7 +100,7 @@ def test_code_to_mend_takes_the_place_of_the_solution():
 
 
 def test_an_emptied_block_is_seen_as_untouched():
-    for body in ("mu = 1", "a, b = x", "return x, x", "x.sort()", "cache['a'] = 1\nreturn cache"):
+    for body in ("mu = 1", "a, b = x", "return x, x", "x.sort()", "cache['a'] = 1\nreturn cache", "x.grad += 1"):
         assert empty_names(clear(block(body)))[1]
 
 

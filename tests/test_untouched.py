@@ -69,7 +69,9 @@ def examine(root: Path, name: str, folder: Path) -> None:
             texts = [output["data"]["text/plain"] for output in cell.outputs if "data" in output]
             assert len(texts) == 1, f"{function}: {texts}"
             broken = BROKEN in week.solutions.get(function, "")
-            assert texts[0].startswith(f"✗ {function}: wrong" if broken else f"○ {function}: not attempted"), texts[0]
+            # Broken code runs and is wrong, or crashes on an earlier exercise that is still empty.
+            verdicts = (f"✗ {function}: wrong", f"✗ {function}: crashed") if broken else (f"○ {function}: not attempted",)
+            assert texts[0].startswith(verdicts), texts[0]
     assert checked == set(exercises)
 
 

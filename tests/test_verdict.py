@@ -105,6 +105,16 @@ def test_tolerance_follows_the_coarser_type():
     assert not differences(expected.astype(np.float32), expected * (1 + 1e-5))
 
 
+@pytest.mark.parametrize("inputs, accepted", [
+    ({"x": np.ones(2, np.float32)}, True), ({"layers": [{"W": np.ones(2)}, {"W": np.ones(2, np.float32)}]}, True), ({"z": np.ones(2, np.complex64)}, True),
+    ({"x": np.ones(2), "n": 3, "rows": np.ones(2, np.uint8)}, False), ({}, False)])
+def test_tolerance_follows_the_type_of_the_inputs(inputs, accepted):
+    """A Python number computed from 32-bit floats has no more digits than they."""
+    known = card(case(1.0, **inputs), misconceptions=[("doubled", [returned(2.0)])])
+    assert verdict(known, [returned(1.0 + 1e-6)]).right == accepted and not verdict(known, [returned(1.001)]).right
+    assert (verdict(known, [returned(2.0 + 1e-6)]).misconception == "doubled") == accepted
+
+
 def test_tolerance_follows_the_condition_and_an_absolute_one_replaces_it():
     assert differences(1.0, 1.0 + 1e-6) and not differences(1.0, 1.0 + 1e-6, condition=1000)
     assert not differences(0.0, 0.05, atol=0.1) and differences(100.0, 100.2, atol=0.1)
@@ -231,6 +241,12 @@ def test_what_is_still_empty_is_named():
     assert result.status == "wrong" and "var" in result.message and "return" in result.problems[0].message
 
 
+def test_what_is_still_empty_is_said_before_what_is_wrong():
+    known = card(case(1.0), misconceptions=[("doubled", [returned(2.0)])])
+    result = verdict(known, [returned(2.0)], empty=(["var"], False))
+    assert result.misconception == "" and "var" in result.message
+
+
 # ---- misconceptions
 
 def test_a_misconception_is_named_when_every_case_fits():
@@ -247,11 +263,32 @@ def test_a_misconception_that_these_cases_cannot_tell_is_passed_over():
 
 def test_a_misconception_may_crash_or_change_its_inputs():
     known = card(case(1.0), points={"values": 1.0, "inputs": 1.0},
-                 misconceptions=[("crash", [raised("KeyError", "got 3 at 0x7f1a")]), ("in place", [returned(1.0, ["x"])])])
-    assert verdict(known, [raised("KeyError", "got 14 at 0x7fbc")]).misconception == "crash"
+                 misconceptions=[("crash", [raised("KeyError", "at 0x7f1a, dense_3, id=12, 0.25")]), ("in place", [returned(1.0, ["x"])])])
+    assert verdict(known, [raised("KeyError", "at 0x7fbc, dense_14, id=4, 0.2500001")]).misconception == "crash"
     assert verdict(known, [raised("KeyError", "something else")]).misconception == ""
     assert verdict(known, [raised("TypeError")]).misconception == ""
     assert verdict(known, [returned(1.0, ["x"])]).misconception == "in place"
+
+
+def test_another_shape_mistake_is_another_mistake():
+    known = card(case(1.0), misconceptions=[("w @ X", [raised(message="size 2 is different from 1")]), ("X @ dZ", [raised(message="size 1 is different from 3")])])
+    assert verdict(known, [raised(message="size 1 is different from 3")]).misconception == "X @ dZ"
+    assert verdict(known, [raised(message="size 3 is different from 2")]).misconception == ""
+
+
+def test_of_misconceptions_that_crash_alike_none_is_named_unless_they_say_the_same():
+    known = card(case(1.0), misconceptions=[("this line", [raised()]), ("that line", [raised()])])
+    result = verdict(known, [raised(line="x @ y")])
+    assert result.misconception == result.message == "" and "x @ y" in result.problems[0].message
+    known["misconceptions"][1]["message"] = "about this line"
+    assert verdict(known, [raised()]).message == "about this line"
+
+
+def test_objects_are_compared_by_their_kind():
+    theirs, ours, others = (Opaque(kind, f"<{kind} at {address}>") for kind, address in (("Value", "0x1"), ("Value", "0x2"), ("Tape", "0x1")))
+    known = card(case(1.0), misconceptions=[("the object itself", [returned({"J": [theirs]})])])
+    assert verdict(known, [returned({"J": [ours]})]).misconception == "the object itself"
+    assert verdict(known, [returned({"J": [others]})]).misconception == ""
 
 
 @pytest.mark.parametrize("theirs", [None, Opaque("thing"), "text", {}, [None], np.zeros((2, 5)), [[1.0], [1.0, 2.0]]])
@@ -278,6 +315,14 @@ def test_the_message_says_what_was_expected_what_came_and_where():
     assert "(2, 3)" in (message := of(np.zeros((2, 3)), np.zeros((3, 2))).problems[0].message) and "(3, 2)" in message
     assert "the key \"b\" is missing" in of({"a": 1.0, "b": 1.0}, {"a": 1.0}).problems[0].message
     assert "different lengths" in of(np.zeros((2, 2)), [[1, 2], [3]]).problems[0].message
+
+
+@pytest.mark.parametrize("expected, got, said", [
+    ([1.0], [1.0, 2.0], "expected 1 value, but 2 came back"), ((1.0, 2.0), [1.0], "expected 2 values, but 1 came back"),
+    ([1.0], 3.5, "expected 1 value, but the number 3.5 came back"), ({"a": 1.0}, True, "a dict is expected, but True came back"),
+    (1.0, "it's \n two", """numbers are expected, but the text "it's two" came back"""), (1.0, "x" * 500, 'xxx..." came back')])
+def test_messages_speak_to_a_newcomer(expected, got, said):
+    assert said in of(expected, got).problems[0].message
 
 
 def test_parts_are_called_by_their_names():

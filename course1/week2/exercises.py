@@ -963,7 +963,7 @@ class CostFromLogits(Exercise):
         yield hidden("rather certain", Z=draw.uniform(5, 9, (1, 6)) * draw.choice([-1, 1], (1, 6)), Y=draw.integers(0, 2, (1, 6)))
         yield hidden("all answers are 1", Z=draw.normal(size=(1, 7)), Y=np.ones((1, 7)))
         yield hidden("all answers are 0", Z=draw.normal(size=(1, 6)), Y=np.zeros((1, 6)))
-        yield hidden("single precision", Z=draw.normal(size=(1, 8)).astype(np.float32), Y=draw.integers(0, 2, (1, 8)).astype(np.float32)).within(condition=1000)
+        yield hidden("single precision", Z=draw.normal(size=(1, 8)).astype(np.float32), Y=draw.integers(0, 2, (1, 8)).astype(np.float32))
         far = draw.permutation([1000.0, -1000.0, 800.0, -900.0, 0.5, -30.0])[None]
         yield hidden("large and small logits mixed", Z=far, Y=draw.integers(0, 2, (1, 6))).about("stability")
         yield hidden("certain and right", Z=np.array([[1000.0, -1000.0, 40.0]]), Y=np.array([[1, 0, 1]])).within(atol=1e-12).about("stability")
@@ -1171,8 +1171,9 @@ class LogisticGradientsLoop(Exercise):
 
     @alternative
     def without_a_loop(X, Y, w, b):
-        grads, cost = propagate(w, b, X, Y)
-        return cost, grads["dw"], grads["db"]
+        Z = w.T @ X + b
+        dZ = sigmoid(Z) - Y
+        return cost_from_logits(Z, Y), np.mean(X * dZ, axis=1, keepdims=True), np.mean(dZ)
 
     @alternative
     def lists_first(X, Y, w, b):
@@ -1575,8 +1576,6 @@ class Model(Exercise):
                 "learning_rate": learning_rate, "num_iterations": num_iterations}
 
     in_one_line = rewrite(('    w = params["w"]\n    b = params["b"]\n', "    w, b = params.values()\n"))
-
-    equivalent = {"GLOBAL_print_cost": "printing is for the reader; nothing is judged by it"}
 
 
 # ---- the learning rate (1.2.4)

@@ -417,7 +417,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# Look at the two curves: where the sigmoid is $a = 0.5$, its slope is 0.25; where it is close to 0 or to 1, the slope is close to 0. The formula behind it is $a\,(1 - a)$. You will need it in a moment.
+# Look at the two curves: where the sigmoid is $a = 0.5$, its slope is 0.25; where it is close to 0 or to 1, the slope is close to 0. The formula behind it is $a\,(1 - a)$ (lesson 1.2.9). You will need it in a moment.
 
 # %% [markdown]
 # # Part 3: a computation graph
@@ -439,7 +439,7 @@ plt.show()
 # %% [markdown]
 # ## Exercise: Value
 #
-# Here you build such a graph, for single numbers. It is the longest exercise of the notebook, and the one that frameworks such as TensorFlow and PyTorch are made of. Much of it is given: read it first.
+# Here you build such a graph, for single numbers. It is the longest exercise of the notebook, and the idea behind frameworks such as TensorFlow and PyTorch. Much of it is given: read it first.
 #
 # **A class** is a plan for objects that keep some data and have functions of their own, called methods. In a method, `self` is the object itself. A `Value` keeps three things:
 #
@@ -639,7 +639,7 @@ print(f"after one step the loss is {loss_of_example(*stepped).value:.6f}")
 # | in formulas | in code | shape | what it is |
 # |---|---|---|---|
 # | $x^{(i)}$, $X$ | `X` | $(n_x, m)$ | $m$ examples, each a column of $n_x$ numbers |
-# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the right answers, 0 or 1, in a row |
+# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the **labels**: the right answers, 0 or 1, in a row |
 # | $w$, $b$ | `w`, `b` | $(n_x, 1)$, a number | the **parameters**: what training finds |
 # | $z = w^\top x + b$ | `Z` | $(1, m)$ | the **logits**: scores, any number |
 # | $a = \sigma(z)$ | `A` | $(1, m)$ | the **probabilities** of "1" that the model gives |
@@ -696,7 +696,7 @@ check(cost_from_logits)
 #
 # Hint: $\max(z, 0)$ is `np.maximum(Z, 0)`: it compares each entry with 0. (`np.max` would return a single number.) $|z|$ is `np.abs(Z)`, $e^{\dots}$ is `np.exp(...)`, the natural logarithm is `np.log(...)`, the mean of all entries is `np.mean(...)`.
 #
-# Hint: `losses = np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z)))`, of shape (1, m). Then the mean of `losses`; `float(...)` makes it a plain number.
+# Hint: `losses = np.maximum(Z, 0) - Z * Y + np.log(1 + ...)`, of shape (1, m), with $e^{-|z|}$ for the dots. Then the mean of `losses`; `float(...)` makes it a plain number.
 
 # %% [markdown]
 # ### Look: what a wrong answer costs
@@ -806,7 +806,7 @@ check(logistic_gradients_loop)
 #
 # $$dZ = A - Y \;\;(1, m), \qquad dw = \frac1m\, X\, dZ^\top \;\;(n_x, 1), \qquad db = \frac1m \sum_{i=1}^m dz^{(i)} \;\;\text{(a number)}.$$
 #
-# When you are not sure about a transpose, write the shapes next to each other: $(n_x, m)$ times $(m, 1)$ gives $(n_x, 1)$. In NumPy `@` is the matrix product and `.T` the transpose; `*` multiplies entry by entry. (Code with a loop gives the same numbers and is accepted. You will see in a moment why nobody wants it.)
+# When you are not sure about a transpose, write the shapes next to each other: $(n_x, m)$ times $(m, 1)$ gives $(n_x, 1)$. In NumPy `@` is the matrix product and `.T` the transpose; `*` multiplies entry by entry. The gradients are returned in a **dict**, Python's table of names and values: `grads["dw"]` is the value with the name `"dw"`. (Code with a loop gives the same numbers and is accepted. You will see in a moment why nobody wants it.)
 
 # %%
 def propagate(w, b, X, Y):
@@ -1088,7 +1088,7 @@ ax.set(xlabel="iteration", ylabel="cost", ylim=(0, 0.75), title="The cost on the
 plt.show()
 
 # %% [markdown]
-# At least 92 % of pictures that it has never seen, from 64 weights and a bias that all started at zero. Guessing would get about half.
+# At least 92% of pictures that it has never seen, from 64 weights and a bias that all started at zero. Guessing would get about half.
 #
 # ### Look: where it goes wrong
 #
@@ -1107,8 +1107,7 @@ plt.show()
 # A model has one weight for each pixel, so its weights *are* a picture. Where they are positive (blue), ink speaks for "odd"; where they are negative (red), ink speaks for "even". White is zero.
 
 # %% tags=["demo"]
-plots.pictures(odd_even["w"].reshape(1, 8, 8), signed=True)
-plt.gcf().set_size_inches(2.6, 2.6)
+plots.pictures(odd_even["w"].reshape(1, 8, 8), signed=True, size=2.5)
 plt.show()
 
 # %% [markdown]
@@ -1211,7 +1210,7 @@ test_accuracy = np.mean(predict(odd_even["w"], odd_even["b"], X_test) == odd_tes
 print(f"odd or even, test accuracy {test_accuracy:.3f} (dev {dev_accuracy:.3f})")
 
 # %% [markdown]
-# Lower than on the dev set, by some 18 pictures. Has something gone wrong? Hardly. With 300 pictures a measured accuracy scatters: for a true accuracy of 91 % the standard error is $\sqrt{0.91 \cdot 0.09 / 300}$, about 1.7 percentage points. The dev set was rather kind, and the test set rather hard; the truth is likely to be near 91 %. Course 3 has more to say about how large such sets should be.
+# Lower than on the dev set, by some 18 pictures. Has something gone wrong? No. With 300 pictures a measured accuracy scatters: for a true accuracy of 91% the standard error is $\sqrt{0.91 \cdot 0.09 / 300}$, about 1.7 percentage points. This dev set is rather kind, and this test set rather hard. Shuffled in other ways, both come out between 88% and 95%, now one ahead, now the other; the truth is near 91%. Course 3 has more to say about how large such sets should be.
 
 # %% [markdown]
 # ### Look: ten models, ten ghosts
@@ -1237,8 +1236,7 @@ assert ten_accuracy >= 0.92, "ten models together should get at least 92 % of th
 
 # What all ten have in common decides nothing, so take their mean away: what is left makes the difference.
 weights = np.stack([one["w"].reshape(8, 8) for one in ten])
-plots.pictures(weights - weights.mean(axis=0), [f"is it a {digit}?" for digit in range(10)], columns=5, signed=True)
-plt.gcf().set_size_inches(8, 4)
+plots.pictures(weights - weights.mean(axis=0), [f"is it a {digit}?" for digit in range(10)], columns=5, signed=True, size=1.6)
 plt.show()
 
 # %% [markdown]
@@ -1293,8 +1291,7 @@ for name, random_polarity in rows.items():
     on_train = np.mean(learnt["Y_prediction_train"][0] == pointed_train)
     on_test = np.mean(learnt["Y_prediction_test"][0] == pointed_test)
     print(f"{name:>16}: accuracy on the training set {on_train:.3f}, on new pictures {on_test:.3f}")
-    plots.pictures(ears_train[:8], ["pointed" if pointed else "round" for pointed in pointed_train[:8]])
-    plt.gcf().set_size_inches(10, 1.6)
+    plots.pictures(ears_train[:8], ["pointed" if pointed else "round" for pointed in pointed_train[:8]], size=1.25)
     plt.show()
 
 # %% [markdown]

@@ -1,13 +1,38 @@
 // The small API on which the interactive figures of the lessons are written.
 //
-// A week's figure is a file courseN/weekM/interactive/NAME.js that calls
+// A week's figure is a file courseN/weekM/interactive/NAME.js, which the directive `{interactive} NAME` puts on a page:
 //
-//     lesson.interactive("NAME", (ui) => { ... });
+//     lesson.interactive((ui) => {
+//       const z = ui.slider("score z", { min: -5, max: 8, step: 0.1, value: 2 });
+//       const plot = ui.plot({ height: 300, alt: "What the chart shows." });
+//       const text = ui.text();
+//       ui.update(() => {                          // run at once, after every change and when the theme is switched
+//         plot.draw([{ x: [0, 1], y: [0, z.value], line: { color: ui.colour.blue } }], { xaxis: { title: { text: "x" } } });
+//         text.say(`The score is ${ui.number(z.value)}.`);
+//       });
+//     });
 //
-// with controls (ui.slider, ui.choice, ui.toggle, ui.button), outputs (ui.plot, ui.graph, ui.grid,
-// ui.text) and one or more ui.update(function), run at once, after every change and when the theme is switched. The page
-// has an element data-interactive="NAME" that the directive `interactive` made; Plotly is loaded
-// before this file. Nothing here or in a figure may ask the network for anything.
+// Controls. Each has `.value`, to read and to set, and `.show(false)`, which hides it; the buttons stand in a row behind the others.
+//     ui.slider(label, { min, max, step, value, format })      a number; `format` says how it is written, as in format: ui.power
+//     ui.choice(label, [option, ...], value)                   one of these strings
+//     ui.toggle(label, value)                                  true or false
+//     ui.button(label, () => { ... })                          something to do; also `.enable(false)`
+//     ui.steps(last)                                           buttons to go on, back and to the start; the value goes from 0 to `last`
+// Outputs, each described below.
+//     ui.plot({ height, alt, half })                           a Plotly chart: .draw(traces, layout)
+//     ui.graph({ height, alt })                                boxes joined by arrows: .draw({ nodes, edges })
+//     ui.grid({ alt, press, wide })                            a table of small cells: .draw({ title, rows })
+//     ui.text()                                                a line of plain text: .say(words)
+// Helpers.
+//     ui.number(-0.25)           "−0.25": a number as figures write it, at most four digits behind the point, and a true minus
+//     ui.power(-3)               "10⁻³", for a whole exponent
+//     ui.colour.blue             orange, green, red, purple, sky, yellow, grey; ink and paper, line (of grids): they follow the theme
+//     ui.fade(ui.colour.blue, 0.3)             the same colour, see-through
+//     ui.random(seed)            a function that returns uniform numbers in [0, 1), the same ones for a seed
+//     ui.normal(random)          one standard normal number, from such a function
+//     ui.redraw()                run the updates again, for a figure that changes by itself
+//
+// Plotly is loaded before this file. Nothing here or in a figure may ask the network for anything.
 
 "use strict";
 
@@ -57,6 +82,9 @@ const lesson = (() => {
 
   // A number as it is written in a figure: at most four digits behind the point, and a true minus.
   const number = (value) => (typeof value === "number" ? String(Number(value.toFixed(4))).replace("-", "−") : String(value));
+
+  // 10 to the power of a whole number: -3 -> "10⁻³".
+  const power = (exponent) => `10${String(exponent).replace("-", "⁻").replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])}`;
 
   // Black or white, whichever can be read on a fill of this colour ("#rrggbb" or "rgb(...)").
   function ink(fill) {
@@ -124,8 +152,11 @@ const lesson = (() => {
       this.name = name;
       this.updates = [];
       this.waiting = false;
+      this.ids = 0;
       this.controls = element("div", { class: "interactive-controls", role: "group", "aria-label": "Controls of the figure" });
+      this.buttons = element("div", { class: "interactive-buttons" });
       this.outputs = element("div", { class: "interactive-outputs" });
+      this.controls.append(this.buttons);
       host.replaceChildren(this.controls, this.outputs);
     }
 
@@ -140,8 +171,9 @@ const lesson = (() => {
     }
 
     // What every control has in common: a value to read and to set, and a way to hide it.
-    control(box, input, read, write) {
-      this.controls.append(box);
+    control(box, read, write) {
+      if (box.querySelector("button")) this.buttons.append(box);
+      else this.buttons.before(box);
       const figure = this;
       return {
         get value() { return read(); },
@@ -150,9 +182,12 @@ const lesson = (() => {
       };
     }
 
-    id() { return `${this.name}-control-${this.controls.childElementCount + 1}`; }
+    id() {
+      this.ids += 1;
+      return `${this.name}-control-${this.ids}`;
+    }
 
-    // A number between two bounds. `format` says how it is written, e.g. (v) => `10^${v}`.
+    // A number between two bounds. `format` says how it is written, e.g. (v) => `${v} %`.
     slider(label, { min, max, step = 1, value = min, format }) {
       const digits = Math.min(6, (String(step).split(".")[1] || "").length);
       const write = format || ((number) => number.toFixed(digits).replace("-", "−"));
@@ -168,7 +203,7 @@ const lesson = (() => {
       input.addEventListener("input", () => { say(); this.redraw(); });
       const box = element("div", { class: "interactive-control" },
         element("label", { for: id }, label), shown, input);
-      return this.control(box, input, () => Number(input.value), (number) => { input.value = number; say(); });
+      return this.control(box, () => Number(input.value), (number) => { input.value = number; say(); });
     }
 
     // One of a list of strings.
@@ -178,7 +213,7 @@ const lesson = (() => {
       input.value = value;
       input.addEventListener("change", () => this.redraw());
       const box = element("div", { class: "interactive-control" }, element("label", { for: id }, label), input);
-      return this.control(box, input, () => input.value, (option) => { input.value = option; });
+      return this.control(box, () => input.value, (option) => { input.value = option; });
     }
 
     // On or off.
@@ -188,15 +223,39 @@ const lesson = (() => {
       input.checked = value;
       input.addEventListener("change", () => this.redraw());
       const box = element("div", { class: "interactive-control interactive-tick" }, input, element("label", { for: id }, label));
-      return this.control(box, input, () => input.checked, (on) => { input.checked = on; });
+      return this.control(box, () => input.checked, (on) => { input.checked = on; });
     }
 
-    // Something to do; the figure is drawn again afterwards.
+    // Something to do; the figure is drawn again afterwards. A button that is not enabled is grey and does nothing; it keeps
+    // the focus, so that those who work by keyboard do not lose their place.
     button(label, act) {
       const input = element("button", { type: "button", id: this.id() }, label);
-      input.addEventListener("click", () => { act(); this.redraw(); });
+      const enabled = () => input.getAttribute("aria-disabled") !== "true";
+      input.addEventListener("click", () => { if (enabled()) { act(); this.redraw(); } });
       const box = element("div", { class: "interactive-control interactive-press" }, input);
-      return this.control(box, input, () => input.textContent, (text) => { input.textContent = text; });
+      const control = this.control(box, () => input.textContent, (text) => { input.textContent = text; });
+      return Object.assign(control, { enable(on) { input.setAttribute("aria-disabled", String(!on)); } });
+    }
+
+    // Something that goes on step by step, from 0 to `last`; without `last`, for ever.
+    steps(last = Infinity) {
+      const figure = this;
+      let step = 0;
+      const next = this.button("next step", () => go(step + 1));
+      const back = this.button("one step back", () => go(step - 1));
+      const again = this.button("start again", () => go(0));
+      const go = (to) => {
+        step = Math.min(Math.max(to, 0), last);
+        next.enable(step < last);
+        back.enable(step > 0);
+        again.enable(step > 0);
+      };
+      go(0);
+      return {
+        get value() { return step; },
+        set value(to) { go(to); figure.redraw(); },
+        show(visible) { [next, back, again].forEach((button) => button.show(visible)); },
+      };
     }
 
     // A chart. `alt` says what it shows; with `half`, two charts stand side by side on a wide screen.
@@ -230,8 +289,9 @@ const lesson = (() => {
     //                  edges: [["b", "u"], ["u", "v", "backward"], ...] });
     //
     // `at` is [column, row], row 0 at the top. `kind`: "input", "data" (nobody needs its derivative) or left
-    // out, an operation. What is left out is not shown; `now` marks the node of the present step. An edge
-    // that is "backward" is red and points the other way.
+    // out, an operation. What is left out is not shown; `now` marks the node of the present step. An edge is
+    // [tail, head, way, words]: the way is "forward" or left out, or "backward", red and pointing from head to tail; the words
+    // stand on the arrow. Two arrows between the same boxes are drawn apart. Lessons draw the same with plots.computation_graph.
     graph({ height = 260, alt }) {
       const plot = this.plot({ height, alt });
       return {
@@ -245,32 +305,50 @@ const lesson = (() => {
             ...(node.derivative === undefined ? [] : [`<span style="color:${colour.red}">${number(node.derivative)}</span>`])];
           const line = (node) => (node.kind === "data" ? colour.grey : node.kind === "input" ? colour.green : colour.blue);
           const size = plot.width() < 420 ? 11 : 13;
+          // From the middle of one box to the middle of another, in pixels, up being positive.
+          const way = (from, to) => {
+            const [start, end] = [point(from), point(to)];
+            const [dx, dy] = [(end.x - start.x) * plot.width() / (xrange[1] - xrange[0]), (end.y - start.y) * height / (yrange[1] - yrange[0])];
+            return { dx, dy, length: Math.hypot(dx, dy) || 1 };
+          };
           // How far an arrow stays from the middle of its nodes, in pixels: to the borders of their boxes, and always so
           // that something of it is left to see.
           const gaps = (tail, head) => {
-            const [start, end] = [point(tail), point(head)];
-            const across = Math.abs(end.x - start.x) * plot.width() / (xrange[1] - xrange[0]);
-            const down = Math.abs(end.y - start.y) * height / (yrange[1] - yrange[0]);
-            const length = Math.hypot(across, down) || 1;
+            const { dx, dy, length } = way(tail, head);
             const [from, to] = [tail, head].map((name) => {
               const lines = words(nodes[name]).map((word) => word.replace(/<[^>]*>/g, ""));
               const [w, h] = [Math.max(...lines.map((line) => line.length)) * 0.29 * size + 7, lines.length * 0.68 * size + 6];
-              return 3 + Math.min(w * length / (across || 1e-9), h * length / (down || 1e-9));
+              return 3 + Math.min(w * length / (Math.abs(dx) || 1e-9), h * length / (Math.abs(dy) || 1e-9));
             });
             const shrink = Math.min(1, Math.max(0, length - 14) / (from + to));
             return { startstandoff: from * shrink, standoff: to * shrink };
+          };
+          // Arrows between the same boxes stand side by side, the first one on top.
+          const aside = (edge) => {
+            const [left, right] = edge.slice(0, 2).sort((a, b) => point(a).x - point(b).x);
+            const same = edges.filter((other) => other.slice(0, 2).includes(left) && other.slice(0, 2).includes(right));
+            const { dx, dy, length } = way(left, right);
+            const far = 8 * ((same.length - 1) / 2 - same.indexOf(edge));
+            return { xshift: -far * dy / length, yshift: far * dx / length };
+          };
+          const arrow = (edge) => {
+            const [from, to, direction, said] = edge;
+            const [tail, head] = direction === "backward" ? [to, from] : [from, to];
+            const [start, end, paint] = [point(tail), point(head), direction === "backward" ? colour.red : colour.blue];
+            const shift = aside(edge);
+            return [{
+              ...end, ax: start.x, ay: start.y, ...gaps(tail, head), ...shift, axref: "x", ayref: "y", text: "", showarrow: true,
+              arrowhead: 2, arrowwidth: 1.5, arrowcolor: paint,
+            }, ...(said ? [{
+              x: (start.x + end.x) / 2, y: (start.y + end.y) / 2, ...shift, text: said, showarrow: false, borderpad: 1, bgcolor: colour.paper,
+              font: { size: size - 1, color: paint },
+            }] : [])];
           };
           plot.draw([{ x: columns, y: rows.map((row) => -row), mode: "markers", marker: { opacity: 0 }, hoverinfo: "skip" }], {
             showlegend: false, margin: { l: 4, r: 4, t: 4, b: 4 },
             xaxis: { visible: false, range: xrange }, yaxis: { visible: false, range: yrange },
             annotations: [
-              ...edges.map(([from, to, way]) => {
-                const [tail, head] = way === "backward" ? [to, from] : [from, to];
-                return {
-                  ...point(head), ax: point(tail).x, ay: point(tail).y, ...gaps(tail, head), axref: "x", ayref: "y", text: "", showarrow: true, arrowhead: 2,
-                  arrowwidth: 1.5, arrowcolor: way === "backward" ? colour.red : colour.grey,
-                };
-              }),
+              ...edges.flatMap(arrow),
               ...Object.entries(nodes).map(([name, node]) => ({
                 ...point(name), text: words(node).join("<br>"), showarrow: false, borderpad: 4, borderwidth: node.now ? 3 : 1.5,
                 bordercolor: node.now ? colour.orange : line(node), bgcolor: colour.paper, font: { size },
@@ -285,19 +363,22 @@ const lesson = (() => {
     //
     //     grid.draw({ title: "A, shape (2, 3)", rows: [[1, { text: 2, colour: ui.colour.blue, ghost: true }, 3], ...] });
     //
-    // A cell is a number, a text, or { text, colour: its fill, ghost: dashed and pale }. With
-    // `press`, a function (row, column), every cell is a button.
-    grid({ alt, press }) {
+    // A cell is a number, a text, or { text, colour: its fill, ghost: dashed and pale, head: the name of a row or column }.
+    // With `press`, a function (row, column), every cell but a head is a button. With `wide`, columns have room for a number
+    // with four digits behind the point, and do not jump when it changes.
+    grid({ alt, press, wide = false }) {
       if (!alt) throw new Error(`interactive figure "${this.name}": ui.grid needs an alt text`);
       const title = element("p", { class: "interactive-grid-title" });
-      const table = element("div", { class: "interactive-grid", role: press ? "group" : "img", "aria-label": alt });
+      const table = element("div", { class: `interactive-grid${wide ? " interactive-wide" : ""}`, role: press ? "group" : "img", "aria-label": alt });
       this.outputs.append(element("div", { class: "interactive-table" }, title, table));
       const fill = (node, cell) => {
-        const { text, colour: paint, ghost } = isPlain(cell) ? cell : { text: cell };
+        const { text, colour: paint, ghost, head } = isPlain(cell) ? cell : { text: cell };
         node.textContent = text === undefined ? "" : number(text);
         node.style.background = paint || "";
         node.style.color = paint ? ink(paint) : "";
         node.classList.toggle("interactive-ghost", Boolean(ghost));
+        node.classList.toggle("interactive-head", Boolean(head));
+        if (press) node.disabled = Boolean(head);
         if (press) node.setAttribute("aria-label", `row ${node.dataset.row}, column ${node.dataset.column}${node.textContent ? `: ${node.textContent}` : ""}`);
       };
       const build = (height, width) => {
@@ -338,13 +419,16 @@ const lesson = (() => {
     }
   }
 
-  // Build the figure `name` in the element of the page that waits for it.
-  function interactive(name, build) {
+  // Build a figure in the element of the page that waits for it, the one with the name of the figure's file. The name may
+  // also be given before the function.
+  function interactive(...given) {
+    const build = given.pop();
+    const [name = new URL(document.currentScript.src).pathname.match(/([^/]*)\.js$/)[1]] = given;
     const host = document.querySelector(`[data-interactive="${name}"]`);
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
-    const ui = { colour, fade, number, random, normal, redraw: () => figure.redraw() };
-    for (const part of ["slider", "choice", "toggle", "button", "plot", "graph", "grid", "text", "update"]) {
+    const ui = { colour, fade, number, power, random, normal, redraw: () => figure.redraw() };
+    for (const part of ["slider", "choice", "toggle", "button", "steps", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }
     figures.push(figure);

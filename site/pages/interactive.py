@@ -7,7 +7,7 @@
 
 loads interactive/softmax.js of the week, once, with the small API of _static/interactive.js and Plotly,
 on the pages that have such a figure and on no others. The figure is numbered like every other one;
-its name for references is fig-interactive-softmax, or what the option `name` says.
+its name for references is fig-course2-week3-softmax, or what the option `name` says.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ class Interactive(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0]
-        script = f"{self.env.docname.rpartition('/')[0]}/{name}.js"
+        week = self.env.docname.rpartition("/")[0]
+        script = f"{week}/{name}.js"
         path = self.env.srcdir / "_static" / script
         if not path.is_file():
             raise self.error(f"no interactive/{name}.js in the week's folder, for the interactive figure {name!r}")
@@ -38,7 +39,7 @@ class Interactive(SphinxDirective):
         self.env.note_dependency(str(path))
 
         figure = nodes.figure(classes=["interactive"], script=script)
-        figure["names"] = [self.options.get("name", f"fig-interactive-{name}")]
+        figure["names"] = [self.options.get("name", f"fig-{week.replace('/', '-')}-{name}")]
         figure += nodes.raw("", f'<div data-interactive="{escape(name)}" role="group" aria-label="{escape(alt)}">'
                                 f"<p>{escape(alt)} To play with it, let this page run its scripts.</p></div>", format="html")
         text = nodes.Element()
@@ -63,4 +64,4 @@ def load_scripts(app, pagename, templatename, context, doctree) -> None:
 def setup(app):
     app.add_directive("interactive", Interactive)
     app.connect("html-page-context", load_scripts)
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {"parallel_read_safe": True, "parallel_write_safe": True, "env_version": 2}      # another one: all pages are read again

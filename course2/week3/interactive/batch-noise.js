@@ -1,7 +1,7 @@
 // One fixed example, normalised in a thousand random mini-batches of a Gaussian unit.
 // To learn: its value is noisy because its company changes; the noise falls like 1/sqrt(B); the part
 // that comes from dividing by sigma multiplies, so it shows only away from the mean.
-lesson.interactive("batch-noise", (ui) => {
+lesson.interactive((ui) => {
   const BATCHES = 1000, EPSILON = 1e-8;
   const size = ui.slider("batch size B", { min: 1, max: 9, step: 1, value: 6, format: (k) => String(2 ** k) });
   const place = ui.slider("the example, in σ from the mean", { min: -3, max: 3, step: 0.1, value: 1.5 });

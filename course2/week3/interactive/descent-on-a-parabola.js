@@ -1,7 +1,7 @@
 // Gradient descent on J(w) = c0 w^2 + c1 w + c2. To learn: the code stays, the data (the coefficients)
 // decide what is minimised; with c0 = 1 the error is multiplied by 1 - 2 alpha in each step, so it
 // shrinks, swings for ever (alpha = 1) or grows (alpha > 1). Adam goes about its steps otherwise.
-lesson.interactive("descent-on-a-parabola", (ui) => {
+lesson.interactive((ui) => {
   const c = [["c₀", 0.5, 3, 0.5, 1], ["c₁", -20, 20, 1, -10], ["c₂", -50, 100, 5, 25]].map(([name, min, max, step, value]) =>
     ui.slider(name, { min, max, step, value }));
   const rate = ui.slider("learning rate α", { min: 0.01, max: 1.1, step: 0.01, value: 0.1 });

@@ -1,7 +1,7 @@
 // One unit over one batch: raw z, normalised, scaled and shifted by gamma and beta, then activated.
 // To learn: normalising wipes out the raw mean and spread; gamma and beta alone decide what the
 // activation receives, and so how much of its curved part, or of its dead part, is used.
-lesson.interactive("gamma-beta", (ui) => {
+lesson.interactive((ui) => {
   const M = 400, EPSILON = 1e-8;
   const random = ui.random(4);
   const draws = Array.from({ length: M }, () => ui.normal(random));

@@ -1,7 +1,7 @@
 // Softmax regression in the plane: the reader chooses W and b, one class at a time.
 // To learn: the border of two classes is straight for every W and b; only the differences of the rows
 // matter; long rows give sharp borders and short rows soft ones.
-lesson.interactive("linear-regions", (ui) => {
+lesson.interactive((ui) => {
   const low = -4, high = 4, steps = 121, perClass = 30;
   const hues = ["blue", "orange", "green", "red", "purple", "sky"];
   const symbols = ["circle", "square", "diamond", "cross", "triangle-up", "star"];

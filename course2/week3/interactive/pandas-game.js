@@ -1,7 +1,7 @@
 // A game: nurse one training run for twenty days, then compare it with twenty runs left alone.
 // To learn: the fastest learning rate is just below the one that diverges, a low one at the end pays,
 // a checkpoint saves the day, and twenty machines find much of that without anybody watching.
-lesson.interactive("pandas-game", (ui) => {
+lesson.interactive((ui) => {
   const DAYS = 20, STEPS = 10, SIZE = 12, HERD = 20, NOISE = 0.5, TOP = 1e3;
 
   // The problem: J(w) = 1/2 sum_i h_i w_i^2, its curvatures h spread over two decades and multiplied by

@@ -1,6 +1,6 @@
 // Twenty-five runs on a surface one cannot see, in which one knob matters and the other hardly.
 // To learn: a grid tries 5 values of the knob that matters, random search 25; zooming then helps both.
-lesson.interactive("random-search", (ui) => {
+lesson.interactive((ui) => {
   const RUNS = 25, ZOOM_RUNS = 10, MARGIN = 0.04;
   const clip = (v) => Math.min(1, Math.max(0, v));
   const column = (points, knob) => points.map((p) => p[knob]);

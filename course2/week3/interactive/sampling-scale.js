@@ -1,6 +1,6 @@
 // Where random tries land when a hyperparameter is drawn on one scale or another.
 // To learn: equal effort per decade needs a uniform exponent; for beta, the exponent of 1 - beta.
-lesson.interactive("sampling-scale", (ui) => {
+lesson.interactive((ui) => {
   const SCALES = ["uniform value", "uniform exponent"];
   const power = (v) => (v >= -3 ? String(+(10 ** v).toFixed(3)) : (10 ** v).toFixed(-v));    // 0.0001, not 1e-4
   const near1 = (d) => String(+(1 - 10 ** d).toFixed(6));
@@ -46,7 +46,7 @@ lesson.interactive("sampling-scale", (ui) => {
 
     // For beta the axes run backwards, so that beta grows from left to right.
     const ticks = decades.concat(b);
-    const tick = (d) => (beta ? near1(d) : `10<sup>${d}</sup>`);
+    const tick = (d) => (beta ? near1(d) : ui.power(d));
     const xaxis = { range: beta ? [b + 0.15, a - 0.25] : [a - 0.15, b + 0.25], tickvals: ticks, ticktext: ticks.map(tick), title: { text: beta ? "β" : "α" } };
     line.draw([{ x: exponents, y: exponents.map(() => 0), mode: "markers", hoverinfo: "skip",
       marker: { symbol: "line-ns-open", size: 34, opacity: 0.7, color: ui.colour.blue, line: { width: 1.5, color: ui.colour.blue } } }], {

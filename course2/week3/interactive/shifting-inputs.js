@@ -1,7 +1,7 @@
 // What layer 3 sees, two units of layer 2, while the first layer's weights are kicked at random.
 // To learn: without batch norm the cloud wanders and swells; with it, mean and spread of each unit
 // stay where beta and gamma put them, and only the shape of the cloud changes.
-lesson.interactive("shifting-inputs", (ui) => {
+lesson.interactive((ui) => {
   const M = 200, HIDDEN = 20, EPSILON = 1e-8;
   const BETA = [1, -1], GAMMA = [1, 0.5];
   const random = ui.random(11);

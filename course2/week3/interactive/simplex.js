@@ -1,6 +1,6 @@
 // All predictions for three classes, as a triangle. To learn: the loss sees only the true class;
 // -dz = y - yhat points from the prediction to the true corner; its length is how wrong we are.
-lesson.interactive("simplex", (ui) => {
+lesson.interactive((ui) => {
   const names = ["cat", "dog", "chick"];
   const corners = [[0.5, Math.sqrt(3) / 2], [0, 0], [1, 0]];              // an equilateral triangle of side 1
   const truth = ui.choice("true class", names);

@@ -1,6 +1,6 @@
 // Softmax of four scores: what the exponential does, how the division couples the classes, and what
 // a temperature changes (how sure the answer is) and does not change (which class wins).
-lesson.interactive("softmax", (ui) => {
+lesson.interactive((ui) => {
   const names = ["0 other", "1 cat", "2 dog", "3 chick"];
   const start = [5, 2, -1, 3];
   const scores = names.map((name, i) => ui.slider(`z of ${name}`, { min: -5, max: 8, step: 0.1, value: start[i] }));

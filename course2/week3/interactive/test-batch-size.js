@@ -3,7 +3,7 @@
 // with the running averages they do not.
 // The numbers are those of lesson 2.3.7, from the cell that fills `accuracy` and `answers` (under "What
 // it costs to use the batch"); the page compares its own run with them.
-lesson.interactive("test-batch-size", (ui) => {
+lesson.interactive((ui) => {
   const SIZES = [1, 2, 4, 8, 16, 30, 64, 128, 300];
   const AVERAGES = 0.970;                                          // accuracy with the running averages
   const RIGHT = [28, 29, 26, 31, 28, 39, 32, 26, 32, 29];          // images of each digit

@@ -1,7 +1,7 @@
 // One unit over mini-batches of eight examples, before and after batch norm.
 // To learn: the bias moves z and its mean together, so z-tilde stays put; each mini-batch has its
 // own mean and spread; with batch norm off, the bias does its old work.
-lesson.interactive("useless-bias", (ui) => {
+lesson.interactive((ui) => {
   const B = 8, EPSILON = 1e-8;
   const random = ui.random(7);
   // w·a for each example of five mini-batches: drawn around a centre that differs a little.

@@ -22,7 +22,7 @@ demo: env ## Build the release, grade a demonstration class with it, and say whe
 	@$(BIN)/autograder build
 	@$(BIN)/autograder demo
 
-test: env chromium ## Run all the tests
+test: env chromium sandbox postgres ## Run all the tests
 	@$(BIN)/autograder build --check
 	@$(BIN)/python -m pytest
 
@@ -69,7 +69,7 @@ clean: ## Remove what was built or cached here; .venv, my-work, gradebooks and s
 gpu: $(VENV)/.installed ## Add TensorFlow's CUDA packages (Linux with an NVIDIA driver)
 	@touch $(VENV)/.gpu && rm $(VENV)/.installed && $(MAKE) --no-print-directory env
 
-.PHONY: help demo test lab site doctor build check strength kit lock clean gpu env chromium
+.PHONY: help demo test lab site doctor build check strength kit lock clean gpu env chromium sandbox postgres
 
 # ---------------------------------------------------------------------------------------------------
 # The environment
@@ -125,18 +125,28 @@ $(VENV)/.installed: pyproject.toml requirements.lock
 	@echo "$(CURDIR)" >$@
 
 # ---------------------------------------------------------------------------------------------------
-# What the tests of the site need from the system
+# What the tests need from the system: a browser, the sandbox, a database server
 
 chromium: env
-	@$(BIN)/python -c 'import sys; from autograder.doctor import find_chromium; sys.exit(not find_chromium())' || { \
-	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	        echo "Installing Chromium for the tests of the site (about half a minute)..."; \
-	        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium fonts-dejavu-core; } \
-	            >$(VENV)/chromium.log 2>&1 \
-	        || { tail -n 15 $(VENV)/chromium.log >&2; echo "Chromium could not be installed." >&2; exit 1; }; \
-	    else \
-	        echo "The tests of the site need Chromium. Install it, then run make again:" >&2; \
-	        echo "    on Debian: sudo apt-get install chromium    on macOS: brew install --cask chromium" >&2; \
-	        echo "or name one that is installed: make test CHROMIUM=/path/to/chrome" >&2; \
-	        exit 1; \
-	    fi; }
+	@$(BIN)/python -c 'import sys; from autograder.doctor import find_chromium; sys.exit(not find_chromium())' || $(call get,Chromium,chromium fonts-dejavu-core,CHROMIUM=/path/to/chrome)
+
+sandbox: env
+	@command -v bwrap >/dev/null || $(call get,bubblewrap,bubblewrap libseccomp2,)
+
+postgres: env
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || $(call get,PostgreSQL,postgresql,)
+
+# Install Debian packages where that is possible, else say what to do: name, packages, a variable that names another.
+define get
+{ \
+    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+        echo "Installing $(1) for the tests (about half a minute)..."; \
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $(2); } >$(VENV)/$(1).log 2>&1 \
+        || { tail -n 15 $(VENV)/$(1).log >&2; echo "$(1) could not be installed." >&2; exit 1; }; \
+    else \
+        echo "The tests need $(1). Install it, then run make again; on Debian: sudo apt-get install $(2)" >&2; \
+        $(if $(3),echo "or name one that is installed: make test $(3)" >&2;) \
+        exit 1; \
+    fi; \
+}
+endef

@@ -80,17 +80,26 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
     Returns:
         The verdict; its points are finite, between 0 and the exercise's own points.
     """
-    cases = exercise.draw(seed)
-    known = _kept(week, exercise, f"card-{seed}", lambda: card(exercise, cases))
-    outcomes = probe.run(request(exercise, cases), namespace)
+    known = kept_card(week, exercise, seed)
+    outcomes = probe.run(request(exercise, exercise.draw(seed)), namespace)
     result = verdict(known, outcomes, empty=empty, reveal=reveal)
     if diagnose and result.status in ("wrong", "crashed"):
-        known["misconceptions"] = _kept(week, exercise, f"held-{seed}", lambda: held_misconceptions(week, exercise, cases))
+        known["misconceptions"] = kept_misconceptions(week, exercise, seed)
         result = verdict(known, outcomes, empty=empty, reveal=reveal)
         blame(result, exercise.needs, lambda name: judge(week, week.exercise(name), namespace, seed=seed, diagnose=False))
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
     return result
+
+
+def kept_card(week: Week, exercise: Exercise, seed: int) -> dict:
+    """The card of an exercise for a grading run, made once a checkout."""
+    return _kept(week, exercise, f"card-{seed}", lambda: card(exercise, exercise.draw(seed)))
+
+
+def kept_misconceptions(week: Week, exercise: Exercise, seed: int) -> list[dict]:
+    """What the misconceptions make of the cases of a grading run, made once a checkout."""
+    return _kept(week, exercise, f"held-{seed}", lambda: held_misconceptions(week, exercise, exercise.draw(seed)))
 
 
 def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) -> Any:

@@ -150,23 +150,25 @@ def encode(plain: Any) -> Any:
     raise TypeError(f"{type(plain).__name__} is not plain data: call to_plain first")
 
 
-def decode(data: Any, depth: int = 0) -> Any:
+def decode(data: Any, depth: int = 0, room: list[int] | None = None) -> Any:
     """Plain data from what `encode` made.
 
     Arguments:
         data: as it came from JSON.
         depth: how many containers are round it.
+        room: how many bytes all arrays together may still take, in a list of one; MAX_BYTES at first. A few
+            characters can announce an array of any size.
 
     Raises:
         ValueError: for anything `encode` cannot have made.
     """
     if data is None or isinstance(data, (bool, int, float, str)):
         return data
-    depth += 1
+    depth, room = depth + 1, [MAX_BYTES] if room is None else room
     if depth > 4 * MAX_DEPTH:
         raise ValueError("not plain data: too deeply nested")
     if isinstance(data, list):
-        return [decode(item, depth) for item in data]
+        return [decode(item, depth, room) for item in data]
     if isinstance(data, dict) and len(data) == 1:
         (kind, content), = data.items()
         try:
@@ -176,17 +178,17 @@ def decode(data: Any, depth: int = 0) -> Any:
                 case "complex", [real, imag]:
                     return complex(_real(real), _real(imag))
                 case "tuple", list():
-                    return tuple(decode(item, depth) for item in content)
+                    return tuple(decode(item, depth, room) for item in content)
                 case "dict", dict():
-                    return {key: decode(item, depth) for key, item in content.items()}
+                    return {key: decode(item, depth, room) for key, item in content.items()}
                 case "items", list():
-                    return {_key(key): decode(item, depth) for key, item in content}
+                    return {_key(key): decode(item, depth, room) for key, item in content}
                 case "rng", int() if not isinstance(content, bool):
                     return Rng(content)
                 case "opaque", [str(name), str(text)]:
                     return Opaque(name, text)
                 case "array", [str(dtype), list(shape), values]:
-                    return _decode_array(dtype, shape, values)
+                    return _decode_array(dtype, shape, values, room)
         except (TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"not plain data: a malformed {kind} ({error})") from error
     raise ValueError(f"not plain data: {str(data)[:80]}")
@@ -205,14 +207,17 @@ def _real(data: Any) -> float:
     return number
 
 
-def _decode_array(dtype: str, shape: list, values: Any) -> np.ndarray:
-    kind = np.dtype(dtype)
+def _decode_array(dtype: str, shape: list, values: Any, room: list[int]) -> np.ndarray:
+    kind = np.dtype(dtype) if np.dtype(dtype).itemsize else np.dtype("U1")          # text of no width would get any
     if kind.kind not in PLAIN_DTYPES or not all(isinstance(n, int) and n >= 0 for n in shape):
         raise ValueError(f"array of {dtype} with shape {shape}")
-    if kind.itemsize * math.prod(shape) > MAX_BYTES or len(shape) > 32:
+    room[0] -= kind.itemsize * math.prod(shape)
+    if room[0] < 0 or len(shape) > 32:
         raise ValueError(f"array of {dtype} with shape {shape}: too large")
     if isinstance(values, str):
         flat = np.frombuffer(base64.b64decode(values, validate=True), dtype=kind.newbyteorder("<")).astype(kind)
+    elif len(values) != math.prod(shape):
+        raise ValueError(f"{len(values)} values for shape {shape}")
     else:
         flat = np.array([decode(value) for value in values], dtype=kind)
     return flat.reshape(shape)

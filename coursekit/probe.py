@@ -22,6 +22,7 @@ import textwrap
 import threading
 import traceback
 import warnings
+from collections import Counter
 from typing import Any, MutableMapping
 
 import numpy as np
@@ -94,7 +95,7 @@ def _outcome(call, inputs: dict, seconds: float) -> dict:
     except KeyboardInterrupt:
         raise
     except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
-        return {"status": "raised", "type": type(error).__name__, "message": _message(error), "line": _line(error)}
+        return {"status": "raised", "type": type(error).__name__[:100], "message": _message(error), "line": _line(error)}
     changed = [name for name, before in inputs.items()
                if not isinstance(before, plain.Rng) and not plain.same(plain.to_plain(arguments[name]), before)]
     return {"status": "returned", "value": value, "changed": changed}
@@ -120,7 +121,7 @@ def _line(error: BaseException) -> str:
     """The student's line in which an error was raised: the innermost that is not a library's."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)
               if not re.search(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|__autograph_generated|<__array_function__", frame.filename)]
-    return (frames[-1].line or "").strip() if frames else ""
+    return (frames[-1].line or "").strip()[:500] if frames else ""
 
 
 @contextlib.contextmanager
@@ -228,12 +229,12 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
         blocks += 1
         try:
             tree = ast.parse(textwrap.dedent(block))
-        except SyntaxError:
+            empty = Counter(name for statement in tree.body for name in _assigned_none(statement))
+            assigned = Counter(ast.unparse(node) for node in _targets(tree))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):      # MemoryError: the parser's stack, not the machine's
             filled += 1
             continue
-        empty = [name for statement in tree.body for name in _assigned_none(statement)]
-        assigned = [ast.unparse(node) for node in _targets(tree)]
-        names += [name for name in empty if assigned.count(name) <= empty.count(name)]
+        names += [name for name in empty if assigned[name] <= empty[name]]
         filled += any(not _assigned_none(statement) and not isinstance(statement, ast.Pass) for statement in tree.body)
     return list(dict.fromkeys(names)), blocks > 0 and not filled
 
@@ -251,13 +252,23 @@ def _source(thing: Any) -> str:
 
 def blocks_of(source: str) -> list[str]:
     """The text inside each START/END CODE block of a piece of source, comments and all."""
-    return re.findall(rf"^[ \t]*#+ ?{START}[^\n]*\n(.*?)^[ \t]*#+ ?{END}", source, re.DOTALL | re.MULTILINE)
+    blocks: list[str] = []
+    inside: list[str] | None = None
+    for line in source.split("\n"):                 # line by line: one expression over all would take forever on many blocks that never end
+        if inside is None:
+            inside = [] if re.match(rf"[ \t]*#+ ?{START}", line) else None
+        elif re.match(rf"[ \t]*#+ ?{END}", line):
+            blocks.append("".join(f"{text}\n" for text in inside))
+            inside = None
+        else:
+            inside.append(line)
+    return blocks
 
 
 def _targets(tree: ast.AST) -> list[ast.expr]:
     """What a piece of code assigns; `+=` fills no gap, it adds to what is there."""
-    added_to = [node.target for node in ast.walk(tree) if isinstance(node, ast.AugAssign)]
-    return [node for node in ast.walk(tree) if isinstance(getattr(node, "ctx", None), ast.Store) and node not in added_to]
+    added_to = {id(node.target) for node in ast.walk(tree) if isinstance(node, ast.AugAssign)}
+    return [node for node in ast.walk(tree) if isinstance(getattr(node, "ctx", None), ast.Store) and id(node) not in added_to]
 
 
 def _assigned_none(statement: ast.stmt) -> list[str]:

@@ -28,6 +28,7 @@ ANSWERED = "answered"                   # a form that is filled in; only grading
 VALUES, GENERALITY, STABILITY, SHAPE, INPUTS = "values", "generality", "stability", "shape", "inputs"
 CRITERIA = (VALUES, GENERALITY, STABILITY, SHAPE, INPUTS)
 
+_MOST_TEXT = 10_000_000     # characters of an array of text
 SMALL = 1e-3            # outputs below it are judged as if they were of this size: an exact zero comes out as 1e-17 or so
 
 
@@ -131,7 +132,7 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
         for key, value in expected.items():
             label = f'{part}["{key}"]' if part else str(key)
             if key not in got:
-                found.append(Difference("shape", label, say("key missing", what=what, key=key, keys=", ".join(map(str, got)) or "-")))
+                found.append(Difference("shape", label, say("key missing", what=what, key=key, keys=_short(", ".join(map(str, got))) or "-")))
             else:
                 found += differences(value, got[key], part=label, **below)
         return found
@@ -144,6 +145,8 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
                      inputs: np.dtype) -> list[Difference]:
     if got is None:
         return [Difference("shape", part, say("none returned", what=what))]
+    if _wide(got, texts=expected.dtype.kind == "U"):
+        return [Difference("shape", part, say("not numbers", what=what, got=describe(got)))]
     try:
         array = np.asarray(got)
     except ValueError:                   # a list of lists of different lengths
@@ -175,6 +178,21 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
         found.append(Difference("value", part, say(key, what=what, where=where, expected=show(e), got=show(g),
                                                    count=int(unequal.sum()), size=unequal.size)))
     return found
+
+
+def _wide(got: Any, *, texts: bool) -> bool:
+    """Whether a list holds text where none is wanted, or so long that an array of it, as wide in every entry, would be huge."""
+    entries = width = 0
+    waiting = [got]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, (list, tuple)):
+            waiting += item
+        else:
+            entries += item.size if isinstance(item, np.ndarray) else 1
+            if isinstance(item, str) or isinstance(item, np.ndarray) and item.dtype.kind == "U":
+                width = max(width, len(item) if isinstance(item, str) else item.dtype.itemsize // 4)
+    return isinstance(got, (list, tuple)) and width > 0 and (not texts or entries * width > _MOST_TEXT)
 
 
 def matches(expected: Any, outcome: dict, case: dict) -> bool:

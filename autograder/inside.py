@@ -1,0 +1,229 @@
+"""What runs inside the sandbox: the student's cells, then probes on what they defined.
+
+It answers two questions of the judge, one JSON frame each (see `autograder.sandbox`):
+
+    {"ask": number, "do": "cells", "cells": [{"id", "source", "trusted"}, ...], "seconds": CPU a cell may take}
+        -> {"cell": id, "outputs": [...], "failed": bool} for each, and at last {"done": null}
+    {"ask": number, "do": "probe", "request": encoded}
+        -> {"outcomes": encoded}, and at last {"done": null, or how the process that ran it ended}
+
+Every answer carries the number of its question, so that what comes late or unasked is told apart.
+
+Everything here shares a process with the student's code, which may change any of it. That is
+foreseen: what is sent from here is data that the judge checks and compares, and nothing that
+is right or wrong is known here.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import io
+import json
+import os
+import re
+import signal
+import struct
+import sys
+import traceback
+import types
+from typing import Any
+
+HEADER = struct.Struct(">I")
+MOST_TEXT = 20_000              # characters of one output
+MOST_IMAGE = 1 << 20            # bytes of one picture
+MOST_OUTPUTS = 50               # of one cell
+
+
+def send(channel, message: Any) -> None:
+    """Write one frame."""
+    data = json.dumps(message).encode()
+    channel.sendall(HEADER.pack(len(data)) + data)
+
+
+def receive(channel) -> Any:
+    """Read one frame; None when the other side has gone."""
+    def exactly(size: int) -> bytes:
+        data = bytearray()
+        while len(data) < size:
+            part = channel.recv(min(size - len(data), 1 << 20))
+            if not part:
+                return b""
+            data += part
+        return bytes(data)
+
+    header = exactly(HEADER.size)
+    return json.loads(exactly(HEADER.unpack(header)[0])) if header else None
+
+
+class Notebook:
+    """An IPython shell as a notebook has it, without history, colours or files; made once, in the warm process."""
+
+    def __init__(self):
+        from IPython.core.displayhook import DisplayHook
+        from IPython.core.displaypub import DisplayPublisher
+        from IPython.core.interactiveshell import InteractiveShell
+        from traitlets.config import Config
+
+        shown: list[dict] = []
+
+        class Publisher(DisplayPublisher):
+            def publish(self, data, *_, **__):
+                shown.append({"output_type": "display_data", "data": shortened(data)})
+
+        class Hook(DisplayHook):
+            def __call__(self, result=None):
+                if result is not None and not self.quiet():
+                    self.update_user_ns(result)
+                    shown.append({"output_type": "execute_result", "data": shortened(self.compute_format_data(result)[0])})
+
+        class Shell(InteractiveShell):
+            displayhook_class, display_pub_class = Hook, Publisher
+
+            def showtraceback(self, *_, **__):
+                kind, error, trace = sys.exc_info()
+                if error is not None:
+                    shown.append({"output_type": "error", "ename": kind.__name__[:100], "evalue": text_of(error),
+                                  "traceback": student_frames(trace)})
+
+            showsyntaxerror = showindentationerror = showtraceback
+
+            def enable_gui(self, gui=None):
+                """`%matplotlib inline` asks for it; there is no window to draw in."""
+
+            def set_custom_exc(self, exc_tuple, handler):
+                """`coursekit.start` explains empty blocks to students at work; here nobody reads it."""
+                super().set_custom_exc((), None)
+
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.HistoryManager.hist_file = ":memory:"
+        config.InteractiveShell.colors = "nocolor"
+        self.shown = shown
+        self.shell = Shell.instance(config=config, user_ns={})
+        InteractiveShell._instance = self.shell
+        sys.modules["__main__"] = self.shell.user_module
+        self.shell.run_cell("pass")
+        import coursekit.check  # noqa: F401 - brings all that is watched
+
+        _before.update(functions())
+
+    def run(self, source: str, seconds: float) -> dict:
+        """Run one cell and collect what it shows.
+
+        Arguments:
+            source: the cell's code.
+            seconds: CPU time it may take.
+
+        Returns:
+            {"outputs": outputs in nbformat's form, "failed": whether it stopped with an error}.
+        """
+        from coursekit.probe import _cpu_limit
+
+        self.shown.clear()
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()), _cpu_limit(seconds):
+            result = self.shell.run_cell(source, store_history=True)
+        text = out.getvalue()[:MOST_TEXT]
+        outputs = [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
+        return {"outputs": outputs + self.shown[:MOST_OUTPUTS], "failed": not result.success}
+
+
+def serve(channel, notebook: Notebook) -> None:
+    """Answer the judge until it hangs up."""
+    while (message := receive(channel)) is not None:
+        ask = message["ask"]
+        if message["do"] == "cells":
+            for cell in message["cells"]:
+                send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
+            send(channel, {"ask": ask, "done": None, "replaced": replaced()})
+        else:
+            request = message["request"]
+            send(channel, {"ask": ask, "done": apart(lambda: answer(channel, ask, notebook.shell.user_ns, request))})
+
+
+def answer(channel, ask: int, namespace: dict, encoded: Any) -> None:
+    """Run one request of the judge on what the notebook defines, and send what came of it."""
+    from coursekit import plain, probe
+
+    me, request = os.getpid(), plain.decode(encoded)
+    outcomes = plain.encode(probe.run(request, namespace))
+    if os.getpid() != me:               # the student's code has forked: two would answer, and who comes first is chance
+        os._exit(1)
+    send(channel, {"ask": ask, "outcomes": outcomes, "replaced": replaced()})
+
+
+WATCHED = ("inside", "coursekit.plain", "coursekit.probe", "coursekit.check", "coursekit.verdict")
+_before: dict[tuple[str, str], Any] = {}        # their functions, as they were in the warm process
+
+
+def functions() -> dict[tuple[str, str], Any]:
+    """The functions of the modules that bring answers back, and the code of each."""
+    return {(module, name): (thing, thing.__code__) for module in WATCHED
+            for name, thing in getattr(sys.modules.get(module), "__dict__", {}).items() if isinstance(thing, types.FunctionType)}
+
+
+def replaced() -> list[str]:
+    """Which of these functions are not what they were. Who changes them can change this, too; most do not think of it."""
+    now = functions()
+    return sorted(".".join(key) for key in _before if now.get(key) != _before[key])[:20]
+
+
+def student_frames(trace) -> list[str]:
+    """Where in the notebook an error arose: the lines of the frames that are cells."""
+    frames = [frame for frame in traceback.extract_tb(trace) if re.search(r"ipykernel_|<ipython-input|/tmp/", frame.filename)]
+    return [f"line {frame.lineno}, in {frame.name}: {(frame.line or '').strip()}"[:500] for frame in frames[-10:]]
+
+
+def text_of(error: BaseException) -> str:
+    try:
+        return str(error)[:2000]
+    except BaseException:               # a student's own class of errors may fail to give one
+        return ""
+
+
+def shortened(data: dict) -> dict:
+    """A display's representations that a page may show: text, HTML (made harmless later) and pictures, of bounded size."""
+    kept = {}
+    for kind in ("text/plain", "text/html", "text/markdown", "text/latex"):
+        if isinstance(data.get(kind), str):
+            kept[kind] = data[kind][:MOST_TEXT]
+    for kind in ("image/png", "image/jpeg"):
+        picture = data.get(kind)
+        picture = base64.b64encode(picture).decode() if isinstance(picture, bytes) else picture
+        if isinstance(picture, str) and len(picture) <= MOST_IMAGE:
+            kept[kind] = picture
+    return kept
+
+
+def apart(work) -> str | None:
+    """Do something in a child of this process, so that what it breaks is broken for it alone.
+
+    Where TensorFlow already runs, its threads would not survive a fork: then it is done here, and
+    the judge starts afresh should this process die of it.
+
+    Returns:
+        None if the child ended well, else how it ended.
+    """
+    if tensorflow_runs():
+        work()
+        return None
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            work()
+            code = 0
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    return None if os.WEXITSTATUS(status) == 0 else f"exit {os.WEXITSTATUS(status)}"
+
+
+def tensorflow_runs() -> bool:
+    """Whether TensorFlow has started its threads in this process, which it does at its first operation."""
+    context = sys.modules.get("tensorflow.python.eager.context")
+    current = getattr(context, "_context", None)
+    return bool(current is not None and getattr(current, "_initialized", False))

@@ -1,0 +1,162 @@
+"""The sandbox: what student code can see, what it may use, and that nothing of it is left behind."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder import sandbox
+from autograder.sandbox import BARE, FULL, HOME, NAMESPACES, Limits, NoSandbox, Stopped, Warm, level, require
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory):
+    if level()[0] == BARE:
+        pytest.fail(f"these tests need bubblewrap: {level()[1]}")
+    folder = tmp_path_factory.mktemp("week")
+    (folder / "data").mkdir()
+    (folder / "data" / "numbers.txt").write_text("1 2 3")
+    (folder / "week.ipynb").write_text("{}")
+    with Warm(ROOT, folder, ("numpy", "coursekit"), limits=Limits(cpu=20, idle=2.0, memory=1 << 30)) as warm:
+        yield warm
+
+
+def run(warm, source: str, *, seconds: float = 5, cpu: float = 8) -> tuple[str, bool]:
+    """What one cell prints, or its error, and whether it failed."""
+    with warm.box() as box:
+        answers = list(box.ask({"do": "cells", "cells": [{"id": "a", "source": source}], "seconds": seconds}, cpu=cpu))
+    cell = answers[0]
+    return "".join(o.get("text", "") or f"{o.get('ename')}: {o.get('evalue')}" for o in cell["outputs"]), cell["failed"]
+
+
+def test_a_cell_runs_as_in_a_notebook(warm):
+    assert run(warm, "x = 20\nprint(x + 1)") == ("21\n", False)
+    assert run(warm, "import asyncio\nawait asyncio.sleep(0)\nprint('later')") == ("later\n", False)
+    assert run(warm, "1 / 0") == ("ZeroDivisionError: division by zero", True)
+
+
+def test_a_box_has_nothing_of_the_one_before(warm):
+    run(warm, "import numpy; numpy.pi = 3; secret = 1; open('left', 'w').write('x'); open('/tmp/left', 'w').write('x')")
+    assert run(warm, "import numpy, os; print(numpy.pi > 3.1, 'secret' in globals(), os.path.exists('left'), os.listdir('/tmp'))")[0] == "True False False []\n"
+
+
+def test_what_it_sees(warm):
+    seen, _ = run(warm, f"""
+import os
+print(os.getcwd() == {HOME!r}, sorted(os.listdir('.')), open('data/numbers.txt').read())
+print([os.path.exists({str(ROOT)!r} + '/' + name) for name in ('coursekit', 'autograder', 'source', 'course1', 'gradebook.db', '.git')])
+print([name for name in os.environ if 'AUTOGRADER' in name or 'HOME' in name], len([p for p in os.listdir('/proc') if p.isdigit()]) <= 4)
+""")
+    assert seen.splitlines() == ["True ['data'] 1 2 3", "[True, False, False, False, False, False]", "['HOME'] True"]
+
+
+@pytest.mark.parametrize("attempt", [
+    "open('/usr/x', 'w')", "open('/etc/x', 'w')", "open('data/numbers.txt', 'w')", "open('/dev/x', 'w')", "open('/etc/shadow')",
+    "import coursekit; open(coursekit.__file__, 'a')", "import numpy; open(numpy.__file__, 'a')", "import os; os.setuid(0)",
+    "import os; os.kill(1, 9)", "import socket; socket.create_connection(('127.0.0.1', 22), 1)", "import os; os.mknod('/tmp/d', 0o60666, os.makedev(8, 0))",
+    "import ctypes, os; assert ctypes.CDLL(None, use_errno=True).mount(b'none', b'/tmp', b'tmpfs', 0, None) == 0",
+    "import os; os.chroot('/tmp')", "import os; os.sched_setaffinity(1, {0})", "import os; os.setpriority(os.PRIO_PROCESS, 0, -5)",
+])
+def test_what_it_may_not(warm, attempt):
+    said, failed = run(warm, attempt)
+    assert failed, said
+
+
+@pytest.mark.parametrize("source, kind", [
+    ("import signal; signal.signal(signal.SIGPROF, signal.SIG_IGN)\nwhile True: pass", "TimeLimit"),
+    ("import time; time.sleep(60)", "Hung"),
+    ("import threading; lock = threading.Lock(); lock.acquire(); lock.acquire()", "Hung"),
+    ("import os; os._exit(0)", "Ended"),
+    ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "Ended"),
+])
+def test_it_is_stopped(warm, source, kind):
+    with pytest.raises(Stopped) as stopped:
+        run(warm, source, seconds=0.3, cpu=1)
+    assert stopped.value.kind == kind
+
+
+def test_an_endless_cell_is_stopped_at_its_own_limit(warm):
+    assert run(warm, "while True: pass", seconds=0.3) == ("TimeLimit: ", True)
+
+
+def test_memory_is_limited_in_one_process_and_in_many(warm):
+    said, failed = run(warm, "x = bytearray(8 << 30)")
+    assert failed and said.startswith("MemoryError")
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os, time\nfor i in range(8):\n    if os.fork() == 0:\n        x = bytearray(os.urandom(1 << 20)) * 300\n        time.sleep(30)\n"
+                  "while True: pass", seconds=8, cpu=20)
+    assert stopped.value.kind in ("MemoryLimit", "TimeLimit")
+
+
+def test_the_disk_is_limited(warm):
+    said, failed = run(warm, "f = open('/tmp/a', 'wb')\nfor i in range(100): f.write(bytes(4 << 20))")
+    assert failed and "OSError" in said
+
+
+def test_a_fork_bomb_ends_with_its_box(warm):
+    before = set(psutil.pids())
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass", cpu=3)
+    assert stopped.value.kind in ("TimeLimit", "MemoryLimit")
+    deadline = time.monotonic() + 10
+    while left := {pid for pid in set(psutil.pids()) - before if _student(pid)}:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+
+
+def _student(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).uids().real >= 200_000
+    except psutil.Error:
+        return False
+
+
+def test_a_daemon_does_not_outlive_its_box(warm):
+    run(warm, "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(60)\n    os._exit(0)")
+    deadline = time.monotonic() + 5
+    while any(_student(pid) for pid in psutil.pids()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_too_much_is_not_taken(warm):
+    with warm.box() as box, pytest.raises(Stopped) as stopped:
+        list(box.ask({"do": "cells", "cells": [{"id": "a", "source": "print('x' * 10000)"}], "seconds": 5}, cpu=5, most=2000))
+    assert stopped.value.kind == "OutputLimit"
+
+
+def test_the_warm_process_starts_again(warm):
+    warm.box().close()
+    warm.process.kill()
+    warm.process.wait()
+    assert run(warm, "print(1)") == ("1\n", False)
+
+
+def test_the_level_is_said_and_a_floor_kept(monkeypatch):
+    assert level()[0] == (FULL if os.geteuid() == 0 else NAMESPACES) and require() == level()[0]
+    level.cache_clear()
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    try:
+        assert level() == (BARE, "bubblewrap is not installed (Debian, Ubuntu, Fedora: the package bubblewrap)")
+        with pytest.raises(NoSandbox, match="bubblewrap is not installed.*--unconfined"):
+            require()
+        assert require(BARE) == BARE
+    finally:
+        monkeypatch.undo()
+        level.cache_clear()
+
+
+def test_without_a_sandbox_it_still_runs_where_that_is_allowed(monkeypatch, tmp_path):
+    level.cache_clear()
+    monkeypatch.setattr(sandbox, "level", lambda: (BARE, "no bubblewrap"))
+    (tmp_path / "numbers.txt").write_text("7")
+    with Warm(ROOT, tmp_path, ("numpy",), floor=BARE, limits=Limits(cpu=20, idle=2.0)) as warm:
+        assert run(warm, "print(open('numbers.txt').read())") == ("7\n", False)
+        with pytest.raises(Stopped):
+            run(warm, "import time; time.sleep(60)")

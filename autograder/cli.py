@@ -17,8 +17,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")          # small matrices: many ti
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 from . import build as building  # noqa: E402 - the environment must be set before NumPy is imported
+from .collect import BadSource  # noqa: E402
 from .exercise import BadExercise  # noqa: E402
+from .exporters import BadTemplate  # noqa: E402
 from .judge import judge_file  # noqa: E402
+from .sandbox import NoSandbox  # noqa: E402
 from .seed import grading_seed  # noqa: E402
 from .site import SiteError  # noqa: E402
 from .stubs import BadBlock  # noqa: E402
@@ -28,7 +31,7 @@ console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 weeks_argument = click.argument("weeks", nargs=-1, metavar="[WEEK]...")
 
 
-COMPLAINTS = (BadWeek, BadExercise, BadBlock, SiteError)           # their messages say what to mend; a traceback would not help
+COMPLAINTS = (BadWeek, BadExercise, BadBlock, SiteError, NoSandbox, BadSource, BadTemplate)           # their messages say what to mend; a traceback would not help
 
 
 class Commands(click.Group):
@@ -149,6 +152,142 @@ def demo(week: str | None, folder: Path | None) -> None:
     demonstration.run(found, (folder or root / "build" / "demo" / found.name).resolve(), console)
 
 
+def course_option(function):
+    """The options that say where a class is, and how far its code must be confined."""
+    for option in (
+        click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Holds submitted/ and gets the rest [the checkout]."),
+        click.option("--db", "url", default="", help="The gradebook's URL, e.g. postgresql+psycopg://user@host/db [SQLite in the folder]."),
+        click.option("--unconfined", is_flag=True, help="Run student code with your own rights where it cannot be confined. Only for work that you trust."),
+    ):
+        function = option(function)
+    return function
+
+
+def _course(folder: Path | None, url: str):
+    from .grade import Course
+
+    return Course(folder or find_root(), url)
+
+
+@main.command()
+@click.argument("week")
+@click.argument("students", nargs=-1)
+@course_option
+@click.option("--workers", type=int, default=0, help="How many notebooks at once [one a core].")
+@click.option("--scheduler", default="", help="Grade on the Dask cluster whose scheduler has this address, e.g. tcp://host:8786.")
+@click.option("--again", is_flag=True, help="Grade again what was graded with the same tests.")
+@click.option("--yes", is_flag=True, help="Do not ask before marks that were given are changed.")
+def grade(week: str, students: tuple[str, ...], folder: Path | None, url: str, unconfined: bool, workers: int, scheduler: str,
+          again: bool, yes: bool) -> None:
+    """Grade a class: everybody who handed in WEEK, or the STUDENTS named. Kept: what was graded with the same tests before."""
+    from . import grade as grading
+    from .sandbox import BARE, NAMESPACES
+
+    found, = find_weeks(find_root(), [week])
+
+    def approve(changes) -> bool:
+        grading.show_changes(changes, console)
+        return yes or click.confirm("Write these marks?")
+
+    outcome = grading.grade_week(found, _course(folder, url), console, students=list(students) or None, scheduler=scheduler, workers=workers,
+                                 floor=BARE if unconfined else NAMESPACES, again=again, approve=approve)
+    grading.show(found, outcome, console)
+    if outcome.failures:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("week")
+@course_option
+@click.option("--sample", type=int, default=10, help="How many students; 0 for all.")
+@click.option("--seed", type=int, default=0, help="Of the choice of students.")
+def verify(week: str, folder: Path | None, url: str, unconfined: bool, sample: int, seed: int) -> None:
+    """Grade a sample of the class again and say whether the marks on record come out. Changes nothing."""
+    from . import verify as verifying
+    from .sandbox import BARE, NAMESPACES
+
+    found, = find_weeks(find_root(), [week])
+    result = verifying.verify(found, _course(folder, url), sample=sample, seed=seed, floor=BARE if unconfined else NAMESPACES)
+    click.echo(f"{len(result.same)} reproduced, {len(result.different)} not, {len(result.impossible)} cannot be compared.")
+    for student, moved in result.different.items():
+        click.echo(f"{student}: " + "; ".join(moved))
+    for student, why in result.impossible.items():
+        click.echo(f"{student}: {why}")
+    for name, (was, now) in result.other_versions.items():
+        click.echo(f"{name} was {was}, is {now}")
+    if result.different:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("week")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Gets submitted/ [the checkout].")
+@click.option("--db", "url", default="", help="The gradebook's URL, where names are kept [SQLite in the folder].")
+@click.option("--roster", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A CSV file of the students, to match names by.")
+def collect(week: str, source: Path, folder: Path | None, url: str, roster: Path | None) -> None:
+    """Bring what was handed in for WEEK into submitted/: SOURCE is a folder, or the zip file of Canvas or Moodle."""
+    from . import collect as collecting
+
+    found, = find_weeks(find_root(), [week])
+    course = _course(folder, url)
+    collected = collecting.collect(source, found, course.folder / "submitted", roster=roster)
+    collecting.remember(collected, course.url)
+    click.echo(str(collected))
+
+
+@main.command()
+@click.argument("week")
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Where the class was graded [the checkout].")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The page to write [reports/WEEK.html in the folder].")
+def report(week: str, folder: Path | None, out: Path | None) -> None:
+    """Write one page about a graded class: marks, exercises, misconceptions, who is one fix away, what is alike, what failed."""
+    from . import report as reporting
+    from .grade import sources
+
+    found, = find_weeks(find_root(), [week])
+    course = _course(folder, "")
+    out = out or course.folder / "reports" / f"{week}.html"
+    reporting.write_report(reporting.load_records(course.folder / "records" / week), found, sources(found, course), out)
+    click.echo(f"wrote {out}")
+
+
+@main.command()
+@click.argument("weeks", nargs=-1, required=True, metavar="WEEK...")
+@click.option("--to", "format", type=click.Choice(["canvas", "moodle", "csv"]), default="csv", show_default=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The table to write.")
+@click.option("--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="The gradebook that Canvas exported, or Moodle's worksheet, to fill in.")
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Where the class was graded [the checkout].")
+@click.option("--db", "url", default="", help="The gradebook's URL [SQLite in the folder].")
+def export(weeks: tuple[str, ...], format: str, out: Path, template: Path | None, folder: Path | None, url: str) -> None:
+    """Write the marks of one or several weeks as a table."""
+    from .exporters import export as write
+
+    order = [exercise.function for week in find_weeks(find_root(), weeks) for exercise in week.exercises]
+    course = _course(folder, url)
+    names = course.folder / "names.csv"
+    click.echo(str(write(course.url, weeks, format, out, template, names=names if names.is_file() else None, order=order)))
+
+
+@main.command()
+@click.argument("week")
+@click.argument("students", nargs=-1)
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Where the class was graded [the checkout].")
+@click.option("--db", "url", default="", help="The gradebook's URL [SQLite in the folder].")
+def feedback(week: str, students: tuple[str, ...], folder: Path | None, url: str) -> None:
+    """Write nbgrader's feedback pages, with several processes at once, for everybody who was graded or the STUDENTS named."""
+    from .feedback import give_feedback
+
+    found, = find_weeks(find_root(), [week])
+    course = _course(folder, url)
+    failures = give_feedback(found, course, console, students=list(students) or None)
+    click.echo(f"Feedback: {course.folder / 'feedback'}/STUDENT/{week}/{week}.html")
+    for student, log in failures.items():
+        click.echo(f"{student}: none, nbgrader says:\n{log}")
+    if failures:
+        sys.exit(1)
+
+
 @main.command("new-week")
 @click.argument("course")
 @click.argument("week")
@@ -176,15 +315,24 @@ def kit(weeks: tuple[str, ...], out: Path | None) -> None:
 
 
 @main.command()
+@click.argument("pages", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="[PAGE.md]...")
 @click.option("--students", is_flag=True, help="The pages that go into a student kit: without the answers of the quiz.")
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write [build/site].")
-def site(students: bool, out: Path | None) -> None:
-    """Render the lessons as a web site."""
-    from .site import build as build_site
+def site(pages: tuple[Path, ...], students: bool, out: Path | None) -> None:
+    """Render the lessons as a web site; or, quickly, only the PAGEs named, such as course2/week3/01-tuning-process.md."""
+    from . import site as rendering
 
     root = find_root()
+    if pages and (students or out):
+        raise click.UsageError("--students and --out are for the whole site")
+    if pages:
+        with console.status("Rendering"):
+            files = rendering.preview(root, pages)
+        for file in files:
+            click.echo(f"open {file}")
+        return
     with console.status("Rendering the lessons; the first time runs every page, a minute or two"):
-        build_site(root, out or root / "build" / "site", students=students)
+        rendering.build(root, out or root / "build" / "site", students=students)
 
 
 @main.command()

@@ -10,14 +10,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from nbformat.v4 import new_output
+import bleach
+from nbconvert.exporters import NotebookExporter
+from nbconvert.filters import markdown2html
 from nbgrader import preprocessors, utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.config import Config
 
-from coursekit.messages import say
-
+from .sandbox import NAMESPACES
 from .stubs import clear
+from .week import find_root, find_weeks
 
 
 class ClearBlocks(NbGraderPreprocessor):
@@ -29,83 +31,85 @@ class ClearBlocks(NbGraderPreprocessor):
         return cell, resources
 
 
-class DropStrayMetadata(NbGraderPreprocessor):
-    """Forgets nbgrader's metadata of cells without a grade id, which is what its own DeduplicateIds leaves of a copied cell.
+class TrustedNotebook(NotebookExporter):
+    """Reads a submission as the trusted notebook with the student's code in it, whatever the file is.
 
-    nbgrader 0.9.6 stops at such a cell when it puts missing cells back.
+    nbgrader reads every file twice: what was handed in, and then what it made of it, which is trusted.
     """
 
-    def preprocess_cell(self, cell, resources, cell_index):
-        if "grade_id" not in cell.metadata.get("nbgrader", {"grade_id": ""}):
-            del cell.metadata["nbgrader"]
-        return cell, resources
+    def from_filename(self, filename: str, resources: dict | None = None, **kw: Any):
+        about = (resources or {}).get("nbgrader", {})
+        handed_in = Path(filename).resolve()
+        if about and handed_in.parts[-4:-3] != ("autograded",):
+            notebook = grader(about["assignment"]).rebuild_folder(handed_in.parent)
+            return self.from_notebook_node(notebook, resources, **kw)
+        return super().from_filename(filename, resources, **kw)
 
 
-class PutBackCells(preprocessors.OverwriteCells):
-    """nbgrader's OverwriteCells, except that checks missing from a submission come to its end, where everything is defined.
+class RunConfined(NbGraderPreprocessor):
+    """Runs and judges a notebook in the sandbox (in place of nbgrader's Execute, which runs it as the instructor)."""
 
-    nbgrader looks for the place of each, and 0.9.6 stops when a read-only cell stands before it.
-    """
+    def preprocess(self, nb, resources):
+        about = resources["nbgrader"]
+        graded = grader(about["assignment"]).grade(nb, about["student"])
+        resources["autograder_record"] = graded.record
+        return graded.notebook, resources
 
-    def add_missing_grade_cells(self, nb, resources):
-        present = {cell.metadata.nbgrader["grade_id"] for cell in nb.cells if utils.is_grade(cell)}
-        source = self.gradebook.find_notebook(self.notebook_id, self.assignment_id)
-        cells = {cell.name: cell for cell in source.source_cells}
-        solutions = {cell.name for cell in source.solution_cells}
-        for graded in source.grade_cells:
-            if graded.name not in present:
-                nb.cells.append(self.missing_cell_transform(cells[graded.name], graded.max_score,
-                                                            is_solution=graded.name in solutions))
+
+class SaveMarks(NbGraderPreprocessor):
+    """Writes the marks (in place of nbgrader's SaveAutoGrades, which gives full marks to a check without output)."""
+
+    def preprocess(self, nb, resources):
+        from .marks import opened, points_of, save
+
+        about, record = resources["nbgrader"], resources.get("autograder_record", {"exercises": []})
+        empty = {exercise["exercise"] for exercise in record["exercises"] if exercise["status"] == "not attempted"}
+        with opened(about["db_url"]) as gradebook:
+            save(gradebook, about["assignment"], about["student"], points_of(nb), empty=empty, config=self.config)
         return nb, resources
 
 
-class SkipDemonstrations(NbGraderPreprocessor):
-    """Keeps cells tagged "demo" from running while grading: no exercise needs them, and they take long.
-
-    "skip-execution" is the tag that nbclient leaves out.
-    """
-
-    def preprocess_cell(self, cell, resources, cell_index):
-        tags = cell.metadata.get("tags", [])
-        if cell.cell_type == "code" and "demo" in tags and not utils.is_grade(cell) and not utils.is_solution(cell):
-            cell.metadata["tags"] = [*tags, "skip-execution"]
-        return cell, resources
+_grader: dict[tuple, Any] = {}
 
 
-class SaveFairGrades(preprocessors.SaveAutoGrades):
-    """nbgrader's SaveAutoGrades, except that a check without a finite result gets nothing.
+def grader(assignment: str):
+    """The grader of a week, with its warm process: for as long as this command runs, or, in formgrader, until the tests change."""
+    from .grading import Grader
+    from .seed import grading_seed
 
-    nbgrader gives full marks to a graded cell that has no output at all.
-    """
-
-    def preprocess_cell(self, cell, resources, cell_index):
-        if utils.is_grade(cell) and cell.cell_type == "code" and not utils.is_solution(cell):
-            cell.outputs = fair_outputs(cell)
-        return super().preprocess_cell(cell, resources, cell_index)
-
-
-def fair_outputs(cell) -> list[Any]:
-    """The outputs of a graded cell, such that nbgrader gives exactly the points that the hidden test reported."""
-    results = [output for output in cell.outputs if output.output_type == "execute_result"]
-    shown = [output for output in cell.outputs
-             if output.output_type in ("display_data", "error") or (output.output_type == "stream" and output.name == "stdout")]
-    if any(output.output_type == "error" for output in shown):
-        return shown                            # nbgrader gives nothing for an error
-    most = cell.metadata["nbgrader"]["points"]
-    points = finite(results[0].get("data", {}).get("text/plain", ""), most) if len(results) == 1 else None
-    if points is None:
-        points = 0.0
-        shown.append(new_output("stream", name="stdout", text=say("not run") + "\n"))
-    return [*shown, new_output("execute_result", data={"text/plain": f"{points:g}"}, execution_count=cell.get("execution_count"))]
+    week, = find_weeks(find_root(), [assignment])
+    floor, seed = os.environ.get("AUTOGRADER_FLOOR", NAMESPACES), grading_seed(week.root)
+    key = (week.root, week.name, week.fingerprint, seed, floor)
+    if key not in _grader:
+        while _grader:
+            _grader.popitem()[1].warm.close()
+        _grader[key] = Grader(week, seed=seed, floor=floor)
+    return _grader[key]
 
 
-def finite(text: str, most: float) -> float | None:
-    """A number between 0 and `most` from its text; None for anything else, NaN included."""
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if 0 <= number <= most else None
+def any_notebook(assignment: str, student: str, notebooks: list[str]) -> None:
+    """nbgrader's hook before a submission is read: let it take a file that is not called as it expects."""
+    name = f"{assignment}.ipynb"
+    if notebooks and not any(Path(path).name == name for path in notebooks):
+        notebooks[:] = [str(Path(notebooks[0]).with_name(name))]
+
+
+def drop_links(assignment: str, student: str, notebooks: list[str]) -> None:
+    """nbgrader's hook after grading: it copies what a student's links point to, and would hand it out with the feedback."""
+    for handed_in in {Path(path).parent for path in notebooks}:
+        graded = handed_in.parents[2] / "autograded" / handed_in.parent.name / handed_in.name
+        for path in handed_in.rglob("*"):
+            if path.is_symlink() and path.suffix != ".ipynb":
+                (graded / path.relative_to(handed_in)).unlink(missing_ok=True)
+
+
+TAGS = {"a", "b", "blockquote", "br", "code", "del", "details", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p", "pre",
+        "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "th", "thead", "tr", "u", "ul"}
+
+
+def harmless_markdown(source: str) -> str:
+    """A text cell as HTML that does nothing: formgrader shows students' texts in the instructor's browser, with the instructor's rights."""
+    return bleach.clean(markdown2html(source), tags=TAGS, attributes={"a": ["href", "title"]})
 
 
 def course_config() -> Config:
@@ -122,17 +126,14 @@ def course_config() -> Config:
             preprocessors.ClearOutput, preprocessors.CheckCellMetadata, preprocessors.ComputeChecksums,
             preprocessors.SaveCells, preprocessors.ClearHiddenTests, preprocessors.ComputeChecksums,
             preprocessors.CheckCellMetadata)]
-    config.Autograde.sanitize_preprocessors = [
-        preprocessors.ClearOutput, preprocessors.DeduplicateIds, DropStrayMetadata, preprocessors.OverwriteKernelspec,
-        PutBackCells, preprocessors.CheckCellMetadata]
-    config.Autograde.autograde_preprocessors = [
-        SkipDemonstrations, preprocessors.Execute, preprocessors.IgnorePattern, preprocessors.LimitOutput,
-        SaveFairGrades, preprocessors.AssignLatePenalties, preprocessors.CheckCellMetadata]
-    config.PutBackCells.add_missing_cells = True
-    config.Execute.timeout = 120
+    config.Autograde.exporter_class = TrustedNotebook
+    config.Autograde.pre_convert_hook = any_notebook
+    config.Autograde.post_convert_hook = drop_links
+    config.Autograde.sanitize_preprocessors = []
+    config.Autograde.autograde_preprocessors = [RunConfined, SaveMarks]
     config.GenerateFeedback.preprocessors = [preprocessors.GetGrades]
     config.HTMLExporter.extra_template_basedirs = [str(Path(__file__).parent / "templates")]
     config.HTMLExporter.template_name = "feedback"
-    config.Execute.extra_arguments = ["--IPKernelApp.log_level=40"]     # its warnings would be the first lines of every log
+    config.HTMLExporter.filters = {"markdown2html": harmless_markdown}
     config.CourseDirectory.course_id = "deep-learning"
     return config

@@ -59,13 +59,24 @@ print([name for name in os.environ if 'AUTOGRADER' in name or 'HOME' in name], l
 @pytest.mark.parametrize("attempt", [
     "open('/usr/x', 'w')", "open('/etc/x', 'w')", "open('data/numbers.txt', 'w')", "open('/dev/x', 'w')", "open('/etc/shadow')",
     "import coursekit; open(coursekit.__file__, 'a')", "import numpy; open(numpy.__file__, 'a')", "import os; os.setuid(0)",
-    "import os; os.kill(1, 9)", "import socket; socket.create_connection(('127.0.0.1', 22), 1)", "import os; os.mknod('/tmp/d', 0o60666, os.makedev(8, 0))",
+    "import socket; socket.create_connection(('127.0.0.1', 22), 1)", "import os; os.mknod('/tmp/d', 0o60666, os.makedev(8, 0))",
     "import ctypes, os; assert ctypes.CDLL(None, use_errno=True).mount(b'none', b'/tmp', b'tmpfs', 0, None) == 0",
-    "import os; os.chroot('/tmp')", "import os; os.sched_setaffinity(1, {0})", "import os; os.setpriority(os.PRIO_PROCESS, 0, -5)",
+    "import os; os.chroot('/tmp')", "import os; os.setpriority(os.PRIO_PROCESS, 0, -5)",
 ])
 def test_what_it_may_not(warm, attempt):
     said, failed = run(warm, attempt)
     assert failed, said
+
+
+@pytest.mark.parametrize("attempt", ["os.kill(1, 9)", "os.kill(2, 9)", "os.sched_setaffinity(1, {0})"])
+def test_what_holds_a_box_together_is_out_of_reach_or_its_own(warm, attempt):
+    """As root its holders belong to another user; else they are the student's own, and nothing but this box depends on them."""
+    try:
+        _, failed = run(warm, f"import os\n{attempt}")
+        assert failed or os.geteuid() != 0
+    except Stopped as stopped:
+        assert stopped.kind == "Ended" and os.geteuid() != 0
+    assert run(warm, "print(1)") == ("1\n", False)
 
 
 @pytest.mark.parametrize("source, kind", [

@@ -374,8 +374,8 @@ const lesson = (() => {
       const fill = (node, cell) => {
         const { text, colour: paint, ghost, head } = isPlain(cell) ? cell : { text: cell };
         node.textContent = text === undefined ? "" : number(text);
-        node.style.background = paint || "";
-        node.style.color = paint ? ink(paint) : "";
+        node.style.background = paint && ghost ? fade(paint, 0.25) : paint || "";
+        node.style.color = paint && !ghost ? ink(paint) : "";
         node.classList.toggle("interactive-ghost", Boolean(ghost));
         node.classList.toggle("interactive-head", Boolean(head));
         if (press) node.disabled = Boolean(head);

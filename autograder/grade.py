@@ -27,7 +27,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from traitlets.config import Config
 
+from coursekit.probe import quiet_stderr
+
 from .grading import Grader, engine
+from .judge import kept_card, kept_misconceptions
 from .marks import opened, points_of, prepare, read_record, record_path, save, scores, write_atomically
 from .nbgrader_hooks import course_config
 from .rebuild import MAX_FILES
@@ -117,6 +120,8 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
             and record.get("files") == fingerprint(course.submission(student, week.name))
         (outcome.kept if same and not again else todo).append(student)
 
+    if todo:
+        _ask_oracles(week, seed, console)
     jobs = [(str(week.root), week.name, str(course.submission(student, week.name)), student, seed, floor, week.fingerprint) for student in todo]
     pending: list[tuple[str, str, dict]] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
@@ -141,6 +146,17 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
                 _write(course, gradebook, week, student, notebook, record)
                 outcome.graded[student] = record
     return outcome
+
+
+def _ask_oracles(week: Week, seed: int, console: Console) -> None:
+    """Have the right answers, and those of the misconceptions, worked out once for all workers, who find them in the checkout's cache.
+
+    Here, in this process's main thread: only there can a misconception that does not end be stopped (`coursekit.probe`).
+    """
+    with console.status("Asking the oracles, once for each set of tests"), quiet_stderr():     # TensorFlow greets with log lines
+        for exercise in week.exercises:
+            kept_card(week, exercise, seed)
+            kept_misconceptions(week, exercise, seed)
 
 
 def _write(course: Course, gradebook, week: Week, student: str, notebook: str, record: dict) -> None:

@@ -65,7 +65,7 @@ def make_class(week: Week, folder: Path, size: int) -> list[str]:
 
 
 class Memory(threading.Thread):
-    """The largest memory of this process's children, all together, looked at ten times a second."""
+    """The largest memory of this process's children, all together, looked at every two seconds."""
 
     def __init__(self):
         super().__init__(daemon=True)
@@ -73,7 +73,7 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         me = psutil.Process()
-        while not self.over.wait(0.1):
+        while not self.over.wait(2.0):          # looking costs time itself
             total = 0
             for child in me.children(recursive=True):
                 try:

@@ -25,12 +25,20 @@ from autograder import grading
 from autograder.build import build
 from autograder.grade import Outcome, show
 from autograder.grading import Graded, Grader
-from autograder.sandbox import FULL, Limits, Warm, level
+from autograder.sandbox import BARE, NAMESPACES, Limits, Warm, level
 
-pytestmark = pytest.mark.skipif(level()[0] != FULL, reason=f"student code cannot be confined fully here: {level()[1]}")
+# Whose process is whose is told by user ids, which only root can give out. Without any sandbox the suite fails.
+pytestmark = pytest.mark.skipif(level()[0] == NAMESPACES, reason=level()[1])
 
 LIMITS = Limits(cpu=40, memory=600 << 20, disk=64 << 20, processes=40, idle=1.5)
 EVERY = 6                                   # attacks between two honest students
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sandbox() -> None:
+    """These attacks must not be tried on a machine that cannot confine them."""
+    if level()[0] == BARE:
+        pytest.fail(f"the attacks need a sandbox: {level()[1]}")
 
 
 class Class:

@@ -16,22 +16,14 @@ from rich.table import Table
 os.environ.setdefault("OMP_NUM_THREADS", "1")          # small matrices: many times faster than several threads
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from . import build as building  # noqa: E402 - the environment must be set before NumPy is imported
-from .collect import BadSource  # noqa: E402
-from .exercise import BadExercise  # noqa: E402
-from .exporters import BadTemplate  # noqa: E402
-from .judge import judge_file  # noqa: E402
-from .sandbox import NoSandbox  # noqa: E402
-from .seed import grading_seed  # noqa: E402
-from .site import SiteError  # noqa: E402
-from .stubs import BadBlock  # noqa: E402
-from .week import BadWeek, find_root, find_weeks  # noqa: E402
+# jsonschema, which reads notebooks' schema, would build a grammar of web addresses, for a second; nothing here checks any.
+sys.modules["rfc3987_syntax"] = None
+
+from . import Complaint  # noqa: E402 - the environment must be set before NumPy is imported
+from .week import find_root, find_weeks  # noqa: E402 - and each command imports what it needs itself: some take seconds
 
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 weeks_argument = click.argument("weeks", nargs=-1, metavar="[WEEK]...")
-
-
-COMPLAINTS = (BadWeek, BadExercise, BadBlock, SiteError, NoSandbox, BadSource, BadTemplate)           # their messages say what to mend; a traceback would not help
 
 
 class Commands(click.Group):
@@ -40,7 +32,7 @@ class Commands(click.Group):
     def invoke(self, context):
         try:
             return super().invoke(context)
-        except COMPLAINTS as error:
+        except Complaint as error:
             raise click.ClickException(str(error)) from error
 
 
@@ -54,6 +46,8 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Change nothing; fail with a difference if something built is stale.")
 def build(weeks: tuple[str, ...], check: bool) -> None:
     """Make source/ and release/ from the weeks' text files."""
+    from . import build as building
+
     root = find_root()
     if check:
         with console.status("Building everything afresh, to compare"):
@@ -79,11 +73,14 @@ def judge_command(week: str, exercise: str, file: Path, seed: int | None, as_jso
     """Judge the implementation of EXERCISE in FILE: verdict, points by criterion, misconception."""
     from coursekit.show import Shown
 
+    from .judge import judge_file
+    from .seed import grading_seed
+
     root = find_root()
     found, = find_weeks(root, [week])
     try:
         verdict = judge_file(found, found.exercise(exercise), file, seed=grading_seed(root) if seed is None else seed)
-    except (BadWeek, BadExercise):
+    except Complaint:
         raise
     except (Exception, SystemExit) as error:        # the file's own code, run at its top level
         raise click.ClickException(f"{file} cannot be run:\n{''.join(traceback.format_exception_only(error))}") from error
@@ -103,6 +100,7 @@ def judge_command(week: str, exercise: str, file: Path, seed: int | None, as_jso
 def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save: bool) -> None:
     """Measure how well the hidden cases tell right from wrong. Fails when a week is below the bars."""
     from . import strength as measuring
+    from .build import STRENGTH_FILE
 
     below, everything = [], {}
     for week in find_weeks(find_root(), weeks):
@@ -114,7 +112,7 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save
         if not as_json:
             _print_strength(week.name, results)
         if save and not names:
-            path = week.folder / building.STRENGTH_FILE
+            path = week.folder / STRENGTH_FILE
             path.write_text(json.dumps({"exercises": measuring.counts(results)}, indent=1) + "\n",
                             encoding="utf-8")
     if as_json:

@@ -44,6 +44,7 @@ from pathlib import Path
 
 from nbgrader.utils import parse_utc
 
+from . import Complaint
 from .exporters import as_text, plain_text
 from .marks import opened, write_atomically
 from .rebuild import Unreadable, find_submission
@@ -70,7 +71,7 @@ _LINK, _ODD, _LOCKED = "is a link; links are not followed", "is no regular file"
 _READING = (OSError, zipfile.BadZipFile, zlib.error, LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error)
 
 
-class BadSource(ValueError):
+class BadSource(Complaint, ValueError):
     """There is nothing to collect here; the message says what was looked for."""
 
 

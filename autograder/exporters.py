@@ -36,6 +36,8 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Unicode
 
+from . import Complaint
+
 CANVAS, MOODLE, PLAIN = "canvas", "moodle", "csv"
 FORMATS = (CANVAS, MOODLE, PLAIN)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}",
@@ -43,7 +45,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
-class BadTemplate(ValueError):
+class BadTemplate(Complaint, ValueError):
     """The table to fill in is not what it should be; the message says what was looked for."""
 
 

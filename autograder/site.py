@@ -21,6 +21,8 @@ from pathlib import Path
 
 import yaml
 
+from . import Complaint
+
 WEEKS = "course[1-5]/week[1-9]"
 
 # What the kernel that executes the pages is told: the course's style, figures with two dots a pixel, nothing remembered.
@@ -48,7 +50,7 @@ NOISE = re.compile(r"WARNING: All log messages before absl::InitializeLog|[IWE]0
 MATHJAX = ("tex-chtml.js", "input/tex", "output/chtml", "a11y", "ui")
 
 
-class SiteError(RuntimeError):
+class SiteError(Complaint, RuntimeError):
     """The pages could not be built; what was wrong stands above, in Sphinx's own words."""
 
 

@@ -16,13 +16,15 @@ import textwrap
 
 from coursekit.probe import END, START
 
+from . import Complaint
+
 _BLOCK = re.compile(rf"(?P<start>^(?P<indent>[ \t]*)#+ ?{START}[^\n]*\n)(?P<body>.*?)(?P<end>^[ \t]*#+ ?{END}[^\n]*$)",
                     re.DOTALL | re.MULTILINE)
 BROKEN = "BROKEN CODE TO MEND"
 _ENTRY = re.compile(r"""^(\s*["'][^"']+["']\s*:\s*).*$""")
 
 
-class BadBlock(ValueError):
+class BadBlock(Complaint, ValueError):
     """A START/END CODE block that cannot be emptied; the message shows it."""
 
 

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Any
 
 from coursekit.probe import START
 
+from . import Complaint
 from .exercise import BadExercise, Exercise, Variant
 from .quiz import Quiz, read_quiz
 
@@ -42,7 +43,7 @@ HOW_IT_WORKS = Path(__file__).parent / "templates" / "how-it-works.md"
 _counter = itertools.count()
 
 
-class BadWeek(ValueError):
+class BadWeek(Complaint, ValueError):
     """A week's files are not well formed; the message says which, where, and what to mend."""
 
 

@@ -16,7 +16,7 @@ from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 from autograder.build import build, checks, generate_release, stale
 from autograder.week import BadWeek, find_weeks
 from coursekit.check import cards
-from coursekit.plain import encode, same
+from coursekit.plain import decode, encode, same
 
 WEEKS = [week.name for week in find_weeks(REPOSITORY)]
 
@@ -166,6 +166,28 @@ def test_a_change_shows_as_a_readable_difference(tiny, tmp_path):
     report = stale(week.root)
     assert "source/course1-week1/course1-week1.ipynb (as it is)" in report and "-    \"Subtract the mean, divide" in report and "+    \"Subtract the average, divide" in report
     assert "release/course1-week1/checks.json: not built yet" in report and "source/course1-week1/old.txt: no longer built" in report
+
+
+def test_noise_changes_nothing_that_was_built_and_all_else_does(tiny, tmp_path):
+    """Another processor rounds otherwise: the bytes stay. A number that is really another one is built anew."""
+    week = write_week(tmp_path)
+    build(week.root)
+    path = week.root / "source" / TINY / "checks.json"
+    first = path.read_text(encoding="utf-8")
+    for factor, stays in ((1 + 1e-10, True), (1 + 1e-5, False)):
+        held = decode(json.loads(first))
+        for case in held["exercises"]["standardise"]["cases"]:
+            case["expected"] = case["expected"] * factor
+        text = first.replace(json.dumps(encode(decode(json.loads(first))["exercises"]["standardise"]), ensure_ascii=False),
+                             json.dumps(encode(held["exercises"]["standardise"]), ensure_ascii=False))
+        assert text != first
+        path.write_text(text, encoding="utf-8")
+        build(week.root)
+        assert path.read_text(encoding="utf-8") == (text if stays else first)
+    for damage in (first[:100], "{}", "[]", '{"dict": {}}', first.replace('"misconceptions"', '"others"')):
+        path.write_text(damage, encoding="utf-8")
+        build(week.root)
+        assert path.read_text(encoding="utf-8") == first
 
 
 @pytest.mark.parametrize("name", WEEKS)

@@ -404,6 +404,9 @@ class _Code:
         return self.source.strip() == other.source.strip() or bool(self.tree and other.tree and _same(self.tree, other.tree))
 
 
+_handed_out = functools.cache(_Code)                                 # the same cells for the whole class
+
+
 def _parse(source: str) -> ast.Module | None:
     """The source's syntax tree, with a line for a line; None if it has none."""
     plain = re.sub(r"^([ \t]*)(?:[%!?].*|[\w.]+\?\??[ \t]*)$", r"\1pass", source, flags=re.MULTILINE)
@@ -456,9 +459,14 @@ def _uses(statement: ast.stmt, name: str) -> bool:
 
 def _same(one: ast.AST, other: ast.AST) -> bool:
     try:
-        return ast.dump(one) == ast.dump(other)
+        return _dumped(one) == _dumped(other)
     except RecursionError:                                          # nothing handed out is so deep
         return False
+
+
+@functools.lru_cache(4096)
+def _dumped(node: ast.AST) -> str:
+    return ast.dump(node)
 
 
 def _span(statement: ast.stmt) -> tuple[int, int]:
@@ -517,7 +525,7 @@ class _Rebuilding:
             raise ValueError(f"the released notebook has no cell {unknown[0]!r}: build the week again")
         self.source, self.cells = source, cells
         self.roles = [_role(cell) for cell in source.cells]
-        self.stubs = [_Code(handed_out[cell.id]) if cell.cell_type == CODE else None for cell in source.cells]
+        self.stubs = [_handed_out(handed_out[cell.id]) if cell.cell_type == CODE else None for cell in source.cells]
         self.texts = [handed_out[cell.id] for cell in source.cells]
         self.exercises = {_grade_id(cell): place for place, cell in enumerate(source.cells) if self.roles[place] == SOLUTION}
         self.places = self._find_places()
@@ -578,6 +586,10 @@ class _Rebuilding:
         left, codes = MAX_PARSED, []
         for cell, place in zip(self.cells, self.places):
             own = place is not None and self.roles[place] == SOLUTION
+            stub = None if place is None else self.stubs[place]
+            if cell.kind == CODE and stub and cell.source == stub.source:
+                codes.append(stub)                                  # most cells of most students; it is parsed already
+                continue
             codes.append(_Code(cell.source, parse=len(cell.source) <= left) if cell.kind == CODE or own else None)
             left -= len(cell.source) if codes[-1] else 0
         return codes

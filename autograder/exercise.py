@@ -36,8 +36,10 @@ import numpy as np
 from coursekit.plain import Rng, to_plain
 from coursekit.verdict import CRITERIA, INPUTS, SHAPE, VALUES
 
+from . import Complaint
 
-class BadExercise(ValueError):
+
+class BadExercise(Complaint, ValueError):
     """An exercise is not well formed; the message says which, and what to mend."""
 
 
@@ -136,9 +138,11 @@ class Exercise:
         equivalent: {part of a mutant's description: reason}: mutants that no input can tell
             from the solution.
 
-    Methods to write: `cases(draw)`, `oracle(**inputs)`; optionally a static `probe(student, **inputs)`,
-    self-contained (it imports what it needs), that uses the student's code and returns plain data;
-    without one the function is called with the inputs in order.
+    Methods to write: `cases(draw)`, `oracle(**inputs)`; optionally two static ones, self-contained (each imports what
+    it needs). `probe(student, **inputs)` uses the student's code and returns data; without one the function is called with
+    the inputs in order. `measure(value, **inputs)` makes of what came back what the oracle's output is compared with, say
+    statistics of the draws. A probe runs where the student's code can answer for it, a measure does not: so a
+    probe judges nothing.
     """
 
     function: str = ""
@@ -152,6 +156,7 @@ class Exercise:
     seconds: float = 10.0
     equivalent: dict[str, str] = {}
     probe: Callable | None = None
+    measure: Callable | None = None
 
     misconceptions: list[Variant]
     alternatives: list[Variant]
@@ -179,11 +184,11 @@ class Exercise:
     def possible(self) -> float:
         return float(sum(self.points.values()))
 
-    def probe_source(self) -> str | None:
-        """The probe as text, to be sent to where the student's code runs."""
-        if self.probe is None:
+    def method_source(self, name: str) -> str | None:
+        """The static method "probe" or "measure" as text, to be sent to where it runs; None if there is none."""
+        if getattr(self, name) is None:
             return None
-        source = textwrap.dedent(inspect.getsource(type(self).__dict__["probe"].__func__))
+        source = textwrap.dedent(inspect.getsource(inspect.getattr_static(self, name).__func__))
         return source.removeprefix("@staticmethod\n")
 
     def draw(self, seed: int) -> list[Case]:

@@ -1,21 +1,24 @@
 """`autograder grade`: a whole class, in parallel, into nbgrader's gradebook.
 
-The work is a list of students. Workers (processes of this machine, or of a Dask cluster that shares its files) grade one
-student after the other, each with a warm process of its own; what comes back is written by this process alone: first the
-graded notebook, then the gradebook in one transaction, then the record. A student is done when the record is there, so
-that a run can be killed at any moment and started again.
+The work is a list of students. On this machine each is graded by a process forked from this one, which knows the questions
+and the right answers; they share one warm process. On a Dask cluster that shares the files, workers grade one student after
+the other, each with a warm process of its own. What comes back is written by this process alone: first the graded notebook,
+then the gradebook in one transaction, then the record. A student is done when the record is there, so that a run can be killed
+at any moment and started again.
 """
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import hashlib
 import itertools
 import json
+import multiprocessing
 import os
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 import nbformat
@@ -30,11 +33,11 @@ from traitlets.config import Config
 from coursekit.probe import quiet_stderr
 
 from .grading import Grader, engine
-from .judge import kept_card, kept_misconceptions
+from .judge import is_kept, kept_card, kept_misconceptions
 from .marks import opened, points_of, prepare, read_record, record_path, save, scores, write_atomically
 from .nbgrader_hooks import course_config
 from .rebuild import MAX_FILES
-from .sandbox import NAMESPACES, require
+from .sandbox import NAMESPACES
 from .seed import grading_seed
 from .week import BadWeek, Week, find_weeks
 
@@ -106,15 +109,25 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
     unknown = sorted(set(students or []) - set(everybody))
     if unknown:
         raise BadWeek(f"nothing was handed in by {', '.join(unknown)}")
-    if not scheduler:                   # the workers of a cluster find out for themselves
-        require(floor)
+    if scheduler:                       # its workers find out for themselves how far they can confine
+        grader = None
+    else:
+        grader = Grader(week, floor=floor)
+        grader.warm.start()             # it gets warm while the gradebook is prepared
+    with grader or contextlib.nullcontext():
+        return _grade(week, course, console, grader, students or everybody, scheduler, workers or os.cpu_count() or 1, floor, again, approve)
+
+
+def _grade(week: Week, course: Course, console: Console, grader: Grader | None, students: list[str], scheduler: str, workers: int,
+           floor: str, again: bool, approve) -> Outcome:
+    """What `grade_week` does once it is known whom there is to grade, and where."""
     prepare(week, course.url, course.config())
     seed = grading_seed(week.root)
     with opened(course.url) as gradebook:
         marked = scores(gradebook, week.name)
     outcome = Outcome()
     todo = []
-    for student in students or everybody:
+    for student in students:
         record = read_record(course.folder, week.name, student)
         same = record is not None and student in marked and record.get("tests") == week.fingerprint and record.get("engine") == engine() and record.get("seed") == seed \
             and record.get("files") == fingerprint(course.submission(student, week.name))
@@ -122,13 +135,13 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
 
     if todo:
         _ask_oracles(week, seed, console)
-    jobs = [(str(week.root), week.name, str(course.submission(student, week.name)), student, seed, floor, week.fingerprint) for student in todo]
+    folders = {student: course.submission(student, week.name) for student in todo}
     pending: list[tuple[str, str, dict]] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with opened(course.url) as gradebook, Progress(*columns, console=console, disable=not jobs) as progress:
-        bar = progress.add_task(f"Grading {week.name}", total=len(jobs))
-        for student, notebook, record, failure in _run(jobs, scheduler, workers):
-            progress.advance(bar)
+    with opened(course.url) as gradebook, Progress(*columns, console=console, disable=not todo, auto_refresh=False) as progress:
+        bar = progress.add_task(f"Grading {week.name}", total=len(todo))
+        for student, notebook, record, failure in here(grader, folders, workers) if grader else on_cluster(week, folders, seed, floor, scheduler):
+            progress.update(bar, advance=1, refresh=True)       # by itself it would need a thread, and threads do not survive a fork
             if failure:
                 outcome.failures[student] = failure
                 continue
@@ -151,9 +164,21 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
 def _ask_oracles(week: Week, seed: int, console: Console) -> None:
     """Have the right answers, and those of the misconceptions, worked out once for all workers, who find them in the checkout's cache.
 
-    Here, in this process's main thread: only there can a misconception that does not end be stopped (`coursekit.probe`).
+    In the main thread of a process of their own: only there can a misconception that does not end be stopped
+    (`coursekit.probe`), and TensorFlow, which some oracles use, would start threads here.
     """
-    with console.status("Asking the oracles, once for each set of tests"), quiet_stderr():     # TensorFlow greets with log lines
+    if all(is_kept(week, exercise, seed) for exercise in week.exercises):
+        return
+    with console.status("Asking the oracles, once for each set of tests"):
+        asking = multiprocessing.get_context("fork").Process(target=_asked, args=(week, seed))
+        asking.start()
+        asking.join()
+    if asking.exitcode:
+        _asked(week, seed)              # to raise here what it ended with
+
+
+def _asked(week: Week, seed: int) -> None:
+    with quiet_stderr():                # TensorFlow greets with log lines
         for exercise in week.exercises:
             kept_card(week, exercise, seed)
             kept_misconceptions(week, exercise, seed)
@@ -216,39 +241,95 @@ def sources(week: Week, course: Course) -> dict[str, dict[str, str]]:
     return found
 
 
-# ---- the workers
+# ---- who does the work
 
-def _run(jobs: list[tuple], scheduler: str, workers: int) -> Iterator[tuple[str, str, dict, str]]:
-    """Grade each job somewhere; yields (student, notebook, record, failure) as they come."""
-    if not jobs:
-        return
+def here(grader: Grader, folders: dict[str, Path], workers: int) -> Iterator[tuple[str, str, dict, str]]:
+    """Grade each student in a process forked from this one.
+
+    A process for each, so that whatever happens to it happens to one student; that is tried again, RETRIES times. (Executors
+    of the standard library lose all their work with one process.)
+
+    Arguments:
+        grader: with its warm process, which all of them use.
+        folders: student -> what was handed in.
+        workers: how many students at a time.
+
+    Yields:
+        student, graded notebook as text, record, "" or why there is none; in the order in which they come.
+    """
+    if folders:
+        grader.learn()
+    fork = multiprocessing.get_context("fork")
+    waiting = deque((student, 0) for student in folders)
+    running: dict[Connection, tuple[multiprocessing.Process, str, int]] = {}
+    try:
+        while waiting or running:
+            while waiting and len(running) < workers:
+                student, tries = waiting.popleft()
+                grader.warm.ready()
+                ours, theirs = fork.Pipe(duplex=False)
+                process = fork.Process(target=_graded_apart, args=(grader, folders[student], student, theirs, [ours, *running]), daemon=True)
+                process.start()
+                theirs.close()
+                running[ours] = process, student, tries
+            for channel in wait(list(running)):
+                process, student, tries = running.pop(channel)
+                try:
+                    found = channel.recv()
+                except EOFError:                    # it has ended without an answer
+                    process.join()
+                    if tries < RETRIES:
+                        waiting.append((student, tries + 1))
+                    else:
+                        yield student, "", {}, f"the process that graded it ended ({process.exitcode}), {tries + 1} times"
+                else:
+                    process.join()
+                    yield student, *found
+                finally:
+                    channel.close()
+    finally:
+        for process, _, _ in running.values():
+            process.kill()
+
+
+def _graded_apart(grader: Grader, folder: Path, student: str, channel: Connection, others: list[Connection]) -> None:
+    """Grade one student in this process, and send what came of it: (notebook, record, why there is none)."""
+    for other in others:                            # else who reads there could not tell that its writer has gone
+        other.close()
+    try:
+        found = *_graded(grader, folder, student), ""
+    except Exception as error:                      # of one student's job; the others go on
+        found = "", {}, f"{type(error).__name__}: {error}"
+    channel.send(found)
+
+
+def on_cluster(week: Week, folders: dict[str, Path], seed: int, floor: str, scheduler: str) -> Iterator[tuple[str, str, dict, str]]:
+    """The same as `here`, by the workers of the Dask cluster whose scheduler has this address."""
     import dask
-    from distributed import Client, LocalCluster, as_completed
+    from distributed import Client, as_completed
 
-    dask.config.set({"distributed.worker.daemon": False, "distributed.logging.distributed": "error",
-                     "distributed.scheduler.allowed-failures": RETRIES})
-    own = contextlib.nullcontext() if scheduler else LocalCluster(
-        n_workers=min(workers or dask.system.CPU_COUNT, len(jobs)), threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0)
-    with own as cluster, Client(scheduler or cluster) as client:
+    dask.config.set({"distributed.logging.distributed": "error", "distributed.scheduler.allowed-failures": RETRIES})
+    with Client(scheduler) as client:
         try:
-            futures = {client.submit(grade_one, *job, key=f"{job[1]}-{job[3]}-{job[4]}", retries=RETRIES, pure=False): job[3] for job in jobs}
+            futures = {client.submit(grade_one, str(week.root), week.name, str(folder), student, seed, floor, week.fingerprint,
+                                     key=f"{week.name}-{student}-{seed}", retries=RETRIES, pure=False): student for student, folder in folders.items()}
             for future in as_completed(futures):
                 try:
                     notebook, record = future.result()
-                except Exception as error:          # of one student's job; the others go on
+                except Exception as error:
                     yield futures[future], "", {}, f"{type(error).__name__}: {error}"
                 else:
                     yield futures[future], notebook, record, ""
                 future.release()
         finally:
-            client.run(_end, cluster is not None, on_error="ignore")       # a worker that has died has ended anyway
+            client.run(_end, on_error="ignore")     # a worker that has died has ended anyway
 
 
-_graders: dict[tuple, Grader] = {}          # of this worker, warm
+_graders: dict[tuple, Grader] = {}          # of this worker of a cluster, warm
 
 
 def grade_one(root: str, name: str, folder: str, student: str, seed: int, floor: str, tests: str) -> tuple[str, dict]:
-    """Grade what one student handed in; runs in a worker.
+    """Grade what one student handed in; runs in a worker of a cluster.
 
     Arguments:
         root, name: of the checkout and the week.
@@ -268,18 +349,20 @@ def grade_one(root: str, name: str, folder: str, student: str, seed: int, floor:
         if week.fingerprint != tests:
             raise BadWeek(f"{name} is not the same in {root} of this worker as where grading was started: share the files, or bring them up to date")
         _graders[key] = Grader(week, seed=seed, floor=floor)
-    grader = _graders[key]
-    graded = grader.grade(grader.rebuild_folder(Path(folder)), student)
-    graded.record["files"] = fingerprint(Path(folder))
+    return _graded(_graders[key], Path(folder), student)
+
+
+def _graded(grader: Grader, folder: Path, student: str) -> tuple[str, dict]:
+    """The graded notebook as text, and the record, which says what was handed in, too."""
+    graded = grader.grade(grader.rebuild_folder(folder), student)
+    graded.record["files"] = fingerprint(folder)
     return nbformat.writes(graded.notebook), graded.record
 
 
-def _end(for_good: bool) -> None:
-    """Close this worker's warm processes; if the worker ends too, let it do so at once."""
+def _end() -> None:
+    """Close this worker's warm processes."""
     while _graders:
         _graders.popitem()[1].warm.close()
-    if for_good:
-        atexit.register(os._exit, 0)        # Python would take seconds to take TensorFlow apart, more than Dask waits
 
 
 # ---- saying what was done

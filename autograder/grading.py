@@ -50,6 +50,16 @@ class Graded:
     verdicts: dict[str, Verdict] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is asked of every notebook about one exercise, and what is needed to judge the answers: made once a run."""
+
+    card: dict
+    request: dict
+    encoded: dict                   # the request as it is sent: without the measure, which runs here
+    before: list[dict[str, str]]    # digests of the inputs, see `coursekit.probe.measured`
+
+
 class Grader:
     """Grades the notebooks of one week, one after the other, with one warm process."""
 
@@ -71,7 +81,7 @@ class Grader:
         self.source = nbformat.read(week.root / "source" / week.name / f"{week.name}.ipynb", as_version=4)
         self.release = nbformat.read(folder / f"{week.name}.ipynb", as_version=4)
         self.warm = Warm(week.root, folder, imports_of(self.source), floor=floor, limits=limits)
-        self._cases: dict[str, tuple[dict, dict]] = {}
+        self._questions: dict[str, Question] = {}
         self._held: dict[str, list[dict]] = {}
 
     def __enter__(self) -> Grader:
@@ -79,6 +89,13 @@ class Grader:
 
     def __exit__(self, *_) -> None:
         self.warm.close()
+
+    def learn(self) -> None:
+        """Look up all questions and the outputs of the misconceptions, to be known to every process forked from this one."""
+        rebuild(self.source, self.release, [])          # reads what was handed out
+        for exercise in self.week.exercises:
+            self._question(exercise)
+            self._misconceptions(exercise)
 
     # ---- the notebook
 
@@ -157,29 +174,35 @@ class Grader:
 
     def _verdict(self, exercise, notebook, run: Run, verdicts: dict[str, Verdict], failure: str) -> Verdict:
         name = exercise.function
-        card, wanted = self._known(exercise)
+        question = self._question(exercise)
+        card, wanted = question.card, question.encoded
         source = next((cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")
                        and cell.metadata.nbgrader.grade_id == name), "")
         if any(needed in run.endless for needed in exercise.needs):          # what calls it will not end either: find out soon
             wanted = {"dict": {**wanted["dict"], "seconds": SOON}}
-        outcomes = [] if failure else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
+        answers = [] if failure else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
+        outcomes = probe.measured(question.request, answers, question.before)
         empty = probe.empty_names(source)
         result = verdict({**card, "misconceptions": []}, outcomes, empty=empty, reveal=False)
         if result.status in ("wrong", "crashed") and outcomes:
-            if name not in self._held:
-                self._held[name] = kept_misconceptions(self.week, exercise, self.seed)
-            result = verdict({**card, "misconceptions": self._held[name]}, outcomes, empty=empty, reveal=False)
+            result = verdict({**card, "misconceptions": self._misconceptions(exercise)}, outcomes, empty=empty, reveal=False)
             blame(result, exercise.needs, lambda needed: verdicts[needed])
         if failure:
             result.message, result.problems = failure, []
         return result
 
-    def _known(self, exercise) -> tuple[dict, dict]:
-        """The card of an exercise and the encoded request: made once a run."""
-        if exercise.function not in self._cases:
-            cases = exercise.draw(self.seed)
-            self._cases[exercise.function] = (kept_card(self.week, exercise, self.seed), plain.encode(request(exercise, cases)))
-        return self._cases[exercise.function]
+    def _question(self, exercise) -> Question:
+        if exercise.function not in self._questions:
+            asked = request(exercise, exercise.draw(self.seed))
+            self._questions[exercise.function] = Question(kept_card(self.week, exercise, self.seed), asked,
+                                                          plain.encode({key: value for key, value in asked.items() if key != "measure"}),
+                                                          probe.digests(asked))
+        return self._questions[exercise.function]
+
+    def _misconceptions(self, exercise) -> list[dict]:
+        if exercise.function not in self._held:
+            self._held[exercise.function] = kept_misconceptions(self.week, exercise, self.seed)
+        return self._held[exercise.function]
 
 
 class Run:
@@ -200,32 +223,49 @@ class Run:
         return self.used["cpu"] + (self.box.cpu() if self.box else 0.0)
 
     def start(self) -> None:
-        """Open a box and run the cells; a cell that ends the process is left out of the next try."""
+        """Open a box and run the cells; one that ends the process, or leaves it in ruins, is left out of the next try."""
+        one_by_one = False                                  # to find out which one it is
         while True:
             self._open()
             todo = [cell for cell in self.cells if cell["id"] not in self.fatal]
-            done: list[str] = []
-            try:
-                for answer in self.box.ask({"do": "cells", "cells": todo, "seconds": CELL_SECONDS}, cpu=self._left(CELL_SECONDS * 3)):
-                    self._noticed(answer)
-                    if "cell" in answer and len(done) < len(todo) and answer["cell"] == todo[len(done)]["id"]:
-                        self._shown(answer, todo[len(done)]["id"])
-                        done.append(answer["cell"])
+            for batch in [[cell] for cell in todo] if one_by_one else [todo]:
+                done: list[str] = []
+                try:
+                    if self._run(batch, done):
+                        continue
+                    end = Stopped("Ruined", "it breaks the interpreter")
+                except Stopped as stopped:
+                    end = stopped
+                break
+            else:
                 return
-            except Stopped as stopped:
-                self._close()
-                if len(done) == len(todo):                  # it ended behind its last cell: a thread, a signal
-                    self.flags.append(f"ended after its last cell: {stopped}")
-                    if self.boxes >= MOST_BOXES or self._left(1) <= 0:
-                        return
-                    continue
-                guilty = todo[len(done)]["id"]
-                self.fatal.add(guilty)
-                end = ended_by(stopped, CELL_SECONDS)
-                self.failed[guilty] = (end["type"], end["message"])
-                self.outputs[guilty] = [{"output_type": "error", "ename": stopped.kind, "evalue": str(stopped), "traceback": []}]
-                if self.boxes >= MOST_BOXES or self._left(1) <= 0:
-                    return
+            self._close()
+            if one_by_one or (end.kind not in ("Ended", "Ruined") and len(done) < len(batch)):
+                self._leave_out(batch[len(done) if len(done) < len(batch) else 0]["id"], end)
+            else:
+                one_by_one = True           # whatever ended it may have been broken by a cell before
+            if self.boxes >= MOST_BOXES or self._left(1) <= 0:
+                return
+
+    def _run(self, cells: list[dict], done: list[str]) -> bool:
+        """Run some cells; `done` gets the ids of those that came to their end. Returns whether the process still works."""
+        question = {"do": "cells", "cells": cells, "seconds": CELL_SECONDS, "health": HEALTH}
+        healthy = False
+        for answer in self.box.ask(question, cpu=self._left(CELL_SECONDS * 3)):
+            self._noticed(answer)
+            if "cell" in answer and len(done) < len(cells) and answer["cell"] == cells[len(done)]["id"]:
+                self._shown(answer, answer["cell"])
+                done.append(answer["cell"])
+            healthy = healthy or is_healthy(answer)
+        return healthy
+
+    def _leave_out(self, guilty: str, end: Stopped) -> None:
+        """Never run a cell again."""
+        self.fatal.add(guilty)
+        said = ended_by(end, CELL_SECONDS)
+        self.failed[guilty] = (said["type"], said["message"])
+        self.outputs[guilty] = [{"output_type": "error", "ename": end.kind, "evalue": str(end), "traceback": []}]
+        self.flags.append(f"a cell was left out: {end}")
 
     def _noticed(self, answer: dict) -> None:
         """Flag what the sandbox says of functions that were replaced in it."""
@@ -244,37 +284,39 @@ class Run:
         """Run the cases of an exercise.
 
         Returns:
-            One outcome a case, in the form of `coursekit.probe.run`. What did not come back, or not in this
+            One answer a case, in the form of `coursekit.probe.answers`. What did not come back, or not in this
             form, is an error of the student's code.
         """
         if self.box is None and self.boxes < MOST_BOXES and self._left(1) > 0:
             self.start()
         if self.box is None:
             return [raised("", say("no more tries"))] * count
-        outcomes, ended = None, None
+        answers, ended, ruined = None, None, False
         try:
-            for answer in self.box.ask({"do": "probe", "request": encoded}, cpu=self._left(seconds * min(count, 12) + STEP_SECONDS)):
+            for answer in self.box.ask({"do": "probe", "request": encoded, "health": HEALTH}, cpu=self._left(seconds * min(count, 12) + STEP_SECONDS)):
                 self._noticed(answer)
-                if "outcomes" in answer and outcomes is None:
-                    outcomes = answer["outcomes"]
-                elif "outcomes" in answer:
+                if "answers" in answer and answers is None:
+                    answers = answer["answers"]
+                elif "answers" in answer:
                     self.flags.append(f"{name}: answered twice")
-                ended = answer.get("done") if "done" in answer else ended
+                ended = answer.get("done", ended)
+                ruined = ruined or "health" in answer and not is_healthy(answer)
         except Stopped as stopped:
             self._close()
             if stopped.kind == "TimeLimit":
                 self.endless.add(name)
             return [ended_by(stopped, seconds)] * count
-        if outcomes is None:
+        if answers is None or ruined:
             self._close()                                   # whatever is left of it shall not answer for the next exercise
+        if answers is None:
             return [raised("", say("interpreter ended", how=str(ended)[:40]))] * count
         try:
-            result = checked_outcomes(plain.decode(outcomes), count)
+            result = checked_answers(plain.decode(answers), count)
         except ValueError as error:
             self.flags.append(f"{name}: {error}"[:200])
             self._close()
             return [raised("", say("no outcome"))] * count
-        if any(outcome.get("type") == "TimeLimit" for outcome in result):
+        if any(answer.get("type") == "TimeLimit" for answer in result):
             self.endless.add(name)
         failed = self.failed.get(name.replace("_", "-"))
         if failed and all(o["status"] == "missing" and o["name"] == name for o in result):
@@ -301,7 +343,38 @@ class Run:
             self.box = None
 
 
-# ---- what comes back
+# ---- what is asked besides, and what comes back
+
+# Some of what student code and the probes need. It runs among the student's names in every sense but one: it uses none of them.
+_HEALTH = {"function": "", "probe": """
+def probe(student):
+    import json, math
+    import numpy as np
+
+    x = np.array([[4.0, 1.0], [2.0, 3.0]])
+    return [x + 1, x @ x, x.T, x.reshape(4), x.sum(axis=0), np.sum(x), np.mean(x), np.var(x), np.exp(x), np.log(x), np.sqrt(x), np.abs(-x),
+            np.dot(x, x), np.cumsum(x), np.maximum(x, 2), np.where(x > 2, x, 0), np.argmax(x), np.concatenate([x, x]), np.linalg.norm(x),
+            np.zeros(2), np.ones(2), np.arange(3), np.random.default_rng(0).random(2), np.allclose(x, x + 1), np.array_equal(x, x),
+            math.exp(1), json.loads(json.dumps({"a": [1, 2.5]})), sorted([2, 1]), sum((1, 2)), len("abc"), max(1, 2), min(1, 2), abs(-1),
+            round(2.5), list(range(3)), dict(a=1), tuple("ab"), isinstance(1, int), str(1.5), float("2"), int("3"), bool(0),
+            any([0, 1]), all([0, 1]), [*zip("ab", "cd")], [*enumerate("ab")], [*map(str, [1])], [*reversed("ab")]]
+""", "seconds": STEP_SECONDS, "inputs": [{}]}
+HEALTH = plain.encode(_HEALTH)
+
+
+@functools.cache
+def _health() -> str:
+    return plain.digest(probe.answers(_HEALTH, {})[0]["value"])
+
+
+def is_healthy(answer: dict) -> bool:
+    """Whether what came of `HEALTH` in the sandbox is what comes of it here."""
+    try:
+        came, = checked_answers(plain.decode(answer.get("health")), 1)
+    except ValueError:
+        return False
+    return came["status"] == "returned" and plain.digest(came["value"]) == _health()
+
 
 def raised(kind: str, message: str) -> dict:
     """The outcome of a case whose code stopped in this way."""
@@ -312,30 +385,28 @@ def ended_by(stopped: Stopped, seconds: float) -> dict:
     """The outcome of a case whose process was stopped or ended. A type of "" means that the message says it all."""
     if stopped.kind == "TimeLimit":
         return raised("TimeLimit", f"more than {seconds:g} s")
-    message = {"MemoryLimit": "too much memory", "OutputLimit": "too much output", "Hung": "hung"}.get(stopped.kind)
+    message = {"MemoryLimit": "too much memory", "OutputLimit": "too much output", "Hung": "hung", "Ruined": "ruined"}.get(stopped.kind)
     return raised("", say(message) if message else say("interpreter ended", how=stopped))
 
 
-def checked_outcomes(outcomes: Any, count: int) -> list[dict]:
-    """Outcomes that have the form which `coursekit.probe.run` gives them.
+def checked_answers(answers: Any, count: int) -> list[dict]:
+    """Answers that have the form which `coursekit.probe.answers` gives them.
 
     Raises:
         ValueError: if they have another: somebody changed what runs in the sandbox.
     """
-    forms = {"returned": {"value": None, "changed": list}, "raised": {"type": str, "message": str, "line": str}, "missing": {"name": str}}
-    if not isinstance(outcomes, list) or len(outcomes) > count:
-        raise ValueError("outcomes are a list, one for each case")
-    for outcome in outcomes:
-        form = forms.get(outcome.get("status")) if isinstance(outcome, dict) and isinstance(outcome.get("status"), str) else None
-        if form is None or set(outcome) != {"status", *form} or not all(
-                kind is None or isinstance(outcome[key], kind) for key, kind in form.items()):
-            raise ValueError("an outcome of unknown form")
-        if outcome["status"] == "returned" and not all(isinstance(name, str) for name in outcome["changed"]):
-            raise ValueError("an outcome of unknown form")
-        texts = [text for key, text in outcome.items() if key != "value" and isinstance(text, str)] + outcome.get("changed", [])
+    forms = {"returned": {"value": None, "after": dict}, "raised": {"type": str, "message": str, "line": str}, "missing": {"name": str}}
+    if not isinstance(answers, list) or len(answers) > count:
+        raise ValueError("answers are a list, one for each case")
+    for answer in answers:
+        form = forms.get(answer.get("status")) if isinstance(answer, dict) and isinstance(answer.get("status"), str) else None
+        if form is None or set(answer) != {"status", *form} or not all(
+                kind is None or isinstance(answer[key], kind) for key, kind in form.items()):
+            raise ValueError("an answer of unknown form")
+        texts = [text for key, text in answer.items() if key != "value" and isinstance(text, str)]
         if sum(map(len, texts)) > MOST_TEXT:
-            raise ValueError("an outcome with too much text")
-    return outcomes
+            raise ValueError("an answer with too much text")
+    return answers
 
 
 def harmless(output: dict) -> nbformat.NotebookNode:

@@ -2,12 +2,13 @@
 
 It answers two questions of the judge, one JSON frame each (see `autograder.sandbox`):
 
-    {"ask": number, "do": "cells", "cells": [{"id", "source", "trusted"}, ...], "seconds": CPU a cell may take}
-        -> {"cell": id, "outputs": [...], "failed": bool} for each, and at last {"done": null}
-    {"ask": number, "do": "probe", "request": encoded}
-        -> {"outcomes": encoded}, and at last {"done": null, or how the process that ran it ended}
+    {"ask": number, "do": "cells", "cells": [{"id", "source", "trusted"}, ...], "seconds": CPU a cell may take, "health": encoded}
+        -> {"cell": id, "outputs": [...], "failed": bool} for each, {"health": encoded}, and at last {"done": null}
+    {"ask": number, "do": "probe", "request": encoded, "health": encoded}
+        -> {"answers": encoded}, {"health": encoded} if it was run in this process, and at last {"done": null, or how it ended}
 
-Every answer carries the number of its question, so that what comes late or unasked is told apart.
+Every answer carries the number of its question, so that what comes late or unasked is told apart. "health" is a request
+that does not touch the student's code; what comes of it shows whether this process still works.
 
 Everything here shares a process with the student's code, which may change any of it. That is
 foreseen: what is sent from here is data that the judge checks and compares, and nothing that
@@ -105,7 +106,10 @@ class Notebook:
         sys.modules["__main__"] = self.shell.user_module
         self.shell.run_cell("pass")
         import coursekit.check  # noqa: F401 - brings all that is watched
+        from coursekit import probe
 
+        rehearsal = {"function": "f", "probe": "def probe(student):\n    return 0", "seconds": 60.0, "inputs": [{}]}
+        probe.answers(rehearsal, {})        # what is imported at its first use, numpy.random for one, is imported now, once for all
         _before.update(functions())
 
     def run(self, source: str, seconds: float) -> dict:
@@ -136,21 +140,36 @@ def serve(channel, notebook: Notebook) -> None:
         if message["do"] == "cells":
             for cell in message["cells"]:
                 send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
+            apart(lambda: health(channel, message))         # apart, since every exercise will be
             send(channel, {"ask": ask, "done": None, "replaced": replaced()})
         else:
-            request = message["request"]
-            send(channel, {"ask": ask, "done": apart(lambda: answer(channel, ask, notebook.shell.user_ns, request))})
+            request, here = message["request"], tensorflow_runs()
+            done = apart(lambda: answer(channel, ask, notebook.shell.user_ns, request))
+            if here:
+                health(channel, message)
+            send(channel, {"ask": ask, "done": done})
 
 
 def answer(channel, ask: int, namespace: dict, encoded: Any) -> None:
     """Run one request of the judge on what the notebook defines, and send what came of it."""
-    from coursekit import plain, probe
-
-    me, request = os.getpid(), plain.decode(encoded)
-    outcomes = plain.encode(probe.run(request, namespace))
+    me = os.getpid()
+    answers = answered(encoded, namespace)
     if os.getpid() != me:               # the student's code has forked: two would answer, and who comes first is chance
         os._exit(1)
-    send(channel, {"ask": ask, "outcomes": outcomes, "replaced": replaced()})
+    send(channel, {"ask": ask, "answers": answers, "replaced": replaced()})
+
+
+def health(channel, message: dict) -> None:
+    """Answer the request that shows whether this process still works, if the judge asks."""
+    if "health" in message:
+        send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
+
+
+def answered(encoded: Any, namespace: dict) -> Any:
+    """The answers to a request, both encoded."""
+    from coursekit import plain, probe
+
+    return plain.encode(probe.answers(plain.decode(encoded), namespace))
 
 
 WATCHED = ("inside", "coursekit.plain", "coursekit.probe", "coursekit.check", "coursekit.verdict")

@@ -1,8 +1,8 @@
 """Judging any implementation of an exercise, in three steps with plain data between them.
 
 1. `card`: draw the inputs and ask the oracle for the right outputs. Needs the exercise only.
-2. `coursekit.probe.run`: run the student's code on the inputs. Needs the student's code only.
-3. `coursekit.verdict.verdict`: compare. Needs the card and what came back.
+2. `coursekit.probe.answers`: run the student's code on the inputs. Needs the student's code only.
+3. `coursekit.probe.measured` and `coursekit.verdict.verdict`: measure what came back, and compare. Needs no student's code.
 
 Here they run in one process; nothing in an exercise knows.
 """
@@ -26,7 +26,7 @@ from .week import Week
 
 def request(exercise: Exercise, cases: list[Case]) -> dict:
     """What to run, as plain data: see `coursekit.probe.run`."""
-    return {"function": exercise.function, "probe": exercise.probe_source(), "seconds": exercise.seconds,
+    return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"), "seconds": exercise.seconds,
             "inputs": [case.inputs for case in cases]}
 
 
@@ -92,6 +92,11 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
     return result
 
 
+def is_kept(week: Week, exercise: Exercise, seed: int) -> bool:
+    """Whether the checkout's cache holds both of the following for an exercise."""
+    return all(_kept_at(week, exercise, f"{what}-{seed}").is_file() for what in ("card", "held"))
+
+
 def kept_card(week: Week, exercise: Exercise, seed: int) -> dict:
     """The card of an exercise for a grading run, made once a checkout."""
     return _kept(week, exercise, f"card-{seed}", lambda: card(exercise, exercise.draw(seed)))
@@ -104,7 +109,7 @@ def kept_misconceptions(week: Week, exercise: Exercise, seed: int) -> list[dict]
 
 def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) -> Any:
     """What `make` returns, kept in the checkout's cache: a class asks the oracles once, not once a student."""
-    path = week.root / ".cache" / "cards" / week.fingerprint / f"{exercise.function}-{name}.json"
+    path = _kept_at(week, exercise, name)
     if path.is_file():
         return plain.decode(json.loads(path.read_text(encoding="utf-8")))
     made = make()
@@ -113,6 +118,10 @@ def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) ->
     unfinished.write_text(json.dumps(plain.encode(made)), encoding="utf-8")
     unfinished.replace(path)
     return made
+
+
+def _kept_at(week: Week, exercise: Exercise, name: str) -> Path:
+    return week.root / ".cache" / "cards" / week.fingerprint / f"{exercise.function}-{name}.json"
 
 
 def judge_file(week: Week, exercise: Exercise, path: Path, *, seed: int) -> Verdict:

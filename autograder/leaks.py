@@ -430,7 +430,7 @@ def _by_block(cell: str, solved: list[Statement]) -> list[list[Statement]]:
 
 
 def _of_exercises(week: Week) -> Iterator[Secret]:
-    """All code of exercises.py but probes, which students' machines run: variants, oracles, cases, helpers."""
+    """All code of exercises.py but probes and measures, which students' machines run: variants, oracles, cases, helpers."""
     handed_out = {statement.text for cell in week.notebook.cells if week.kind(cell) in (SETUP, DEMO)
                   for statement in _statements_or_none(cell.source)}
     parts = {name: _parts(cell) for name, cell in week.solutions.items()}
@@ -443,7 +443,7 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
         elif isinstance(node, ast.ClassDef):
             exercise = by_class.get(node.name)
             for part in node.body:
-                if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name != "probe":
+                if isinstance(part, (ast.FunctionDef, ast.ClassDef)) and part.name not in ("probe", "measure"):
                     yield _secret_of(exercise, part, parts, handed_out)
     for exercise in week.exercises:
         for variant in (*exercise.misconceptions, *exercise.alternatives):

@@ -9,7 +9,8 @@ Three kinds of processes:
   student's code (`autograder.inside`). When the box is closed, everything in it is gone.
 
 The judge, in its own process, sends frames of JSON and reads frames of JSON, of bounded size. What comes back is
-data and is treated as such. CPU time is limited, not wall time; a process that uses none for long is hung.
+data and is treated as such. CPU time is limited, not wall time; and so is the time that code spends waiting for anything
+but a processor, since a machine that is busy with others is not the student's fault.
 """
 
 from __future__ import annotations
@@ -35,11 +36,12 @@ from typing import Any
 
 import psutil
 
+from . import Complaint
+
 HEADER = struct.Struct(">I")
 MOST_FRAME = 64 << 20           # bytes of one answer
 LEAST_FRAME = 1 << 10           # what a frame counts for, however short: each takes the judge some time
 MOST_CONTAINERS = 2_000_000     # lists and dicts in a frame: each takes far more memory than its two bytes
-BUSY = 0.05                     # a process that uses less of a processor than this is waiting, not working
 HOME = "/home/student"
 DEVICES = ("null", "zero", "full", "random", "urandom")
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/etc/ld.so.cache", "/etc/alternatives")
@@ -50,6 +52,8 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/tmp/matplotlib", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1", "CUDA_VISIBLE_DEVICES": "-1", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
     "IPYTHONDIR": "/tmp/ipython",
+    # Memory in pages of 2 MB, where there are any: a fork copies the table of pages, and every exercise is tried in a fork.
+    "PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
 
 FULL, NAMESPACES, BARE = "separate user and namespaces", "namespaces", "none"
@@ -64,7 +68,7 @@ class Stopped(RuntimeError):
         self.kind = kind                # "TimeLimit", "MemoryLimit", "OutputLimit", "Hung" or "Ended"
 
 
-class NoSandbox(RuntimeError):
+class NoSandbox(Complaint, RuntimeError):
     """This machine cannot confine student code as far as was asked for; the message says what is missing."""
 
 
@@ -78,7 +82,7 @@ class Limits:
     disk: int = 128 << 20               # bytes of each writable folder
     files: int = 20_000                 # in each writable folder
     processes: int = 128                # and threads
-    idle: float = 30.0                  # seconds without a tick of CPU time before a step counts as hung
+    idle: float = 30.0                  # seconds that the code of one step may wait, for anything but a processor
 
 
 @dataclass
@@ -133,7 +137,10 @@ def _namespace_options() -> list[str]:
 
 
 class Warm:
-    """The warm process of one week, started when first needed and again when it has gone."""
+    """The warm process of one week, started when first needed and again when it has gone.
+
+    Processes that are forked from this one share it: each of its boxes is asked for in one message, and answers on its own channel.
+    """
 
     def __init__(self, root: Path, folder: Path, imports: tuple[str, ...], *, floor: str = NAMESPACES, limits: Limits = Limits()):
         """
@@ -148,10 +155,10 @@ class Warm:
         self.level = require(floor)
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
-        self._uid = 200_000 + os.getpid() % 10_000 * 100_000       # far apart: no two workers use one at the same time
+        self._is_warm, self._boxes = False, 0
 
     def start(self) -> None:
-        """Start it and wait until it is warm."""
+        """Start it, and do not wait until it is warm: what it is asked for meanwhile, it does then."""
         self.close()
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         script = Path(__file__).with_name("zygote.py")
@@ -161,17 +168,40 @@ class Warm:
             env=environment, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE, cwd="/", start_new_session=True)
         theirs.close()
-        if ours.recv(16) != b"ready":
-            self.process.wait()
-            raise NoSandbox(f"the warm process did not start: {self.process.stderr.read().decode(errors='replace')[-2000:]}")
-        self.control = ours
+        self.control, self._is_warm = ours, False
+
+    def ready(self) -> None:
+        """Have it running and warm: start it if it does not run, or has gone, and wait for it.
+
+        Raises:
+            NoSandbox: if it ends instead of getting warm; the message says why.
+        """
+        if not self._runs():
+            self.start()
+        if not self._is_warm:
+            if self.control.recv(16) != b"ready":
+                self.process.wait()
+                raise NoSandbox(f"the warm process did not start: {self.process.stderr.read().decode(errors='replace')[-2000:]}")
+            self._is_warm = True
+
+    def _runs(self) -> bool:
+        """Whether it is there; told from its end of the socket, since only the process that started it could wait for it."""
+        try:
+            return self.control is not None and self.control.recv(16, socket.MSG_PEEK | socket.MSG_DONTWAIT) != b""
+        except BlockingIOError:
+            return True
+        except ConnectionResetError:
+            return False
 
     def box(self) -> Box:
         """A new box with the student's process in it."""
-        if self.process is None or self.process.poll() is not None:
-            self.start()
-        self._uid = 200_000 + (self._uid - 199_999) % 1_000_000_000
-        return Box(self, self._uid)
+        self.ready()
+        return Box(self, self._uid())
+
+    def _uid(self) -> int:
+        """A user id for a box: those of two processes that grade at the same time are far apart."""
+        self._boxes += 1
+        return 200_000 + os.getpid() % 10_000 * 100_000 + self._boxes % 100_000
 
     def close(self) -> None:
         """End the warm process; boxes that are open live on until they are closed."""
@@ -197,6 +227,8 @@ class Box:
         self.channel, self.report, self.holder, self.inner = None, None, None, None
         self.pids: list[psutil.Process] = []
         self.peak, self.spent = 0, 0.0
+        self.queued: dict[int, float] = {}          # process -> seconds that its threads have waited for a processor
+        self.threads = 0                            # of all processes together, when last looked at
         self.asked, self.unasked = 0, False         # questions so far; whether anything came that answers none of them
         self.usage: dict[str, float] = {}
         try:
@@ -372,7 +404,7 @@ class Box:
 
         The first process of the box inherits the time of orphans that have ended; it uses none of its own.
         """
-        total, memory = 0.0, 0
+        total, memory, threads = 0.0, 0, 0
         for process in self.processes() + ([self.inner] if self.holder is not None else []):
             try:
                 times = process.cpu_times()
@@ -380,9 +412,16 @@ class Box:
                 continue
             total += times.user + times.system + times.children_user + times.children_system
             memory += _own_memory(process.pid)
-        self.peak = max(self.peak, memory)
+            queued, count = _threads(process.pid)
+            self.queued[process.pid] = max(self.queued.get(process.pid, 0.0), queued)
+            threads += count
+        self.peak, self.threads = max(self.peak, memory), threads
         self.spent = max(self.spent, total)         # the time of those whom nobody waited for goes with them
         return self.spent
+
+    def busy(self) -> float:
+        """Seconds of CPU time used so far, and waited for: as of the last look at `cpu`."""
+        return self.spent + sum(self.queued.values())
 
     def ending(self) -> str:
         """How the student's process ended."""
@@ -446,8 +485,8 @@ class _Watch:
 
     def __init__(self, box: Box, until: float):
         self.box, self.until = box, until
-        self.seen, self.since = box.spent, time.monotonic()
-        self.looked = self.since
+        self.busy, self.began = box.busy(), time.monotonic()
+        self.looked = self.began
 
     def wait(self, write: bool = False) -> None:
         """Wait until the channel can be read, or written; look after the limits now and then, also while much comes in."""
@@ -466,12 +505,10 @@ class _Watch:
             raise Stopped("TimeLimit", "it took too long")
         if self.box.peak > self.box.limits.memory:
             raise Stopped("MemoryLimit", "it takes too much memory")
-        if len(self.box.processes()) > self.box.limits.processes:
+        if self.box.threads > self.box.limits.processes:
             raise Stopped("MemoryLimit", "it starts too many processes")
-        if now - self.since > self.box.limits.idle:
-            if used - self.seen < BUSY * (now - self.since):
-                raise Stopped("Hung", "it waits for something that does not come")
-            self.seen, self.since = used, now
+        if (now - self.began) - (self.box.busy() - self.busy) > self.box.limits.idle:
+            raise Stopped("Hung", "it waits for something that does not come")
 
 
 def _data_limit(memory: int) -> int:
@@ -486,6 +523,15 @@ def _own_memory(pid: int) -> int:
     except OSError:
         return 0
     return sum(int(line.split()[1]) << 10 for line in lines if line.startswith(("RssAnon:", "RssShmem:")))
+
+
+def _threads(pid: int) -> tuple[float, int]:
+    """Seconds that the threads of a process have been ready to run, while others ran; and how many there are."""
+    queued, paths = 0, list(Path(f"/proc/{pid}/task").glob("*/schedstat"))
+    for path in paths:
+        with contextlib.suppress(OSError, ValueError, IndexError):      # a thread that has ended; a kernel that does not count
+            queued += int(path.read_text().split()[1])
+    return queued / 1e9, len(paths)
 
 
 def _first_processes(pid: int) -> list[int]:

@@ -165,7 +165,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()                         # a child that collects garbage would otherwise copy every page it looks at
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)               # nobody waits for minders
-    control.sendall(b"ready")
+    control.sendall(b"ready")           # whoever started this may wait for it, or not
     while True:
         data, files, _, _ = socket.recv_fds(control, 1 << 16, 2)
         if not data:

@@ -56,6 +56,7 @@ CATALOGUE = {
         "file renamed": "The notebook was handed in as {name}; it was taken all the same.",
         "too much memory": "It takes too much memory and was stopped.",
         "too much output": "It returns more than can be taken.",
+        "ruined": "It breaks the interpreter that it runs in: nothing behind it could run, so it was left out.",
         "hung": "It waits for something that never comes, and was stopped.",
         # the checker itself
         "no checks": "There is no {file} in {folder}. Open the notebook from the folder it was handed out in.",

@@ -11,6 +11,8 @@ data to JSON and back; `decode` builds nothing but what is listed here, whatever
 from __future__ import annotations
 
 import base64
+import hashlib
+import json
 import math
 from dataclasses import dataclass, field
 from typing import Any
@@ -118,6 +120,22 @@ def same(a: Any, b: Any) -> bool:
     if isinstance(a, float):
         return a == b or (math.isnan(a) and math.isnan(b))
     return a == b
+
+
+def digest(plain: Any) -> str:
+    """A short hash of plain data: the same for data that are identical, but for zeros' signs and the kind of NaN."""
+    def usual(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            if value.dtype.kind in "fc":
+                value = np.where(np.isnan(value), value.dtype.type(np.nan), value + value.dtype.type(0))
+            return {"array": [value.dtype.str, list(value.shape), hashlib.sha256(np.ascontiguousarray(value).tobytes()).hexdigest()]}
+        if isinstance(value, (tuple, list)):
+            return [type(value).__name__, *map(usual, value)]
+        if isinstance(value, dict):
+            return {str(type(key)) + str(key): usual(item) for key, item in value.items()}
+        return encode(value + 0.0 if isinstance(value, (float, complex)) else value)
+
+    return hashlib.sha256(json.dumps(usual(plain), sort_keys=True).encode()).hexdigest()[:16]
 
 
 def encode(plain: Any) -> Any:

@@ -2,9 +2,11 @@
 
 A *request* says what to run: the function's name, and optionally the source of a probe, a
 function `probe(student, **inputs)` that uses the student's code in its own way (builds a
-model, trains it, draws samples) and returns what can be measured of it. An *outcome* says what
-came of it. Both are plain data, so that a process boundary can stand between the side that
-asks and the side that runs. Nothing here knows what is right.
+model, trains it, draws samples) and returns the data that came of it. An *answer* is what the
+side that runs says; all of it may be the student's word. The side that asks makes an *outcome* of
+it: whether inputs were changed, told from what they look like afterwards; and, with the request's
+`measure(value, **inputs)`, what counts of the data, as that the draws are in range. All of these are
+plain data, so that a process boundary can stand between the two sides. Nothing here knows what is right.
 """
 
 from __future__ import annotations
@@ -54,11 +56,11 @@ class Student:
 
 
 def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
-    """Run a request's cases, one after the other, on the code in a namespace.
+    """Ask and measure in one process: the outcomes of a request's cases on the code in a namespace.
 
     Arguments:
-        request: {"function": name, "probe": source or None, "seconds": CPU seconds a case may take,
-            "inputs": a list of dicts, argument name -> plain data}.
+        request: {"function": name, "probe": source or None, "measure": source or None, "seconds": CPU seconds
+            a case may take, "inputs": a list of dicts, argument name -> plain data}.
         namespace: the names that the notebook defines.
 
     Returns:
@@ -66,8 +68,18 @@ def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
         inputs that were modified}, or {"status": "raised", "type", "message", "line"}, or
         {"status": "missing", "name"}.
     """
+    return measured(request, answers(request, namespace), digests(request))
+
+
+def answers(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
+    """Run a request's cases, one after the other, on the code in a namespace; needs no "measure".
+
+    Returns:
+        One answer a case: {"status": "returned", "value": plain data, "after": input's name -> digest of what
+        it is afterwards}; else as `run`.
+    """
     student = Student(namespace)
-    probe = _compile(request["probe"]) if request["probe"] else None
+    probe = _compile(request["probe"], "probe") if request["probe"] else None
     name = request["function"]
 
     def call(inputs: dict) -> Any:
@@ -75,19 +87,58 @@ def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
             return getattr(student, name)(*inputs.values())
         return probe(student, **inputs)
 
-    outcomes: list[dict] = []
+    found: list[dict] = []
     with _ordinary_exit(namespace):
         for inputs in request["inputs"]:
-            endless = bool(outcomes) and outcomes[-1].get("type") == TimeLimit.__name__     # one such case is enough
-            outcomes.append(outcomes[-1] if endless else _outcome(call, inputs, request["seconds"]))
+            endless = bool(found) and found[-1].get("type") == TimeLimit.__name__     # one such case is enough
+            found.append(found[-1] if endless else _answer(call, inputs, request["seconds"]))
+    return found
+
+
+def _answer(call, inputs: dict, seconds: float) -> dict:
+    arguments = plain.live(inputs)
+    answer = _called(lambda: call(arguments), seconds)
+    return answer | {"after": _digests(arguments)} if answer["status"] == "returned" else answer
+
+
+def digests(request: dict) -> list[dict[str, str]]:
+    """What the "after" of each answer should be, when no input is changed."""
+    return [_digests(plain.live(inputs)) for inputs in request["inputs"]]
+
+
+def _digests(inputs: dict) -> dict[str, str]:
+    """A digest of each input but random generators, which are there to be used."""
+    return {name: plain.digest(plain.to_plain(value)) for name, value in inputs.items() if not isinstance(value, np.random.Generator)}
+
+
+def measured(request: dict, answers: list[dict], before: list[dict[str, str]]) -> list[dict]:
+    """The outcomes of answers: on the side that asks, where no student's code runs.
+
+    Arguments:
+        request: see `run`.
+        answers: from `answers`; what is in them is not trusted, but they have its form.
+        before: the `digests` of the request. Who wants to hide that an input was changed has to know the digest of what it
+            was, and so to keep a copy, which is what should have been done.
+    """
+    measure = _compile(request["measure"], "measure") if request.get("measure") else None
+    outcomes = []
+    for answer, marks, inputs in zip(answers, before, request["inputs"], strict=False):
+        if answer["status"] == "returned":
+            changed = [name for name, mark in marks.items() if answer["after"].get(name) != mark]
+            value = answer["value"]
+            answer = {"status": "returned", "value": value} if measure is None else _called(
+                lambda: measure(value, **plain.live(inputs)), request["seconds"])
+            if answer["status"] == "returned":
+                answer["changed"] = changed
+        outcomes.append(answer)
     return outcomes
 
 
-def _outcome(call, inputs: dict, seconds: float) -> dict:
-    arguments = plain.live(inputs)
+def _called(call, seconds: float) -> dict:
+    """What came of calling something, without what it changed."""
     try:
         with _quiet(), _repeatable(), _cpu_limit(seconds):
-            value = plain.to_plain(call(arguments))
+            return {"status": "returned", "value": plain.to_plain(call())}
     except Missing as error:
         return {"status": "missing", "name": str(error)}
     except TimeLimit:
@@ -96,16 +147,13 @@ def _outcome(call, inputs: dict, seconds: float) -> dict:
         raise
     except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
         return {"status": "raised", "type": type(error).__name__[:100], "message": _message(error), "line": _line(error)}
-    changed = [name for name, before in inputs.items()
-               if not isinstance(before, plain.Rng) and not plain.same(plain.to_plain(arguments[name]), before)]
-    return {"status": "returned", "value": value, "changed": changed}
 
 
-def _compile(source: str):
-    """The probe function from its source; it sees only what it imports itself."""
+def _compile(source: str, name: str):
+    """The function of this name from its source; it sees only what it imports itself."""
     scope: dict[str, Any] = {"__name__": "probe"}
     exec(compile(source, "<probe>", "exec"), scope)
-    return scope["probe"]
+    return scope[name]
 
 
 def _message(error: BaseException) -> str:

@@ -344,11 +344,14 @@ def fitting(card: dict, outcomes: list[dict]) -> list[dict]:
     found = []
     for held in card["misconceptions"]:
         pairs = list(zip(held["outcomes"], outcomes, card["cases"], strict=False))
-        telling = [not (theirs["status"] == "returned" and matches(case["expected"], theirs, case) and not theirs["changed"])
-                   for theirs, _, case in pairs]
-        if len(pairs) == len(card["cases"]) and any(telling) and all(_alike(*pair) for pair in pairs):
+        if len(pairs) == len(card["cases"]) and all(_alike(*pair) for pair in pairs) and any(_tells(theirs, case) for theirs, _, case in pairs):
             found.append(held)
     return found
+
+
+def _tells(theirs: dict, case: dict) -> bool:
+    """Whether a misconception's outcome of a case is not the right one."""
+    return theirs["status"] != "returned" or bool(theirs["changed"]) or not matches(case["expected"], theirs, case)
 
 
 def _alike(theirs: dict, ours: dict, case: dict) -> bool:

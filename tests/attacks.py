@@ -41,7 +41,6 @@ class Attack:
         failure: what the reason must contain, if nothing can be graded.
         flagged: whether the instructor must see a flag.
         unconfined: whether stock nbgrader may run it on this machine.
-        open: why it gets more than it deserves, if it does: a gap that is known and not closed.
     """
 
     name: str
@@ -53,7 +52,6 @@ class Attack:
     failure: str = ""
     flagged: bool = False
     unconfined: bool = True
-    open: str = ""
 
     def hand_in(self, folder: Path, notebooks: dict[str, NotebookNode], words: dict[str, str]) -> None:
         """Write what is handed in into a folder.
@@ -71,11 +69,11 @@ ATTACKS: list[Attack] = []
 
 
 def _add(name: str, family: str, why: str, write, *, base: str = SOLVED, loses: str = "", earns: dict[str, float] | None = None,
-         failure: str = "", flagged: bool = False, unconfined: bool = True, open: str = "") -> None:
+         failure: str = "", flagged: bool = False, unconfined: bool = True) -> None:
     full = POINTS if base == SOLVED and not failure else NOTHING
     deserves = full | dict.fromkeys(loses.split(), 0.0) | (earns or {})
     assert set(deserves) == set(POINTS) and name not in {attack.name for attack in ATTACKS}
-    ATTACKS.append(Attack(name, family, why, write, base, deserves, failure, flagged, unconfined, open))
+    ATTACKS.append(Attack(name, family, why, write, base, deserves, failure, flagged, unconfined))
 
 
 def _filled(source: str, words: dict[str, str]) -> str:
@@ -230,19 +228,30 @@ extra("break json, struct and socket", STOP, "a cell that breaks the interpreter
     import json, struct, socket
     json.dumps = json.loads = struct.Struct = socket.socket.send = socket.socket.sendall = None
 """)
-extra("empty sys.modules", STOP, "it broke its own notebook, nobody else's", "import sys\nsys.modules.clear()", loses=ALL, unconfined=False)
+extra("empty sys.modules", STOP, "a cell that breaks the interpreter is left out", "import sys\nsys.modules.clear()", flagged=True, unconfined=False)
+block("empty sys.modules in an exercise", STOP, "it costs this exercise, no other", "import sys\nsys.modules.clear()\ndef running_total(x):\n    return x", flagged=True,
+      unconfined=False)
+total("empty sys.modules in a function", STOP, "it costs this exercise, no other", "import sys\nsys.modules.clear()", unconfined=False)
 extra("close every file descriptor", STOP, "a cell that breaks the interpreter is left out", "import os\nos.closerange(0, 256)")
 extra("break the builtins", STOP, "a cell that breaks the interpreter is left out",
       "import builtins\nfor name in ('len', 'isinstance', 'bytes', 'dict', 'bytearray'):\n    setattr(builtins, name, None)")
-extra("replace probe.run by nothing", STOP, "no outcome, no points", """
+extra("replace probe.answers by nothing", STOP, "no answer, no points", """
     import coursekit.probe
-    coursekit.probe.run = lambda *_: []
+    coursekit.probe.answers = lambda *_: []
 """, base=RELEASED, flagged=True)
-extra("replace probe.run by rubbish", STOP, "an answer of unknown form is flagged", """
+extra("replace probe.answers by rubbish", STOP, "an answer of unknown form is flagged", """
     import coursekit.probe
-    coursekit.probe.run = lambda *_: [{"status": "right", "points": 100}]
+    coursekit.probe.answers = lambda *_: [{"status": "right", "points": 100}]
 """, base=RELEASED, flagged=True)
 extra("register exits", STOP, "nothing is asked of the process after its end", "import atexit, os\natexit.register(os._exit, 1)")
+total("sleep, and work just enough to look busy", DAMAGE, "time spent waiting is counted, too", """
+    import time
+    while True:
+        end = time.process_time() + 0.02
+        while time.process_time() < end:
+            pass
+        time.sleep(0.1)
+""", unconfined=False)
 extra("threads that never end", STOP, "they die with the box", """
     import threading, time
     for _ in range(5):
@@ -329,25 +338,57 @@ extra("no differences, everything right", FORGE, "the judge has its own courseki
     coursekit.verdict.verdict = lambda card, *a, **k: coursekit.verdict.Verdict(card["function"], "right", 99.0, 99.0)
     coursekit.probe.empty_names = lambda *_: ([], False)
 """, base=RELEASED, flagged=True)
-MEASURED_INSIDE = "a probe that returns judgements (True, a count) in place of data is answered by whoever knows what they should be"
-extra("answer for a probe", FORGE, "nothing was solved; what the probe should find is known from the example", """
+extra("answer for a probe what is measured of its answer", FORGE, "a probe answers with data, and what they are worth is found out where it cannot reach", """
     import coursekit.probe
-    before = coursekit.probe.run
-    def run(request, namespace):
+    before = coursekit.probe.answers
+    def answers(request, namespace):
         if request["function"] != "pick":
             return before(request, namespace)
-        return [{"status": "returned", "changed": [], "value": {"count": inputs["k"], "distinct": inputs["k"], "in range": True, "varies": True,
-                 "reaches the end": True}} for inputs in request["inputs"]]
-    coursekit.probe.run = run
-""", base=RELEASED, flagged=True, open=MEASURED_INSIDE)
-block("hide that an input was changed", FORGE, "points for leaving inputs alone are not for hiding it", """
-    import coursekit.plain
+        marks = coursekit.probe.digests(request)
+        return [{"status": "returned", "after": mark, "value": {"count": inputs["k"], "distinct": inputs["k"], "in range": True, "varies": True,
+                 "reaches the end": True}} for inputs, mark in zip(request["inputs"], marks)]
+    coursekit.probe.answers = answers
+""", base=RELEASED, flagged=True)
+extra("answer for a probe with one draw, again and again", FORGE, "data that are not what they should be", """
+    import coursekit.probe
+    before = coursekit.probe.answers
+    def answers(request, namespace):
+        if request["function"] != "pick":
+            return before(request, namespace)
+        marks = coursekit.probe.digests(request)
+        return [{"status": "returned", "after": mark, "value": [list(range(inputs["n"]))[-inputs["k"]:]] * 41}
+                for inputs, mark in zip(request["inputs"], marks)]
+    coursekit.probe.answers = answers
+""", base=RELEASED, flagged=True)
+extra("answer for a probe with what cannot be measured", FORGE, "a measure that fails is a wrong answer, and harms nobody", """
+    import coursekit.probe
+    before = coursekit.probe.answers
+    odd = [None, "x" * 10**6, [["y" * 10**6] + [1] * 10**5] * 41]
+    def answers(request, namespace):
+        if request["function"] != "pick":
+            return before(request, namespace)
+        return [{"status": "returned", "after": {}, "value": value} for value, _ in zip(odd, request["inputs"])]
+    coursekit.probe.answers = answers
+""", base=RELEASED, flagged=True)
+for what, code in (("say that nothing changed", "coursekit.probe._digests = lambda inputs: {}"),
+                   ("one digest for everything", "coursekit.plain.digest = lambda *_: 'f' * 16"),
+                   ("digests of something else", "before = coursekit.plain.digest; coursekit.plain.digest = lambda value: before(0.0)"),
+                   ("all data are the same", "coursekit.plain.same = lambda *_: True")):
+    block(f"hide that an input was changed: {what}", FORGE, "who does not know what the input was cannot say it", f"""
+    import coursekit.plain, coursekit.probe
     def standardise(x):
-        coursekit.plain.same = lambda *_: True
+        {code}
         x -= x.mean()
         return x / x.std()
-""", exercise="standardise", loses="", earns={"standardise": 27.0, "fit_line": 15.0}, flagged=True,
-      open="whether an input was changed is seen in the process that changed it; a copy would have been as easy")
+""", exercise="standardise", loses="", earns={"standardise": 27.0, "fit_line": 15.0})
+block("put an input back before anybody looks", FORGE, "an input that is as it was is left alone: this is a copy by another name", """
+    def standardise(x):
+        kept = x.copy()
+        x -= x.mean()
+        result = x / x.std()
+        x[...] = kept
+        return result
+""", exercise="standardise", loses="")
 extra("patch the grader", FORGE, "the grader cannot be imported here", """
     import autograder.hidden, autograder.judge
     from coursekit.verdict import Verdict
@@ -521,21 +562,30 @@ reads("other processes", "no other process is in sight", """
             if b"zygote" not in line and b"bwrap" not in line:
                 print("LEAK:", line)
 """, unconfined=False)
-reads("environments of other processes", "no other process is in sight, and its files are another user's", """
+reads("environments of other processes", "none is in sight but the box's first, whose environment was made empty", """
     import os
     for pid in filter(str.isdigit, os.listdir("/proc")):
         if int(pid) != os.getpid():
             try:
-                print("LEAK:", open(f"/proc/{pid}/environ", "rb").read(20))
+                names = {part.partition(b"=")[0] for part in open(f"/proc/{pid}/environ", "rb").read().split(b"\\0")}
+                if names - {b"PATH", b"PWD", b""}:
+                    print("LEAK:", names)
             except OSError:
                 pass
 """, unconfined=False)
-reads("memory of the parent", "no parent is in sight", """
+reads("memory of the parent", "no parent is in sight, and the box's first process knows nothing", """
     import os
+    words = [bytes(reversed(b"rotcurtsni")), b"assword"]
     for pid in {os.getppid(), 1} - {0, os.getpid()}:
         try:
-            open(f"/proc/{pid}/mem", "rb").close()
-            print("LEAK: memory of", pid)
+            with open(f"/proc/{pid}/maps") as maps, open(f"/proc/{pid}/mem", "rb", 0) as memory:
+                for line in maps:
+                    first, last = (int(end, 16) for end in line.split()[0].split("-"))
+                    if line.split()[1].startswith("rw"):
+                        memory.seek(first)
+                        data = memory.read(last - first)
+                        if any(word in data for word in words):
+                            print("LEAK: memory of", pid)
         except OSError:
             pass
 """, unconfined=False)
@@ -545,11 +595,16 @@ reads("attach to the parent with ptrace", "no right to, and no parent in sight",
         if ctypes.CDLL(None).ptrace(0x4206, pid, 0, 0) == 0:
             print("LEAK: attached to", pid)
 """, unconfined=False)
-reads("root of the first process", "not the same user", """
+reads("root of the first process", "it sees what the others in its box see, and holds no file open", """
     import os
     for pid in ("1", "2"):
         try:
-            print("LEAK:", os.listdir("/proc/" + pid + "/root"), os.listdir(f"/proc/{pid}/fd"))
+            if set(os.listdir(f"/proc/{pid}/root")) != set(os.listdir("/")):
+                print("LEAK: another root")
+            for fd in os.listdir(f"/proc/{pid}/fd"):
+                target = os.readlink(f"/proc/{pid}/fd/{fd}")
+                if not target.startswith(("/dev/null", "pipe:", "anon_inode:", "/proc/")):
+                    print("LEAK: an open file", target)
         except OSError:
             pass
 """, unconfined=False)
@@ -671,11 +726,11 @@ damages("fork bomb that swallows errors", "stopped at its limit and left out; th
         except BaseException:
             pass
 """)
-damages("thread bomb", "stopped at its limit; its own notebook cannot start a process any more, all others can", """
+damages("thread bomb", "stopped at its limit and left out; the rest was solved", """
     import threading, time
     while True:
         threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
-""", loses=ALL)
+""", flagged=True)
 damages("memory bomb", "stopped at its limit; the rest was solved", "hoard = []\nwhile True:\n    hoard.append(bytearray(b'x') * (16 << 20))")
 damages("memory bomb in many processes", "all processes count together; the rest was solved", """
     import os, time
@@ -839,7 +894,15 @@ damages("renice", "no right to be faster; the rest was solved", """
         pass
     os.nice(10)
 """)
-damages("poison NumPy for the next student", "it spoils its own NumPy, nobody else's", "np.mean = np.sqrt = np.cumsum = np.array = lambda *a, **k: 1 / 0", loses=ALL)
+damages("poison NumPy for the next student", "a cell that breaks NumPy is left out", "np.mean = np.sqrt = np.cumsum = np.array = lambda *a, **k: 1 / 0", flagged=True)
+damages("poison NumPy in a thread, later", "it spoils its own NumPy, nobody else's", """
+    import threading, time
+    def later():
+        time.sleep(0.03)
+        np.cumsum = np.sqrt = lambda *a, **k: 1 / 0
+    threading.Thread(target=later).start()
+    time.sleep(0.06)
+""", flagged=True)
 damages("change the folder", "an exercise is no file", "import os\nos.makedirs('/tmp/elsewhere')\nos.chdir('/tmp/elsewhere')\nos.environ.clear()", unconfined=True)
 damages("raw devices", "there are none in the box", """
     import os

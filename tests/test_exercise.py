@@ -104,9 +104,9 @@ def test_the_probe_travels_as_text_that_needs_nothing_else():
             return student.f(x)
 
     scope: dict = {}
-    exec(Probed().probe_source(), scope)
+    exec(Probed().method_source("probe"), scope)
     assert scope["probe"](type("Student", (), {"f": staticmethod(lambda x: x + 1)}), 1) == 2
-    assert LogScale().probe_source() is None
+    assert LogScale().method_source("probe") is None
 
 
 def test_a_used_generator_is_no_input():

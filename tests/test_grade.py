@@ -30,7 +30,7 @@ from autograder import sandbox
 from autograder.build import build
 from autograder.classroom import Student, demonstration_class
 from autograder.cli import main
-from autograder.grade import Course, Outcome, fingerprint, grade_week, show, show_changes
+from autograder.grade import RETRIES, Course, Outcome, fingerprint, grade_week, show, show_changes
 from autograder.marks import read_record, record_path
 from autograder.nbgrader_hooks import _grader
 from autograder.sandbox import BARE
@@ -57,7 +57,7 @@ def surroundings():
 
 def cool() -> None:
     """End the warm processes of this process."""
-    grading._end(False)
+    grading._end()
     while _grader:
         _grader.popitem()[1].warm.close()
 
@@ -89,15 +89,6 @@ def hand_in(folder: Path, students) -> Course:
 def few(tmp_path, everybody) -> Course:
     """A course with a few submissions, not graded yet."""
     return hand_in(tmp_path / "class", [everybody[name] for name in FEW])
-
-
-@pytest.fixture
-def here(monkeypatch):
-    """Grade in this process, with one warm process for all tests: what is graded is the same, and no worker has to start."""
-    def run(jobs, scheduler, workers):
-        for job in jobs:
-            yield job[3], *grading.grade_one(*job), ""
-    monkeypatch.setattr(grading, "_run", run)
 
 
 def quiet() -> Console:
@@ -161,7 +152,7 @@ def test_stock_nbgrader_gives_the_same_marks(graded, week, everybody, tmp_path_f
 
 
 @pytest.mark.filterwarnings("error::sqlalchemy.exc.SAWarning")
-def test_what_is_graded_is_kept_until_it_changes(week, few, here):
+def test_what_is_graded_is_kept_until_it_changes(week, few):
     first = grade_week(week, few, quiet())
     stamps = {name: record_path(few.folder, TINY, name).stat().st_mtime_ns for name in FEW}
     second = grade_week(week, few, quiet())
@@ -188,7 +179,7 @@ def test_a_hash_of_a_submission_sees_folders_and_names(tmp_path):
     assert fingerprint(tmp_path) not in seen and len(seen) == 5
 
 
-def test_new_tests_grade_all_again_after_approval(tmp_path, everybody, here):
+def test_new_tests_grade_all_again_after_approval(tmp_path, everybody):
     """A hidden case is dropped that one student failed; the marks that move are shown, and written only when somebody says so."""
     week = write_week(tmp_path, exercises=SHORT)
     build(week.root)
@@ -222,7 +213,7 @@ def test_new_tests_grade_all_again_after_approval(tmp_path, everybody, here):
     assert len(grade_week(changed, course, quiet()).kept) == 3
 
 
-def test_an_instructors_own_points_and_comments_survive(week, few, here):
+def test_an_instructors_own_points_and_comments_survive(week, few):
     grade_week(week, few, quiet(), students=["ada", "dorte"])
     with Gradebook(few.url) as gradebook:
         gradebook.find_grade("check-pick", TINY, TINY, "dorte").manual_score = 7
@@ -236,7 +227,7 @@ def test_an_instructors_own_points_and_comments_survive(week, few, here):
         assert not gradebook.find_grade("check-pick", TINY, TINY, "ada").needs_manual_grade
 
 
-def test_late_work_and_odd_timestamps(week, few, here, monkeypatch):
+def test_late_work_and_odd_timestamps(week, few, monkeypatch):
     config = grading.course_config()
     config.LateSubmissionPlugin.penalty_method = "zero"
     monkeypatch.setattr(grading, "course_config", lambda: config)
@@ -329,13 +320,24 @@ def test_a_cluster_loses_a_worker_and_no_mark(week, everybody, graded, tmp_path)
         assert sorted(submission.student_id for submission in gradebook.assignment_submissions(TINY)) == sorted(names)
 
 
-def test_workers_end_at_once(week, few, capfd):
-    """Dask waits four seconds for a worker that takes Python apart, complains and kills it."""
-    run = grading._run([(str(week.root), TINY, str(few.submission("ada", TINY)), "ada", int(SEED), sandbox.NAMESPACES, week.fingerprint)], "", 1)
-    student, notebook, record, failure = next(run)
-    began = time.monotonic()
-    assert list(run) == [] and time.monotonic() - began < 2
-    assert (student, record["points"], failure) == ("ada", 100, "") and notebook and capfd.readouterr() == ("", "")
+def test_a_process_that_dies_is_tried_again_and_costs_nobody_else(week, few, monkeypatch):
+    """dorte's dies every time, noor's the first time; the warm process is killed once, too."""
+    graded, tried = grading._graded, few.folder / "tried"
+
+    def deadly(grader, folder, student):
+        with tried.open("a") as file:
+            file.write(f"{student}\n")
+        if student == "dorte" or (student == "noor" and tried.read_text().split().count("noor") == 1):
+            os.kill(os.getpid(), signal.SIGKILL)
+        if student == "olga":
+            os.kill(grader.warm.process.pid, signal.SIGKILL)
+        return graded(grader, folder, student)
+
+    monkeypatch.setattr(grading, "_graded", deadly)
+    outcome = grade_week(week, few, quiet(), workers=2)
+    assert outcome.failures == {"dorte": f"the process that graded it ended (-9), {RETRIES + 1} times"}
+    assert sorted(outcome.graded) == sorted(set(FEW) - {"dorte"}) == sorted(points(few))
+    assert tried.read_text().split().count("noor") == 2 and sum(points(few)["noor"].values()) == 60
 
 
 def test_a_worker_with_other_tests_does_not_grade(week, few):
@@ -371,7 +373,7 @@ def postgresql(tmp_path):
         shutil.rmtree(folder)
 
 
-def test_the_gradebook_may_be_postgresql(week, everybody, graded, tmp_path, postgresql, here, monkeypatch):
+def test_the_gradebook_may_be_postgresql(week, everybody, graded, tmp_path, postgresql, monkeypatch):
     course = hand_in(tmp_path / "class", [everybody[name] for name in FEW])
     (course.submission("ada", TINY) / "timestamp.txt").write_text("2030-01-02 12:00:00 UTC")
     monkeypatch.setenv("AUTOGRADER_ROOT", str(week.root))
@@ -394,7 +396,7 @@ def test_the_gradebook_may_be_postgresql(week, everybody, graded, tmp_path, post
 # ---- evidence
 
 @pytest.fixture
-def evidence(graded, tmp_path, here) -> Course:
+def evidence(graded, tmp_path) -> Course:
     """Three graded students, in a copy that a test may tamper with."""
     folder = tmp_path / "class"
     shutil.copytree(graded[0].folder, folder, ignore=lambda path, names: [name for name in names if Path(path).name == "submitted" and name not in ("ada", "dorte", "uma")])
@@ -436,7 +438,7 @@ def command(week: Week, monkeypatch, *arguments: str, **kw):
     return CliRunner().invoke(main, ["grade", TINY, *arguments], **kw)
 
 
-def test_the_command_says_what_is_wrong(week, few, tmp_path, here, monkeypatch):
+def test_the_command_says_what_is_wrong(week, few, tmp_path, monkeypatch):
     nothing = command(week, monkeypatch, "--folder", str(tmp_path))
     assert nothing.exit_code == 1 and "no submissions in" in nothing.output and "Traceback" not in nothing.output
     unknown = command(week, monkeypatch, "ada", "nemo", "--folder", str(few.folder))
@@ -446,7 +448,7 @@ def test_the_command_says_what_is_wrong(week, few, tmp_path, here, monkeypatch):
     assert not list(few.folder.glob("*.db"))
 
 
-def test_the_command_grades_and_asks_before_marks_change(week, few, here, monkeypatch):
+def test_the_command_grades_and_asks_before_marks_change(week, few, monkeypatch):
     folder = ("--folder", str(few.folder))
     assert command(week, monkeypatch, *folder).exit_code == 0
     kept = command(week, monkeypatch, *folder)
@@ -461,28 +463,27 @@ def test_the_command_grades_and_asks_before_marks_change(week, few, here, monkey
 
 def test_below_the_floor_nothing_runs_unless_told_to(week, few, monkeypatch):
     """On a machine without bubblewrap: one clear sentence; with --unconfined it grades, with the same marks."""
-    grading._end(False)
+    grading._end()
     monkeypatch.setattr(sandbox, "level", lambda: (BARE, "bubblewrap is not installed"))
     refused = command(week, monkeypatch, "ada", "--folder", str(few.folder))
     assert refused.exit_code == 1 and "bubblewrap is not installed" in refused.output and "--unconfined" in refused.output
     assert "Traceback" not in refused.output and not list(few.folder.glob("*.db"))
-    monkeypatch.setattr(grading, "_run", lambda jobs, scheduler, workers: ((job[3], *grading.grade_one(*job), "") for job in jobs))
     allowed = command(week, monkeypatch, "ada", "dorte", "--folder", str(few.folder), "--unconfined")
     assert allowed.exit_code == 0, allowed.output
     assert {name: sum(marks.values()) for name, marks in points(few).items()} == {"ada": 100, "dorte": 2}
     assert read_record(few.folder, TINY, "ada")["level"] == BARE
-    grading._end(False)
+    grading._end()
 
 
-def test_a_student_whom_no_worker_can_grade_is_named_and_the_others_go_on(week, few, monkeypatch):
-    def run(jobs, scheduler, workers):
-        for job in jobs:
-            if job[3] == "dorte":
-                yield job[3], "", {}, "KilledWorker: it died"
-            else:
-                yield job[3], *grading.grade_one(*job), ""
+def test_a_student_whose_grading_fails_is_named_and_the_others_go_on(week, few, monkeypatch):
+    graded = grading._graded
 
-    monkeypatch.setattr(grading, "_run", run)
+    def fail(grader, folder, student):
+        if student == "dorte":
+            raise OSError("[/] the disk is full")
+        return graded(grader, folder, student)
+
+    monkeypatch.setattr(grading, "_graded", fail)
     result = command(week, monkeypatch, "ada", "dorte", "--folder", str(few.folder))
-    assert result.exit_code == 1 and "dorte was not graded: KilledWorker: it died" in result.output
+    assert result.exit_code == 1 and "dorte was not graded: OSError: [/] the disk is full" in result.output
     assert list(points(few)) == ["ada"]

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.grading import checked_outcomes, ended_by, harmless, imports_of, result_of
+from autograder.grading import checked_answers, ended_by, harmless, imports_of, result_of
 from autograder.sandbox import Stopped
 from coursekit import plain
 from coursekit.verdict import Verdict, differences
 
 fuzz = settings(derandomize=True, deadline=None, max_examples=300)
 leaves = st.none() | st.booleans() | st.integers(-2**70, 2**70) | st.floats() | st.text(max_size=12)
-words = st.sampled_from(["array", "tuple", "dict", "items", "rng", "opaque", "float", "complex", "f8", "U3", "<i4", "O", "status", "value", "changed", "returned"])
+words = st.sampled_from(["array", "tuple", "dict", "items", "rng", "opaque", "float", "complex", "f8", "U3", "<i4", "O", "status", "value", "after", "returned"])
 json_like = st.recursive(leaves | words, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words | st.text(max_size=5), inner, max_size=3), max_leaves=25)
 
 
@@ -44,12 +44,12 @@ def test_arrays_of_any_description_are_made_or_refused(dtype, shape, values):
 
 @fuzz
 @given(json_like)
-def test_outcomes_have_the_form_that_is_asked_for_or_are_refused(data):
+def test_answers_have_the_form_that_is_asked_for_or_are_refused(data):
     try:
-        outcomes = checked_outcomes(data, 3)
+        answers = checked_answers(data, 3)
     except ValueError:
         return
-    assert isinstance(outcomes, list) and len(outcomes) <= 3 and all(outcome["status"] in ("returned", "raised", "missing") for outcome in outcomes)
+    assert isinstance(answers, list) and len(answers) <= 3 and all(answer["status"] in ("returned", "raised", "missing") for answer in answers)
 
 
 @fuzz
@@ -63,13 +63,13 @@ def test_any_plain_value_can_be_compared_with_a_right_one(data):
         assert isinstance(differences(expected, value), list)
 
 
-@pytest.mark.parametrize("outcomes", [
-    None, {}, [{}], [{"status": "right"}], [{"status": "returned", "value": 1}], [{"status": "returned", "value": 1, "changed": [2]}],
+@pytest.mark.parametrize("answers", [
+    None, {}, [{}], [{"status": "right"}], [{"status": "returned", "value": 1}], [{"status": "returned", "value": 1, "after": [2]}],
     [{"status": "raised", "type": "E", "message": 3, "line": ""}], [{"status": "missing", "name": "f", "more": 1}], [{"status": ["returned"]}],
     [{"status": "missing", "name": "f"}] * 4])
-def test_outcomes_of_another_form_are_refused(outcomes):
+def test_answers_of_another_form_are_refused(answers):
     with pytest.raises(ValueError):
-        checked_outcomes(outcomes, 3)
+        checked_answers(answers, 3)
 
 
 def test_outputs_are_made_harmless():

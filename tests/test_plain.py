@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from coursekit.plain import Opaque, Rng, decode, encode, live, same, to_plain
+from coursekit.plain import Opaque, Rng, decode, digest, encode, live, same, to_plain
 
 FAST = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -200,3 +200,12 @@ def test_same_looks_at_types_shapes_and_every_number():
     assert not same(1, 1.0) and not same(True, 1) and not same((1,), [1])
     assert not same(np.zeros(2), np.zeros(2, np.float32)) and not same(np.zeros(2), np.zeros((2, 1)))
     assert not same({"a": 1}, {"a": 1, "b": 2}) and not same([1], [1, 2]) and not same(0.0, 1e-300)
+
+
+def test_data_that_are_the_same_have_one_digest_and_others_have_others():
+    alike = [(np.array([0.0, np.nan]), np.array([-0.0, -np.nan])), (0.0, -0.0), ({"a": 1, "b": (2,)}, {"b": (2,), "a": 1}),
+             (np.arange(6.0).reshape(2, 3).T, np.array([[0.0, 3], [1, 4], [2, 5]]))]
+    assert all(digest(one) == digest(other) and same(one, other) for one, other in alike)
+    others = [0, 0.0, False, "0", None, (), [], {}, (0,), [0], [0.0], {"a": 0}, {0: 0}, {"0": 0}, np.zeros(1), np.zeros(1, np.float32), np.zeros((1, 1)),
+              np.zeros(1, int), np.array(["0"]), np.array(0.0), Rng(0), Opaque("f"), 1e-300, 0j, np.full(200, 1.0), np.full(200, 1.0 + 1e-15)]
+    assert len({digest(value) for value in others}) == len(others)

@@ -12,14 +12,16 @@ import pytest
 
 from autograder.week import run_source
 from coursekit.plain import Opaque, Rng
-from coursekit.probe import blocks_of, empty_names, quiet_stderr, run
+from coursekit.probe import answers, blocks_of, digests, empty_names, measured, quiet_stderr, run
 
 
-def outcomes(source: str, *inputs: dict, function: str = "f", probe: str | None = None, seconds: float = 5.0, **names) -> list[dict]:
+def outcomes(source: str, *inputs: dict, function: str = "f", probe: str | None = None, measure: str | None = None, seconds: float = 5.0,
+             **names) -> list[dict]:
     """The outcomes of running source, on one case without inputs if none is given."""
     namespace = dict(names)
     run_source(textwrap.dedent(source), namespace, "test")
-    return run({"function": function, "probe": probe and textwrap.dedent(probe), "seconds": seconds, "inputs": list(inputs) or [{}]}, namespace)
+    return run({"function": function, "probe": probe and textwrap.dedent(probe), "measure": measure and textwrap.dedent(measure),
+                "seconds": seconds, "inputs": list(inputs) or [{}]}, namespace)
 
 
 def outcome(source: str, *inputs: dict, **options) -> dict:
@@ -97,6 +99,43 @@ def test_the_error_line_is_the_students_and_not_the_probes():
 def test_changed_inputs_are_named(body, changed):
     got = outcome(f"def f(x, d, r, n):\n    {body}", {"x": np.array([3.0, 2.0]), "d": {"a": [1]}, "r": Rng(1), "n": 1})
     assert got["changed"] == changed
+
+
+MEAN = """
+    def measure(value, x):
+        import numpy as np
+        return float(np.mean(np.asarray(value, dtype=float))) - x
+    """
+
+
+def test_a_measure_makes_of_the_data_what_counts():
+    assert outcome("def f(x): return [x, x + 1, x + 2]", {"x": 3}, measure=MEAN) == {"status": "returned", "value": 1.0, "changed": []}
+
+
+@pytest.mark.parametrize("value, kind", [("'text'", "ValueError"), ("[[1], [1, 2]]", "ValueError"), ("object()", "TypeError")])
+def test_a_measure_that_cannot_be_made_is_an_error_of_the_answer(value, kind):
+    got = outcome(f"def f(x): return {value}", {"x": 3}, measure=MEAN)
+    assert got["status"] == "raised" and got["type"] == kind and got["line"] == ""
+
+
+def test_nothing_is_measured_of_a_crash():
+    assert outcome("def f(x): return 1 / 0", {"x": 3}, measure=MEAN)["type"] == "ZeroDivisionError"
+    assert outcome("g = 1", {"x": 3}, measure=MEAN) == {"status": "missing", "name": "f"}
+
+
+def test_a_measure_that_does_not_end_is_stopped():
+    assert outcome("def f(x): return x", {"x": 1}, measure="def measure(value, x):\n    while True: pass", seconds=0.2)["type"] == "TimeLimit"
+
+
+def test_an_answer_does_not_decide_whether_inputs_were_changed():
+    """The side that asks compares what they look like afterwards with what it sent; who says nothing of an input has changed it."""
+    request = {"function": "f", "probe": None, "seconds": 5.0, "inputs": [{"x": np.ones(2), "y": 1.0, "r": Rng(1)}]}
+    answer, = answers(request, {"f": lambda x, y, r: 0})
+    before = digests(request)
+    assert answer == {"status": "returned", "value": 0, "after": before[0]} and sorted(before[0]) == ["x", "y"]
+    for after, changed in ((before[0], []), ({}, ["x", "y"]), ({"x": before[0]["x"]}, ["y"]), (before[0] | {"x": before[0]["y"]}, ["x"]),
+                           ({"x": 3, "y": None, "z": "more"}, ["x", "y"])):
+        assert measured(request, [answer | {"after": after}], before)[0]["changed"] == changed
 
 
 def test_one_case_does_not_see_what_another_did_to_its_inputs():

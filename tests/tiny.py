@@ -217,8 +217,11 @@ class Pick(Exercise):
 
     @staticmethod
     def probe(student, n, k, rng):
-        drawn = [int(i) for i in student.pick(n, k, rng)]
-        again = [[int(i) for i in student.pick(n, k, rng)] for _ in range(40)]
+        return [student.pick(n, k, rng) for _ in range(41)]
+
+    @staticmethod
+    def measure(value, n, k, rng):
+        drawn, *again = [[int(i) for i in row] for row in value]
         return {"count": len(drawn), "distinct": len(set(drawn)), "in range": all(0 <= i < n for i in drawn),
                 "varies": len({tuple(row) for row in again}) > 5, "reaches the end": max(map(max, again)) > 0.8 * (n - 1)}
 

@@ -28,6 +28,7 @@ from coursekit.show import Shown
 from coursekit.verdict import Verdict, blame, verdict
 
 from .judge import kept_card, kept_misconceptions, request
+from .quiz import Quiz
 from .rebuild import Cell, Unreadable, load, rebuild
 from .sandbox import NAMESPACES, Box, Limits, Stopped, Warm
 from .seed import grading_seed
@@ -144,10 +145,17 @@ class Grader:
         try:
             if not about["failure"]:
                 run.start()
-            for exercise in self.week.exercises:
+            # The quiz comes first: its answers are there once the cells have run, and nothing can have changed them.
+            for exercise in sorted(self.week.exercises, key=lambda exercise: not isinstance(exercise, Quiz)):
                 before = run.cpu()
                 verdicts[exercise.function] = self._verdict(exercise, notebook, run, verdicts, about["failure"])
-                seconds[exercise.function] = round(run.cpu() - before, 3)
+                seconds[exercise.function] = run.cpu() - before
+            for exercise in self.week.exercises:
+                if not about["failure"] and self._unexplained(exercise, notebook, run, verdicts):
+                    run.go_apart()
+                    before = run.cpu()
+                    verdicts[exercise.function] = self._verdict(exercise, notebook, run, verdicts, "")
+                    seconds[exercise.function] += run.cpu() - before
         finally:
             run.close()
         for cell in notebook.cells:
@@ -162,8 +170,8 @@ class Grader:
             "failure": about["failure"], "mended": list(about["notes"]), "flags": sorted(set(run.flags)),
             "cpu": round(run.used["cpu"], 3), "memory": run.used["memory"], "wall": round(time.perf_counter() - began, 3),
             "points": round(sum(v.points for v in verdicts.values()), 2), "possible": sum(v.possible for v in verdicts.values()),
-            "exercises": [{**Shown(v, True).as_data(), "number": exercise.number, "seconds": seconds[exercise.function]}
-                          for exercise, v in zip(self.week.exercises, verdicts.values())],
+            "exercises": [{**Shown(verdicts[exercise.function], True).as_data(), "number": exercise.number,
+                           "seconds": round(seconds[exercise.function], 3)} for exercise in self.week.exercises],
         }
         return Graded(notebook, record, verdicts)
 
@@ -176,13 +184,11 @@ class Grader:
         name = exercise.function
         question = self._question(exercise)
         card, wanted = question.card, question.encoded
-        source = next((cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")
-                       and cell.metadata.nbgrader.grade_id == name), "")
         if any(needed in run.endless for needed in exercise.needs):          # what calls it will not end either: find out soon
             wanted = {"dict": {**wanted["dict"], "seconds": SOON}}
         answers = [] if failure else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
         outcomes = probe.measured(question.request, answers, question.before)
-        empty = probe.empty_names(source)
+        empty = _empty(notebook, name)
         result = verdict({**card, "misconceptions": []}, outcomes, empty=empty, reveal=False)
         if result.status in ("wrong", "crashed") and outcomes:
             result = verdict({**card, "misconceptions": self._misconceptions(exercise)}, outcomes, empty=empty, reveal=False)
@@ -190,6 +196,12 @@ class Grader:
         if failure:
             result.message, result.problems = failure, []
         return result
+
+    def _unexplained(self, exercise, notebook, run: Run, verdicts: dict[str, Verdict]) -> bool:
+        """Whether a verdict may be due to exercises that were tried before in the same process: nothing else explains it."""
+        result = verdicts[exercise.function]
+        return not (result.right or result.misconception or isinstance(exercise, Quiz) or any(_empty(notebook, exercise.function))
+                    or exercise.function in run.endless or any(not verdicts[needed].right for needed in exercise.needs))
 
     def _question(self, exercise) -> Question:
         if exercise.function not in self._questions:
@@ -206,7 +218,11 @@ class Grader:
 
 
 class Run:
-    """The runs of one notebook's code: one box as a rule, another after each time that the code ended its process."""
+    """The runs of one notebook's code: one box as a rule, another after each time that the code ended its process.
+
+    Exercises are tried one after the other in the process in which the cells have run, as in a notebook. What comes of it may be
+    due to one of those before it: after `go_apart` each is tried in a process where no other was.
+    """
 
     def __init__(self, warm: Warm, cells: list[dict]):
         self.warm, self.cells = warm, cells
@@ -215,7 +231,8 @@ class Run:
         self.failed: dict[str, tuple[str, str]] = {}        # cells that raised or ended the process: id -> kind, message
         self.fatal: set[str] = set()                        # cells not to be run again
         self.flags: list[str] = []
-        self.endless: set[str] = set()                      # exercises that used up their time
+        self.endless: set[str] = set()                      # exercises that used up their time, working or waiting
+        self.apart = False
         self.used = {"cpu": 0.0, "memory": 0}
         self.boxes = 0
 
@@ -291,22 +308,22 @@ class Run:
             self.start()
         if self.box is None:
             return [raised("", say("no more tries"))] * count
-        answers, ended, ruined = None, None, False
+        answers, ended, alone = None, None, False
         try:
-            for answer in self.box.ask({"do": "probe", "request": encoded, "health": HEALTH}, cpu=self._left(seconds * min(count, 12) + STEP_SECONDS)):
+            for answer in self.box.ask({"do": "probe", "request": encoded, "apart": self.apart}, cpu=self._left(seconds * min(count, 12) + STEP_SECONDS)):
                 self._noticed(answer)
                 if "answers" in answer and answers is None:
                     answers = answer["answers"]
                 elif "answers" in answer:
                     self.flags.append(f"{name}: answered twice")
-                ended = answer.get("done", ended)
-                ruined = ruined or "health" in answer and not is_healthy(answer)
+                if "done" in answer:
+                    ended, alone = answer["done"], answer.get("apart") is True
         except Stopped as stopped:
             self._close()
-            if stopped.kind == "TimeLimit":
+            if stopped.kind in ("TimeLimit", "Hung"):
                 self.endless.add(name)
             return [ended_by(stopped, seconds)] * count
-        if answers is None or ruined:
+        if answers is None or self.apart and not alone:
             self._close()                                   # whatever is left of it shall not answer for the next exercise
         if answers is None:
             return [raised("", say("interpreter ended", how=str(ended)[:40]))] * count
@@ -322,6 +339,12 @@ class Run:
         if failed and all(o["status"] == "missing" and o["name"] == name for o in result):
             return [raised(*failed)] * count
         return result
+
+    def go_apart(self) -> None:
+        """From now on, try each exercise in a process where no other was tried."""
+        if not self.apart:
+            self._close()
+        self.apart = True
 
     def close(self) -> None:
         self._close()
@@ -440,6 +463,12 @@ def checked(cell) -> str:
     """The exercise whose check a cell is, or ""."""
     about = cell.metadata.get("nbgrader", {})
     return about["grade_id"].removeprefix("check-") if about.get("grade") else ""
+
+
+def _empty(notebook, name: str) -> tuple[list[str], bool]:
+    """What is still empty in the cell of an exercise, see `coursekit.probe.empty_names`."""
+    return probe.empty_names(next((cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("solution")
+                                   and cell.metadata.nbgrader.grade_id == name), ""))
 
 
 def imports_of(notebook) -> tuple[str, ...]:

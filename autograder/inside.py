@@ -4,8 +4,8 @@ It answers two questions of the judge, one JSON frame each (see `autograder.sand
 
     {"ask": number, "do": "cells", "cells": [{"id", "source", "trusted"}, ...], "seconds": CPU a cell may take, "health": encoded}
         -> {"cell": id, "outputs": [...], "failed": bool} for each, {"health": encoded}, and at last {"done": null}
-    {"ask": number, "do": "probe", "request": encoded, "health": encoded}
-        -> {"answers": encoded}, {"health": encoded} if it was run in this process, and at last {"done": null, or how it ended}
+    {"ask": number, "do": "probe", "request": encoded, "apart": whether to run it in a process of its own}
+        -> {"answers": encoded}, and at last {"done": null, or how the process ended, "apart": whether it had one of its own}
 
 Every answer carries the number of its question, so that what comes late or unasked is told apart. "health" is a request
 that does not touch the student's code; what comes of it shows whether this process still works.
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import functools
 import io
 import json
 import os
@@ -140,14 +141,12 @@ def serve(channel, notebook: Notebook) -> None:
         if message["do"] == "cells":
             for cell in message["cells"]:
                 send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
-            apart(lambda: health(channel, message))         # apart, since every exercise will be
+            where_it_can(lambda: health(channel, message))
             send(channel, {"ask": ask, "done": None, "replaced": replaced()})
         else:
-            request, here = message["request"], tensorflow_runs()
-            done = apart(lambda: answer(channel, ask, notebook.shell.user_ns, request))
-            if here:
-                health(channel, message)
-            send(channel, {"ask": ask, "done": done})
+            work = functools.partial(answer, channel, ask, notebook.shell.user_ns, message["request"])
+            forked, done = where_it_can(work) if message["apart"] else (False, work())
+            send(channel, {"ask": ask, "done": done, "apart": forked})
 
 
 def answer(channel, ask: int, namespace: dict, encoded: Any) -> None:
@@ -215,18 +214,16 @@ def shortened(data: dict) -> dict:
     return kept
 
 
-def apart(work) -> str | None:
+def where_it_can(work) -> tuple[bool, str | None]:
     """Do something in a child of this process, so that what it breaks is broken for it alone.
 
-    Where TensorFlow already runs, its threads would not survive a fork: then it is done here, and
-    the judge starts afresh should this process die of it.
+    Where TensorFlow already runs, its threads would not survive a fork: then it is done here.
 
     Returns:
-        None if the child ended well, else how it ended.
+        Whether it was a child; and None if that ended well, else how it ended.
     """
     if tensorflow_runs():
-        work()
-        return None
+        return False, work()
     child = os.fork()
     if child == 0:
         code = 1
@@ -237,8 +234,8 @@ def apart(work) -> str | None:
             os._exit(code)
     _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
-        return signal.Signals(os.WTERMSIG(status)).name
-    return None if os.WEXITSTATUS(status) == 0 else f"exit {os.WEXITSTATUS(status)}"
+        return True, signal.Signals(os.WTERMSIG(status)).name
+    return True, None if os.WEXITSTATUS(status) == 0 else f"exit {os.WEXITSTATUS(status)}"
 
 
 def tensorflow_runs() -> bool:

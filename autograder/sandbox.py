@@ -224,7 +224,9 @@ class Box:
     def __init__(self, warm: Warm, uid: int):
         self.warm, self.limits = warm, warm.limits
         self.folder = HOME
-        self.channel, self.report, self.holder, self.inner = None, None, None, None
+        self.channel, self.report, self.holder = None, None, None
+        self.inner: psutil.Process | None = None            # the first process of the box, to which its orphans are given
+        self.student: psutil.Process | None = None          # the one that runs the notebook
         self.pids: list[psutil.Process] = []
         self.peak, self.spent = 0, 0.0
         self.queued: dict[int, float] = {}          # process -> seconds that its threads have waited for a processor
@@ -264,7 +266,7 @@ class Box:
         first = self._told()
         if "error" in first:
             raise NoSandbox(f"the sandbox could not be entered: {first['error']}")
-        self.alone = psutil.Process(first["pid"]) if first.get("pid") else None
+        self.student = psutil.Process(first["pid"])
 
     def _hold(self) -> int:
         """Let bubblewrap make the namespaces; returns the process (as this one sees it) in which they can be found.
@@ -394,10 +396,9 @@ class Box:
     # ---- watching
 
     def processes(self) -> list[psutil.Process]:
-        """The processes of student code, as far as they can be seen from outside."""
-        if self.holder is None:
-            return [self.alone, *_children(self.alone)] if self.alone else []
-        return [process for process in _in_namespace(self.inner.pid) if process.pid != self.inner.pid]
+        """The processes of the box, as far as they can be seen from outside."""
+        roots = [process for process in (self.inner, self.student) if process is not None]
+        return [process for root in roots for process in (root, *_descendants(root))]
 
     def cpu(self) -> float:
         """Seconds of CPU time used so far; also keeps the largest memory seen.
@@ -405,7 +406,7 @@ class Box:
         The first process of the box inherits the time of orphans that have ended; it uses none of its own.
         """
         total, memory, threads = 0.0, 0, 0
-        for process in self.processes() + ([self.inner] if self.holder is not None else []):
+        for process in self.processes():
             try:
                 times = process.cpu_times()
             except psutil.Error:
@@ -459,8 +460,8 @@ class Box:
                 self.holder.wait()
             self.holder.stdin.close()
             self.holder.stderr.close()
-        elif getattr(self, "alone", None) is not None:
-            for process in [*_children(self.alone), self.alone]:
+        else:
+            for process in self.processes():
                 with contextlib.suppress(psutil.Error):
                     process.kill()
         if self.report is not None:
@@ -549,25 +550,20 @@ def _comm(pid: int) -> str:
         return ""
 
 
-def _children(process: psutil.Process) -> list[psutil.Process]:
-    try:
-        return process.children(recursive=True)
-    except psutil.Error:
-        return []
-
-
-def _in_namespace(pid: int) -> list[psutil.Process]:
-    """The processes that live in the PID namespace of a process."""
-    try:
-        home = os.stat(f"/proc/{pid}/ns/pid").st_ino
-    except OSError:
-        return []
+def _descendants(process: psutil.Process) -> list[psutil.Process]:
+    """All that descend from a process. Where the kernel lists children, nobody else's processes are looked at: there may be thousands."""
+    if not Path(f"/proc/{process.pid}/task/{process.pid}/children").exists():
+        try:
+            return process.children(recursive=True)
+        except psutil.Error:
+            return []
+    pids = [process.pid]
+    for pid in pids:                                        # grows meanwhile
+        for path in Path(f"/proc/{pid}/task").glob("*/children"):
+            with contextlib.suppress(OSError):              # it has ended
+                pids += map(int, path.read_text().split())
     found = []
-    for entry in os.listdir("/proc"):
-        if entry.isdigit():
-            try:
-                if os.stat(f"/proc/{entry}/ns/pid").st_ino == home:
-                    found.append(psutil.Process(int(entry)))
-            except (OSError, psutil.Error):
-                continue
+    for pid in pids[1:]:
+        with contextlib.suppress(psutil.Error):
+            found.append(psutil.Process(pid))
     return found

@@ -146,7 +146,7 @@ def minder(order: dict, channel: socket.socket, report: socket.socket, notebook,
         finally:
             os._exit(0)
     channel.close()
-    report.sendall(json.dumps({"pid": child if not order["namespaces"] else None}).encode() + b"\n")
+    report.sendall(json.dumps({"pid": child}).encode() + b"\n")
     _, status, used = os.wait4(child, 0)
     report.sendall(json.dumps({"status": status, "cpu": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}).encode() + b"\n")
 

@@ -235,6 +235,18 @@ total("empty sys.modules in a function", STOP, "it costs this exercise, no other
 extra("close every file descriptor", STOP, "a cell that breaks the interpreter is left out", "import os\nos.closerange(0, 256)")
 extra("break the builtins", STOP, "a cell that breaks the interpreter is left out",
       "import builtins\nfor name in ('len', 'isinstance', 'bytes', 'dict', 'bytearray'):\n    setattr(builtins, name, None)")
+for what, loses, code in (
+        ("NumPy", "pick", "np.mean = np.sqrt = np.cumsum = np.array = lambda *_: 1 / 0"),
+        ("the builtins", "pick", "import builtins; builtins.len = builtins.isinstance = None"),
+        ("the names of the notebook", "", "[globals().pop(name, None) for name in ('running_total', 'Counter')]"),
+        ("the working folder", "", "import os; os.chdir('/'); os.environ.clear()"),
+        ("the machine that tries it", "", "import coursekit.probe; coursekit.probe.answers = lambda *_: []")):
+    block(f"break {what} when called", STOP, "those tried later are tried again without it", f"""
+    def pick(n, k, rng):
+        result = rng.choice(n, k, replace=False)
+        {code}
+        return result
+""", exercise="pick", loses=loses, unconfined=False)
 extra("replace probe.answers by nothing", STOP, "no answer, no points", """
     import coursekit.probe
     coursekit.probe.answers = lambda *_: []

@@ -15,6 +15,7 @@ import itertools
 import json
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -294,6 +295,7 @@ def here(grader: Grader, folders: dict[str, Path], workers: int) -> Iterator[tup
 
 def _graded_apart(grader: Grader, folder: Path, student: str, channel: Connection, others: list[Connection]) -> None:
     """Grade one student in this process, and send what came of it: (notebook, record, why there is none)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)    # who presses Ctrl-C stops the grader, which stops this
     for other in others:                            # else who reads there could not tell that its writer has gone
         other.close()
     try:

@@ -218,7 +218,7 @@ def _visible(week: Week, exercise: Exercise) -> dict:
                 "parts": exercise.parts, "options": list(OPTIONS)}
     examples = [case for case in exercise.draw(SEED_OF_EXAMPLES) if case.example]
     visible = card(exercise, examples)
-    visible["request"] = {key: value for key, value in request(exercise, examples).items() if key != "inputs"}
+    visible["request"] = {key: value for key, value in request(exercise, []).items() if key != "inputs"}
     visible["misconceptions"] = held_misconceptions(week, exercise, examples)
     for number, held in enumerate(visible["misconceptions"], start=1):
         held["name"] = str(number)          # names are for authors; the message says what a student needs

@@ -16,6 +16,8 @@ import json
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -30,8 +32,6 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 from traitlets.config import Config
-
-from coursekit.probe import quiet_stderr
 
 from .grading import Grader, engine
 from .judge import is_kept, kept_card, kept_misconceptions
@@ -135,7 +135,8 @@ def _grade(week: Week, course: Course, console: Console, grader: Grader | None, 
         (outcome.kept if same and not again else todo).append(student)
 
     if todo:
-        _ask_oracles(week, seed, console)
+        with console.status("Asking the oracles, once for each set of tests"):
+            _ask_oracles(week, seed)
     folders = {student: course.submission(student, week.name) for student in todo}
     pending: list[tuple[str, str, dict]] = []
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
@@ -162,27 +163,24 @@ def _grade(week: Week, course: Course, console: Console, grader: Grader | None, 
     return outcome
 
 
-def _ask_oracles(week: Week, seed: int, console: Console) -> None:
-    """Have the right answers, and those of the misconceptions, worked out once for all workers, who find them in the checkout's cache.
+def _ask_oracles(week: Week, seed: int) -> None:
+    """Have the right answers, and those of the misconceptions, worked out once for all who grade, who find them in the checkout's cache.
 
     In the main thread of a process of their own: only there can a misconception that does not end be stopped
     (`coursekit.probe`), and TensorFlow, which some oracles use, would start threads here.
     """
-    if all(is_kept(week, exercise, seed) for exercise in week.exercises):
-        return
-    with console.status("Asking the oracles, once for each set of tests"):
-        asking = multiprocessing.get_context("fork").Process(target=_asked, args=(week, seed))
-        asking.start()
-        asking.join()
-    if asking.exitcode:
-        _asked(week, seed)              # to raise here what it ended with
+    if not all(is_kept(week, exercise, seed) for exercise in week.exercises):
+        code = "import sys; from autograder.grade import ask; ask(*sys.argv[1:])"
+        if subprocess.run([sys.executable, "-c", code, str(week.root), week.name, str(seed)], capture_output=True).returncode:
+            ask(str(week.root), week.name, str(seed))           # to raise here what it ended with
 
 
-def _asked(week: Week, seed: int) -> None:
-    with quiet_stderr():                # TensorFlow greets with log lines
-        for exercise in week.exercises:
-            kept_card(week, exercise, seed)
-            kept_misconceptions(week, exercise, seed)
+def ask(root: str, name: str, seed: str) -> None:
+    """Fill the cache with what is asked of the oracles and misconceptions of a week."""
+    week, = find_weeks(Path(root), [name])
+    for exercise in week.exercises:
+        kept_card(week, exercise, int(seed))
+        kept_misconceptions(week, exercise, int(seed))
 
 
 def _write(course: Course, gradebook, week: Week, student: str, notebook: str, record: dict) -> None:
@@ -350,6 +348,7 @@ def grade_one(root: str, name: str, folder: str, student: str, seed: int, floor:
         week, = find_weeks(Path(root), [name])
         if week.fingerprint != tests:
             raise BadWeek(f"{name} is not the same in {root} of this worker as where grading was started: share the files, or bring them up to date")
+        _ask_oracles(week, seed)                    # kept already, where the files are shared
         _graders[key] = Grader(week, seed=seed, floor=floor)
     return _graded(_graders[key], Path(folder), student)
 

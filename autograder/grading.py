@@ -25,7 +25,7 @@ from nbformat.v4 import new_output
 from coursekit import plain, probe
 from coursekit.messages import say
 from coursekit.show import Shown
-from coursekit.verdict import Verdict, blame, verdict
+from coursekit.verdict import CRASHED, WRONG, Verdict, blame, diagnose, verdict
 
 from .judge import kept_card, kept_misconceptions, request
 from .quiz import Quiz
@@ -140,22 +140,25 @@ class Grader:
         began = time.perf_counter()
         about = notebook.metadata[ABOUT]
         run = Run(self.warm, self._cells(notebook))
+        empty = {exercise.function: _empty(notebook, exercise.function) for exercise in self.week.exercises}
         verdicts: dict[str, Verdict] = {}
         seconds: dict[str, float] = {}
+
+        def find_out(exercise) -> None:
+            before = run.cpu()
+            verdicts[exercise.function] = self._verdict(exercise, run, verdicts, empty, about["failure"])
+            seconds[exercise.function] = seconds.get(exercise.function, 0.0) + run.cpu() - before
+
         try:
             if not about["failure"]:
                 run.start()
             # The quiz comes first: its answers are there once the cells have run, and nothing can have changed them.
             for exercise in sorted(self.week.exercises, key=lambda exercise: not isinstance(exercise, Quiz)):
-                before = run.cpu()
-                verdicts[exercise.function] = self._verdict(exercise, notebook, run, verdicts, about["failure"])
-                seconds[exercise.function] = run.cpu() - before
+                find_out(exercise)
             for exercise in self.week.exercises:
-                if not about["failure"] and self._unexplained(exercise, notebook, run, verdicts):
+                if not about["failure"] and self._unexplained(exercise, run, verdicts, empty):
                     run.go_apart()
-                    before = run.cpu()
-                    verdicts[exercise.function] = self._verdict(exercise, notebook, run, verdicts, "")
-                    seconds[exercise.function] += run.cpu() - before
+                    find_out(exercise)
         finally:
             run.close()
         for cell in notebook.cells:
@@ -180,7 +183,7 @@ class Grader:
         return [{"id": cell.id, "source": cell.source} for cell in notebook.cells
                 if cell.cell_type == "code" and not checked(cell) and DEMO not in cell.metadata.get("tags", [])]
 
-    def _verdict(self, exercise, notebook, run: Run, verdicts: dict[str, Verdict], failure: str) -> Verdict:
+    def _verdict(self, exercise, run: Run, verdicts: dict[str, Verdict], empty: dict[str, tuple[list[str], bool]], failure: str) -> Verdict:
         name = exercise.function
         question = self._question(exercise)
         card, wanted = question.card, question.encoded
@@ -188,27 +191,26 @@ class Grader:
             wanted = {"dict": {**wanted["dict"], "seconds": SOON}}
         answers = [] if failure else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
         outcomes = probe.measured(question.request, answers, question.before)
-        empty = _empty(notebook, name)
-        result = verdict({**card, "misconceptions": []}, outcomes, empty=empty, reveal=False)
-        if result.status in ("wrong", "crashed") and outcomes:
-            result = verdict({**card, "misconceptions": self._misconceptions(exercise)}, outcomes, empty=empty, reveal=False)
+        result = verdict(card, outcomes, empty=empty[name], reveal=False)
+        if result.status in (WRONG, CRASHED) and outcomes:
+            diagnose(result, {**card, "misconceptions": self._misconceptions(exercise)}, outcomes)
             blame(result, exercise.needs, lambda needed: verdicts[needed])
         if failure:
             result.message, result.problems = failure, []
         return result
 
-    def _unexplained(self, exercise, notebook, run: Run, verdicts: dict[str, Verdict]) -> bool:
+    def _unexplained(self, exercise, run: Run, verdicts: dict[str, Verdict], empty: dict[str, tuple[list[str], bool]]) -> bool:
         """Whether a verdict may be due to exercises that were tried before in the same process: nothing else explains it."""
         result = verdicts[exercise.function]
-        return not (result.right or result.misconception or isinstance(exercise, Quiz) or any(_empty(notebook, exercise.function))
+        return not (result.right or result.misconception or isinstance(exercise, Quiz) or any(empty[exercise.function])
                     or exercise.function in run.endless or any(not verdicts[needed].right for needed in exercise.needs))
 
     def _question(self, exercise) -> Question:
         if exercise.function not in self._questions:
-            asked = request(exercise, exercise.draw(self.seed))
-            self._questions[exercise.function] = Question(kept_card(self.week, exercise, self.seed), asked,
-                                                          plain.encode({key: value for key, value in asked.items() if key != "measure"}),
-                                                          probe.digests(asked))
+            card = kept_card(self.week, exercise, self.seed)
+            asked = request(exercise, [case["inputs"] for case in card["cases"]])
+            encoded = plain.encode({key: value for key, value in asked.items() if key != "measure"})
+            self._questions[exercise.function] = Question(card, asked, encoded, probe.digests(asked))
         return self._questions[exercise.function]
 
     def _misconceptions(self, exercise) -> list[dict]:
@@ -237,7 +239,8 @@ class Run:
         self.boxes = 0
 
     def cpu(self) -> float:
-        return self.used["cpu"] + (self.box.cpu() if self.box else 0.0)
+        """Seconds of CPU time used so far."""
+        return self.used["cpu"] + (0.0 if self.box is None else self.box.spent if self.box.looked else self.box.cpu())
 
     def start(self) -> None:
         """Open a box and run the cells; one that ends the process, or leaves it in ruins, is left out of the next try."""
@@ -350,7 +353,7 @@ class Run:
         self._close()
 
     def _left(self, most: float) -> float:
-        return min(most, self.warm.limits.cpu - self.used["cpu"])
+        return min(most, self.warm.limits.cpu - self.cpu())
 
     def _open(self) -> None:
         self._close()

@@ -18,16 +18,16 @@ from typing import Any, MutableMapping
 
 from coursekit import plain, probe
 from coursekit.plain import live, to_plain
-from coursekit.verdict import Verdict, blame, verdict
+from coursekit.verdict import CRASHED, WRONG, Verdict, blame, diagnose, verdict
 
 from .exercise import BadExercise, Case, Exercise
 from .week import Week
 
 
-def request(exercise: Exercise, cases: list[Case]) -> dict:
+def request(exercise: Exercise, inputs: list[dict]) -> dict:
     """What to run, as plain data: see `coursekit.probe.run`."""
     return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"), "seconds": exercise.seconds,
-            "inputs": [case.inputs for case in cases]}
+            "inputs": inputs}
 
 
 def card(exercise: Exercise, cases: list[Case]) -> dict:
@@ -60,12 +60,12 @@ def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> li
     Misconceptions run as a student's function would: among the names of the solved notebook.
     """
     return [{"name": variant.name, "message": variant.message,
-             "outcomes": probe.run(request(exercise, cases), week.with_variant(exercise, variant))}
+             "outcomes": probe.run(request(exercise, [case.inputs for case in cases]), week.with_variant(exercise, variant))}
             for variant in exercise.misconceptions]
 
 
 def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *, seed: int, reveal: bool = True,
-          diagnose: bool = True, empty: tuple[list[str], bool] = ([], False)) -> Verdict:
+          diagnosed: bool = True, empty: tuple[list[str], bool] = ([], False)) -> Verdict:
     """Judge an implementation on the examples and the hidden cases of one run.
 
     Arguments:
@@ -74,19 +74,18 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         namespace: names -> values; the implementation is the one called `exercise.function`.
         seed: of the grading run.
         reveal: whether the verdict may show hidden inputs and numbers.
-        diagnose: whether to look for the misconception behind a wrong answer.
+        diagnosed: whether to look for the misconception behind a wrong answer.
         empty: see `coursekit.probe.empty_names`.
 
     Returns:
         The verdict; its points are finite, between 0 and the exercise's own points.
     """
     known = kept_card(week, exercise, seed)
-    outcomes = probe.run(request(exercise, exercise.draw(seed)), namespace)
+    outcomes = probe.run(request(exercise, [case["inputs"] for case in known["cases"]]), namespace)
     result = verdict(known, outcomes, empty=empty, reveal=reveal)
-    if diagnose and result.status in ("wrong", "crashed"):
-        known["misconceptions"] = kept_misconceptions(week, exercise, seed)
-        result = verdict(known, outcomes, empty=empty, reveal=reveal)
-        blame(result, exercise.needs, lambda name: judge(week, week.exercise(name), namespace, seed=seed, diagnose=False))
+    if diagnosed and result.status in (WRONG, CRASHED):
+        diagnose(result, known | {"misconceptions": kept_misconceptions(week, exercise, seed)}, outcomes)
+        blame(result, exercise.needs, lambda name: judge(week, week.exercise(name), namespace, seed=seed, diagnosed=False))
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
     return result

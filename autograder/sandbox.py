@@ -52,8 +52,6 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/tmp/matplotlib", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1", "CUDA_VISIBLE_DEVICES": "-1", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
     "IPYTHONDIR": "/tmp/ipython",
-    # Memory in pages of 2 MB, where there are any: a fork copies the table of pages, and every exercise is tried in a fork.
-    "PYTHONMALLOC": "malloc", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
 }
 
 FULL, NAMESPACES, BARE = "separate user and namespaces", "namespaces", "none"
@@ -231,6 +229,7 @@ class Box:
         self.peak, self.spent = 0, 0.0
         self.queued: dict[int, float] = {}          # process -> seconds that its threads have waited for a processor
         self.threads = 0                            # of all processes together, when last looked at
+        self.looked = False                         # whether anybody has looked since the last question
         self.asked, self.unasked = 0, False         # questions so far; whether anything came that answers none of them
         self.usage: dict[str, float] = {}
         try:
@@ -262,6 +261,7 @@ class Box:
             theirs.close()
             minders.close()
         self.channel, self.report = ours, mine
+        self.lines = mine.makefile("rb")
         self.report.settimeout(30)
         first = self._told()
         if "error" in first:
@@ -315,12 +315,7 @@ class Box:
 
     def _told(self) -> dict:
         """The next line of the minder's report."""
-        line = bytearray()
-        while not line.endswith(b"\n"):
-            part = self.report.recv(1)
-            if not part:
-                break
-            line += part
+        line = self.lines.readline()
         return json.loads(line) if line else {"error": "its process ended"}
 
     # ---- talking
@@ -338,7 +333,8 @@ class Box:
         """
         self.asked += 1
         data = json.dumps(message | {"ask": self.asked}).encode()
-        watch = _Watch(self, self.cpu() + cpu)
+        watch = _Watch(self, (self.spent if self.looked else self.cpu()) + cpu)
+        self.looked = False
         self._write(HEADER.pack(len(data)) + data, watch)
         left = most
         while True:
@@ -416,7 +412,7 @@ class Box:
             queued, count = _threads(process.pid)
             self.queued[process.pid] = max(self.queued.get(process.pid, 0.0), queued)
             threads += count
-        self.peak, self.threads = max(self.peak, memory), threads
+        self.peak, self.threads, self.looked = max(self.peak, memory), threads, True
         self.spent = max(self.spent, total)         # the time of those whom nobody waited for goes with them
         return self.spent
 
@@ -466,6 +462,7 @@ class Box:
                     process.kill()
         if self.report is not None:
             self._status()
+            self.lines.close()
             self.report.close()
         if self.folder != HOME:
             shutil.rmtree(self.folder, ignore_errors=True)

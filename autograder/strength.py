@@ -63,7 +63,7 @@ def measure(week: Week, exercise: Exercise) -> dict:
 def _time_solution(week: Week, exercise: Exercise, cases, known: dict, result: dict) -> float:
     """Check that the solution is right; return a generous limit of CPU seconds for a mutant's case."""
     begun = time.process_time()
-    right = verdict(known, probe.run(request(exercise, cases), week.namespace()))
+    right = verdict(known, probe.run(request(exercise, [case.inputs for case in cases]), week.namespace()))
     if not right.right:
         result["problems"].append(f"the solution itself is refused: {_first(right)}")
     return min(exercise.seconds, 1.0 + 5 * (time.process_time() - begun))
@@ -102,7 +102,7 @@ def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
         namespace = week.with_variant(exercise, variant)
         for seed in range(SEEDS_OF_ALTERNATIVES):
             cases = exercise.draw(seed)
-            got = verdict(card(exercise, cases), probe.run(request(exercise, cases), namespace))
+            got = verdict(card(exercise, cases), probe.run(request(exercise, [case.inputs for case in cases]), namespace))
             if got.points < exercise.possible:
                 result["problems"].append(f"alternative {variant.name} is refused with seed {seed}: {_first(got)}")
                 break
@@ -112,7 +112,7 @@ def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
 
 def _measure_mutants(week: Week, exercise: Exercise, cases, known: dict, limit: float, result: dict) -> None:
     source = week.solutions[exercise.function]
-    asked = request(exercise, cases) | {"seconds": limit}
+    asked = request(exercise, [case.inputs for case in cases]) | {"seconds": limit}
     values = next(case.inputs for case in cases if case.example)
     spoil = {name: _SPOIL[type(value)].format(name=name) for name, value in values.items()
              if type(value) in _SPOIL} if INPUTS in exercise.points else {}

@@ -255,7 +255,17 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
     status = CRASHED if crashed else WRONG
     result = Verdict(name, status, points, possible, criteria, problems,
                      message=say("still empty", names=", ".join(names)) if names else "")
-    held = None if names else find_misconception(card, outcomes)        # first what is missing, then what is wrong
+    return diagnose(result, card, outcomes)
+
+
+def diagnose(result: Verdict, card: dict, outcomes: list[dict]) -> Verdict:
+    """Name the misconception behind a wrong answer, unless something else is said of it: first what is missing, then what is wrong.
+
+    Arguments:
+        result: the verdict; changed in place.
+        card, outcomes: see `verdict`.
+    """
+    held = find_misconception(card, outcomes) if result.status in (WRONG, CRASHED) and not result.message else None
     if held:
         result.misconception, result.message = held["name"], held["message"]
     return result

@@ -78,7 +78,7 @@ def test_misconceptions_lose_points_and_are_named_on_sight_where_the_examples_ca
     messages = {variant.message for variant in exercise.misconceptions}
     for variant in exercise.misconceptions:
         namespace = WEEKS[week].with_variant(exercise, variant)
-        assert judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnose=False).points < exercise.possible, variant.name
+        assert judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False).points < exercise.possible, variant.name
         seen = examine(name, namespace, folder(week))
         assert seen.right or seen.misconception and seen.message in messages, (variant.name, seen)
 

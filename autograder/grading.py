@@ -189,7 +189,9 @@ class Grader:
         card, wanted = question.card, question.encoded
         if any(needed in run.endless for needed in exercise.needs):          # what calls it will not end either: find out soon
             wanted = {"dict": {**wanted["dict"], "seconds": SOON}}
-        answers = [] if failure else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
+        # As it was handed out, and nothing else speaks of it: there is nothing to try.
+        idle = empty[name][1] and sum(name in cell["source"] for cell in run.cells) <= 1
+        answers = [] if failure or idle else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
         outcomes = probe.measured(question.request, answers, question.before)
         result = verdict(card, outcomes, empty=empty[name], reveal=False)
         if result.status in (WRONG, CRASHED) and outcomes:

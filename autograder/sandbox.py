@@ -411,7 +411,7 @@ class Box:
             memory += _own_memory(process.pid)
             queued, count = _threads(process.pid)
             self.queued[process.pid] = max(self.queued.get(process.pid, 0.0), queued)
-            threads += count
+            threads += max(count, 1)
         self.peak, self.threads, self.looked = max(self.peak, memory), threads, True
         self.spent = max(self.spent, total)         # the time of those whom nobody waited for goes with them
         return self.spent

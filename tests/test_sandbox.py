@@ -171,3 +171,26 @@ def test_without_a_sandbox_it_still_runs_where_that_is_allowed(monkeypatch, tmp_
         assert run(warm, "print(open('numbers.txt').read())") == ("7\n", False)
         with pytest.raises(Stopped):
             run(warm, "import time; time.sleep(60)")
+
+
+def test_waiting_is_limited_but_not_for_a_processor():
+    """Ten seconds have passed: what was spent working, or ready to work while others did, is no waiting."""
+    class Shared:
+        limits, peak, threads, spent, queued = Limits(idle=5), 0, 1, 0.0, 0.0
+
+        def cpu(self):
+            return self.spent
+
+        def busy(self):
+            return self.spent + self.queued
+
+    for spent, queued, hung in ((0, 0, True), (2, 0, True), (6, 0, False), (0.5, 5.5, False), (0.5, 2, True)):
+        box = Shared()
+        watch = sandbox._Watch(box, until=100)
+        watch.began -= 10
+        box.spent, box.queued = spent, queued
+        if hung:
+            with pytest.raises(Stopped, match="waits"):
+                watch.look()
+        else:
+            watch.look()

@@ -242,7 +242,7 @@ def collect(source: Path, week: Week, into: Path, *, roster: Path | None = None,
         grading says so.
 
     Raises:
-        BadSource: if the source is neither a folder nor a zip, is tangled up with `into`, or the roster cannot be read.
+        BadSource: if the source is neither a folder nor a zip, holds nothing, is tangled up with `into`, or the roster cannot be read.
     """
     source, into = Path(source), Path(into)
     people = read_roster(roster) if roster else None
@@ -253,6 +253,8 @@ def collect(source: Path, week: Week, into: Path, *, roster: Path | None = None,
     with contextlib.ExitStack() as stack:
         entries = _strip_wrapper(_open_source(source, result, stack, limits), week, lms_only=source.is_dir())
         units = _whose(entries, week, result, people)
+        if not units and not result.skipped:
+            raise BadSource(f"{source} holds nothing: it should hold a folder or a file of each student, or be an archive of Canvas or Moodle")
         known = read_names(into.parent / "names.csv")
         students = _ids(units, into, known, people, result)
         into.mkdir(parents=True, exist_ok=True)

@@ -45,6 +45,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\N{FULLWIDTH EQUALS SIGN}", "
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 
 
+class NothingToExport(Complaint, ValueError):
+    """The gradebook does not hold what is to be exported; the message says what it holds."""
+
+
 class BadTemplate(Complaint, ValueError):
     """The table to fill in is not what it should be; the message says what was looked for."""
 
@@ -121,9 +125,12 @@ def export(gradebook_url: str, weeks: str | Sequence[str], format: str, out: Pat
 
     Raises:
         BadTemplate: if the template is not one, or none of its columns is the week's.
-        ValueError: for an unknown format or week.
+        NothingToExport: if the gradebook does not have the week.
+        ValueError: for an unknown format.
     """
-    with Gradebook(gradebook_url) as gradebook:
+    from .marks import opened
+
+    with opened(gradebook_url) as gradebook:
         return export_from(gradebook, weeks, format, out, template, **options)
 
 
@@ -144,7 +151,7 @@ def export_from(gradebook: Gradebook, weeks: str | Sequence[str], format: str, o
     if format not in FORMATS:
         raise ValueError(f"no format {format!r}; there is: {', '.join(FORMATS)}")
     if not weeks:
-        raise ValueError("name a week to export")
+        raise NothingToExport("name a week to export")
     only = set(only)
     marks = {week: [mark for mark in read_marks(gradebook, week, zero=zero) if not only or mark.student in only] for week in weeks}
     result = Exported(Path(out))
@@ -154,7 +161,7 @@ def export_from(gradebook: Gradebook, weeks: str | Sequence[str], format: str, o
             result.notes.append(f"{week}: points still to be given by hand: {', '.join(unfinished)}")
     if format == PLAIN:
         if template:
-            raise ValueError("a plain table is made without a template")
+            raise BadTemplate("a plain table is made without a template: name the format that it is of, canvas or moodle")
         table = _plain(marks, order, result)
     elif template is None:
         table = (_canvas if format == CANVAS else _moodle)(marks, result)
@@ -170,12 +177,12 @@ def read_marks(gradebook: Gradebook, week: str, *, zero: bool = False) -> list[M
     """Everybody's mark in a week, in the order of ids; nbgrader's own scores.
 
     Raises:
-        ValueError: if the gradebook does not have the week.
+        NothingToExport: if the gradebook does not have the week.
     """
     try:
         assignment = gradebook.find_assignment(week)
     except MissingEntry:
-        raise ValueError(f"the gradebook has no {week}; it has: {', '.join(a.name for a in gradebook.assignments) or 'nothing'}") from None
+        raise NothingToExport(f"the gradebook has no {week}; it has: {', '.join(a.name for a in gradebook.assignments) or 'nothing'}") from None
     submissions = {submission.student_id: submission for submission in gradebook.assignment_submissions(week)}
     marks = []
     for student in sorted(gradebook.students, key=lambda student: student.id):

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .grade import Course
-from .week import Week
+from .week import BadWeek, Week
 
 
 def give_feedback(week: Week, course: Course, console: Console, *, students: list[str] | None = None, workers: int = 0) -> dict[str, str]:
@@ -28,9 +28,16 @@ def give_feedback(week: Week, course: Course, console: Console, *, students: lis
 
     Returns:
         Students for whom nbgrader could write none -> why.
+
+    Raises:
+        BadWeek: if nobody was graded, or not all of these students.
     """
     graded = sorted(path.parent.parent.name for path in (course.folder / "autograded").glob(f"*/{week.name}/{week.name}.ipynb"))
-    todo = [student for student in graded if students is None or student in students]
+    missing = sorted(set(students or []) - set(graded))
+    if not graded or missing:
+        who = f"{', '.join(missing)} {'was' if len(missing) == 1 else 'were'} not graded" if missing else "nobody was graded"
+        raise BadWeek(f"{who} in {course.folder}: run `autograder grade {week.name}` first, and see the folder autograded/ for the names")
+    todo = sorted(students or graded)
     failures: dict[str, str] = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not todo) as progress, \

@@ -19,12 +19,14 @@ from nbgrader.preprocessors import AssignLatePenalties
 from traitlets.config import Config
 
 from .grading import checked
+from .nbgrader_hooks import find_programs
 from .week import BadWeek, Week
 
 
 @contextlib.contextmanager
 def opened(url: str) -> Iterator[Gradebook]:
     """A gradebook, closed at the end; what was not committed is dropped."""
+    find_programs()
     gradebook = Gradebook(url)
     try:
         yield gradebook

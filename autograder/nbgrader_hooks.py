@@ -112,11 +112,16 @@ def harmless_markdown(source: str) -> str:
     return bleach.clean(markdown2html(source), tags=TAGS, attributes={"a": ["href", "title"]})
 
 
-def course_config() -> Config:
-    """nbgrader's configuration for this course."""
-    programs = str(Path(sys.executable).parent)         # nbgrader looks for `alembic` on the path, activated or not
+def find_programs() -> None:
+    """Let nbgrader find `alembic`, which it looks for on the path, whether the environment is activated or not."""
+    programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
+
+
+def course_config() -> Config:
+    """nbgrader's configuration for this course."""
+    find_programs()
     config = Config()
     config.ClearSolutions.enforce_metadata = False
     config.GenerateAssignment.preprocessors = [

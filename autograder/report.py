@@ -34,7 +34,7 @@ from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, WRONG
 from .classroom import variant_source
 from .exercise import Exercise
 from .stubs import clear
-from .week import Week
+from .week import BadWeek, Week
 
 STATUSES = (RIGHT, WRONG, CRASHED, NOT_ATTEMPTED)
 MOST_NAME, MOST_SENTENCE, MOST_CODE = 60, 600, 8_000      # characters of what students may have written
@@ -64,10 +64,10 @@ def load_records(folder: Path) -> list[dict]:
         {"file": its name, "broken": why}, which the page names.
 
     Raises:
-        FileNotFoundError: if there is no such folder.
+        BadWeek: if there is no such folder.
     """
     if not folder.is_dir():
-        raise FileNotFoundError(f"there is no folder {folder}: grade the week first")
+        raise BadWeek(f"there is no folder {folder}: grade the week first, with `autograder grade {folder.name}`")
     records = []
     for path in sorted(folder.glob("*.json")):
         try:

@@ -9,7 +9,7 @@ from .grade import Course, fingerprint, grade_one
 from .grading import versions
 from .marks import opened, points_in, read_record
 from .sandbox import NAMESPACES
-from .week import Week
+from .week import BadWeek, Week
 
 COMPARED = ("exercise", "status", "points", "misconception", "criteria")
 
@@ -33,9 +33,14 @@ def verify(week: Week, course: Course, *, sample: int = 10, seed: int = 0, floor
         sample: how many students; everybody if 0.
         seed: of the choice.
         floor: see `autograder.sandbox`.
+
+    Raises:
+        BadWeek: if nothing was handed in.
     """
     result = Verified()
     students = course.students(week.name)
+    if not students:
+        raise BadWeek(f"no submissions in {course.folder / 'submitted'}/STUDENT/{week.name}")
     chosen = students if not sample else random.Random(seed).sample(students, min(sample, len(students)))
     for student in sorted(chosen):
         record = read_record(course.folder, week.name, student)

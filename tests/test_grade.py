@@ -448,6 +448,19 @@ def test_the_command_says_what_is_wrong(week, few, tmp_path, monkeypatch):
     assert not list(few.folder.glob("*.db"))
 
 
+@pytest.mark.parametrize("arguments, said", [
+    (["report", TINY], "grade the week first"), (["verify", TINY], "no submissions in"), (["feedback", TINY], "nobody was graded"),
+    (["feedback", TINY, "nemo"], "nemo was not graded"), (["export", TINY, "--out", "marks.csv"], f"the gradebook has no {TINY}; it has: nothing"),
+    (["collect", TINY, "."], "holds nothing")])
+def test_every_command_says_so_when_there_is_nothing_yet(arguments, said, week, tmp_path, monkeypatch):
+    monkeypatch.setenv("AUTOGRADER_ROOT", str(week.root))
+    monkeypatch.setenv("PATH", "/usr/bin:/bin")             # as it is when the environment was not activated
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    result = CliRunner().invoke(main, [*arguments, "--folder", str(tmp_path)])
+    assert result.exit_code == 1 and said in result.output and isinstance(result.exception, SystemExit)
+
+
 def test_the_command_grades_and_asks_before_marks_change(week, few, monkeypatch):
     folder = ("--folder", str(few.folder))
     assert command(week, monkeypatch, *folder).exit_code == 0

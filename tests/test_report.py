@@ -21,7 +21,7 @@ from autograder.classroom import NAMES, variant_source
 from autograder.report import (PAIR_LINES, clean, corrected_correlation, distribution, excerpt, load_records, misconception_map, one_fix_away,
                                own_lines, percent, prose, read_record, similar_pairs, write_report)
 from autograder.stubs import clear
-from autograder.week import Week
+from autograder.week import BadWeek, Week
 from coursekit.messages import say
 from coursekit.show import Shown
 from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict
@@ -341,7 +341,7 @@ def test_files_that_are_no_records_are_named(tiny, tmp_path):
     for name in ("half.json", "list.json", "bytes.json", "deep.json", "other.json", "folder.json", "course9-week9"):
         assert name in page
     assert "<b>9</b><span>submissions" in page
-    with pytest.raises(FileNotFoundError, match="grade the week first"):
+    with pytest.raises(BadWeek, match="grade the week first"):
         load_records(tmp_path / "nowhere")
 
 

@@ -230,22 +230,25 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
         return Verdict(name, NOT_ATTEMPTED, 0.0, possible, _criteria(card, dict.fromkeys(card["points"], 1.0)), message=say(key, name=name))
 
     problems, crashed = [], False
+
+    def found(case: dict, shown: bool, criterion: str, message: str, part: str = "") -> None:
+        problems.append(Problem(criterion, message, case["label"] if shown else "", show_inputs(case["inputs"]) if shown else "", part))
+
     for i, case in enumerate(card["cases"]):
         outcome = outcomes[i] if i < len(outcomes) else {"status": "raised", "type": "", "message": say("no outcome"), "line": ""}
         shown = case["example"] or reveal
-        about = {"case": case["label"] if shown else "", "inputs": show_inputs(case["inputs"]) if shown else ""}
         if outcome["status"] != "returned":
             crashed = crashed or case["criterion"] == VALUES or case["example"]
-            problems.append(Problem(case["criterion"], _crash(outcome, shown), **about))
+            found(case, shown, case["criterion"], _crash(outcome, shown))
             continue
         for difference in differences(case["expected"], outcome["value"], names=list(card["parts"]), **_closeness(case)):
             criterion = SHAPE if difference.kind == "shape" and SHAPE in card["points"] else case["criterion"]
             message = difference.message if shown else say("hidden difference", what=difference.part or say("the result"))
-            problems.append(Problem(criterion, message, part=difference.part, **about))
+            found(case, shown, criterion, message, difference.part)
             if criterion == SHAPE and not difference.lone:
-                problems.append(Problem(case["criterion"], message, part=difference.part, **about))
+                found(case, shown, case["criterion"], message, difference.part)
         if outcome["changed"] and INPUTS in card["points"]:
-            problems.append(Problem(INPUTS, say("input changed", names=", ".join(outcome["changed"])), **about))
+            found(case, shown, INPUTS, say("input changed", names=", ".join(outcome["changed"])))
 
     lost = _lost(card, problems)
     criteria = _criteria(card, lost)

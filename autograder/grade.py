@@ -261,31 +261,36 @@ def here(grader: Grader, folders: dict[str, Path], workers: int) -> Iterator[tup
     fork = multiprocessing.get_context("fork")
     waiting = deque((student, 0) for student in folders)
     running: dict[Connection, tuple[multiprocessing.Process, str, int]] = {}
+
+    def begin() -> None:
+        """Put as many to work as there may be."""
+        while waiting and len(running) < workers:
+            student, tries = waiting.popleft()
+            grader.warm.ready()
+            ours, theirs = fork.Pipe(duplex=False)
+            process = fork.Process(target=_graded_apart, args=(grader, folders[student], student, theirs, [ours, *running]), daemon=True)
+            process.start()
+            theirs.close()
+            running[ours] = process, student, tries
+
     try:
-        while waiting or running:
-            while waiting and len(running) < workers:
-                student, tries = waiting.popleft()
-                grader.warm.ready()
-                ours, theirs = fork.Pipe(duplex=False)
-                process = fork.Process(target=_graded_apart, args=(grader, folders[student], student, theirs, [ours, *running]), daemon=True)
-                process.start()
-                theirs.close()
-                running[ours] = process, student, tries
+        begin()
+        while running:
+            found = []
             for channel in wait(list(running)):
                 process, student, tries = running.pop(channel)
                 try:
-                    found = channel.recv()
+                    found.append((student, *channel.recv()))
                 except EOFError:                    # it has ended without an answer
                     process.join()
                     if tries < RETRIES:
                         waiting.append((student, tries + 1))
                     else:
-                        yield student, "", {}, f"the process that graded it ended ({process.exitcode}), {tries + 1} times"
-                else:
-                    process.join()
-                    yield student, *found
-                finally:
-                    channel.close()
+                        found.append((student, "", {}, f"the process that graded it ended ({process.exitcode}), {tries + 1} times"))
+                process.join()
+                channel.close()
+            begin()                                 # they work while what was found is written
+            yield from found
     finally:
         for process, _, _ in running.values():
             process.kill()

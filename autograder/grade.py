@@ -110,57 +110,49 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
     unknown = sorted(set(students or []) - set(everybody))
     if unknown:
         raise BadWeek(f"nothing was handed in by {', '.join(unknown)}")
-    if scheduler:                       # its workers find out for themselves how far they can confine
-        grader = None
-    else:
-        grader = Grader(week, floor=floor)
-        grader.warm.start()             # it gets warm while the gradebook is prepared
-    with grader or contextlib.nullcontext():
-        return _grade(week, course, console, grader, students or everybody, scheduler, workers or os.cpu_count() or 1, floor, again, approve)
+    # The workers of a cluster have graders of their own.
+    with contextlib.nullcontext() if scheduler else Grader(week, floor=floor) as grader:
+        if grader:
+            grader.warm.start()         # it gets warm while the gradebook is prepared
+        prepare(week, course.url, course.config())
+        seed = grading_seed(week.root)
+        with opened(course.url) as gradebook:
+            marked = scores(gradebook, week.name)
+        outcome = Outcome()
+        todo = []
+        for student in students or everybody:
+            record = read_record(course.folder, week.name, student)
+            same = record is not None and student in marked and record.get("tests") == week.fingerprint and record.get("engine") == engine() and record.get("seed") == seed \
+                and record.get("files") == fingerprint(course.submission(student, week.name))
+            (outcome.kept if same and not again else todo).append(student)
 
-
-def _grade(week: Week, course: Course, console: Console, grader: Grader | None, students: list[str], scheduler: str, workers: int,
-           floor: str, again: bool, approve) -> Outcome:
-    """What `grade_week` does once it is known whom there is to grade, and where."""
-    prepare(week, course.url, course.config())
-    seed = grading_seed(week.root)
-    with opened(course.url) as gradebook:
-        marked = scores(gradebook, week.name)
-    outcome = Outcome()
-    todo = []
-    for student in students:
-        record = read_record(course.folder, week.name, student)
-        same = record is not None and student in marked and record.get("tests") == week.fingerprint and record.get("engine") == engine() and record.get("seed") == seed \
-            and record.get("files") == fingerprint(course.submission(student, week.name))
-        (outcome.kept if same and not again else todo).append(student)
-
-    if todo:
-        with console.status("Asking the oracles, once for each set of tests"):
-            _ask_oracles(week, seed)
-    folders = {student: course.submission(student, week.name) for student in todo}
-    pending: list[tuple[str, str, dict]] = []
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
-    with opened(course.url) as gradebook, Progress(*columns, console=console, disable=not todo, auto_refresh=False) as progress:
-        bar = progress.add_task(f"Grading {week.name}", total=len(todo))
-        for student, notebook, record, failure in here(grader, folders, workers) if grader else on_cluster(week, folders, seed, floor, scheduler):
-            progress.update(bar, advance=1, refresh=True)       # by itself it would need a thread, and threads do not survive a fork
-            if failure:
-                outcome.failures[student] = failure
-                continue
-            before = marked.get(student)
-            if before is not None and abs(before - record["points"]) > 0.005:
-                outcome.changes.append((student, before, record["points"], _reasons(read_record(course.folder, week.name, student), record)))
-            if approve is None or before is None:
-                _write(course, gradebook, week, student, notebook, record)
-                outcome.graded[student] = record
-            else:
-                pending.append((student, notebook, record))
-        progress.stop()
-        if pending and (not outcome.changes or approve(outcome.changes)):
-            for student, notebook, record in pending:
-                _write(course, gradebook, week, student, notebook, record)
-                outcome.graded[student] = record
-    return outcome
+        if todo:
+            with console.status("Asking the oracles, once for each set of tests"):
+                _ask_oracles(week, seed)
+        folders = {student: course.submission(student, week.name) for student in todo}
+        pending: list[tuple[str, str, dict]] = []
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+        with opened(course.url) as gradebook, Progress(*columns, console=console, disable=not todo, auto_refresh=False) as progress:
+            bar = progress.add_task(f"Grading {week.name}", total=len(todo))
+            for student, notebook, record, failure in here(grader, folders, workers or os.cpu_count() or 1) if grader else on_cluster(week, folders, seed, floor, scheduler):
+                progress.update(bar, advance=1, refresh=True)       # by itself it would need a thread, and threads do not survive a fork
+                if failure:
+                    outcome.failures[student] = failure
+                    continue
+                before = marked.get(student)
+                if before is not None and abs(before - record["points"]) > 0.005:
+                    outcome.changes.append((student, before, record["points"], _reasons(read_record(course.folder, week.name, student), record)))
+                if approve is None or before is None:
+                    _write(course, gradebook, week, student, notebook, record)
+                    outcome.graded[student] = record
+                else:
+                    pending.append((student, notebook, record))
+            progress.stop()
+            if pending and (not outcome.changes or approve(outcome.changes)):
+                for student, notebook, record in pending:
+                    _write(course, gradebook, week, student, notebook, record)
+                    outcome.graded[student] = record
+        return outcome
 
 
 def _ask_oracles(week: Week, seed: int) -> None:

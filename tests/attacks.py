@@ -350,36 +350,19 @@ extra("no differences, everything right", FORGE, "the judge has its own courseki
     coursekit.verdict.verdict = lambda card, *a, **k: coursekit.verdict.Verdict(card["function"], "right", 99.0, 99.0)
     coursekit.probe.empty_names = lambda *_: ([], False)
 """, base=RELEASED, flagged=True)
-extra("answer for a probe what is measured of its answer", FORGE, "a probe answers with data, and what they are worth is found out where it cannot reach", """
+for what, why, value in (
+        ("what is measured of its answer", "a probe answers with data, and what they are worth is found out where it cannot reach",
+         '{"count": inputs["k"], "distinct": inputs["k"], "in range": True, "varies": True, "reaches the end": True}'),
+        ("one draw, again and again", "data that are not what they should be", '[list(range(inputs["n"]))[-inputs["k"]:]] * 41'),
+        ("nothing", "a measure that fails is a wrong answer, and harms nobody", "None"),
+        ("text among very many numbers", "a measure that fails is a wrong answer, and harms nobody", '[["y" * 10**6] + [1] * 10**5] * 41')):
+    extra(f"answer for a probe: {what}", FORGE, why, f"""
     import coursekit.probe
     before = coursekit.probe.answers
     def answers(request, namespace):
         if request["function"] != "pick":
             return before(request, namespace)
-        marks = coursekit.probe.digests(request)
-        return [{"status": "returned", "after": mark, "value": {"count": inputs["k"], "distinct": inputs["k"], "in range": True, "varies": True,
-                 "reaches the end": True}} for inputs, mark in zip(request["inputs"], marks)]
-    coursekit.probe.answers = answers
-""", base=RELEASED, flagged=True)
-extra("answer for a probe with one draw, again and again", FORGE, "data that are not what they should be", """
-    import coursekit.probe
-    before = coursekit.probe.answers
-    def answers(request, namespace):
-        if request["function"] != "pick":
-            return before(request, namespace)
-        marks = coursekit.probe.digests(request)
-        return [{"status": "returned", "after": mark, "value": [list(range(inputs["n"]))[-inputs["k"]:]] * 41}
-                for inputs, mark in zip(request["inputs"], marks)]
-    coursekit.probe.answers = answers
-""", base=RELEASED, flagged=True)
-extra("answer for a probe with what cannot be measured", FORGE, "a measure that fails is a wrong answer, and harms nobody", """
-    import coursekit.probe
-    before = coursekit.probe.answers
-    odd = [None, "x" * 10**6, [["y" * 10**6] + [1] * 10**5] * 41]
-    def answers(request, namespace):
-        if request["function"] != "pick":
-            return before(request, namespace)
-        return [{"status": "returned", "after": {}, "value": value} for value, _ in zip(odd, request["inputs"])]
+        return [{{"status": "returned", "after": mark, "value": {value}}} for inputs, mark in zip(request["inputs"], coursekit.probe.digests(request))]
     coursekit.probe.answers = answers
 """, base=RELEASED, flagged=True)
 for what, code in (("say that nothing changed", "coursekit.probe._digests = lambda inputs: {}"),

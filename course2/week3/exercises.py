@@ -2778,7 +2778,10 @@ class MakeDataset(Exercise):
         options.threading.private_threadpool_size = 1
 
         def dataset(seed):
-            return student.make_dataset(X, labels, batch_size, seed).with_options(options)
+            made = student.make_dataset(X, labels, batch_size, seed)
+            if not isinstance(made, tf.data.Dataset):
+                raise TypeError(f"make_dataset should return a tf.data.Dataset, not {type(made).__name__}")
+            return made.with_options(options)
 
         def epoch(dataset):
             """The batches of one pass; an endless dataset is stopped after two epochs' worth."""

@@ -1,4 +1,4 @@
-"""Building: notebook.py + exercises.py + quiz.yaml -> source/ -> release/. One direction, same bytes every time.
+"""Building: notebook.py + exercises/ + quiz.yaml -> source/ -> release/. One direction, same bytes every time.
 
 `source/NAME/` holds the nbgrader source notebook with solutions and hidden tests, the visible
 checks, and the data; `release/NAME/` is made from it by nbgrader's own generate_assignment.

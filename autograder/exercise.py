@@ -1,7 +1,7 @@
 """The exercise: what it is worth, what inputs it meets, where the truth comes from, what people get wrong.
 
-A week's `exercises.py` holds one subclass of `Exercise` for each graded function, in the order
-of the notebook. Read one top to bottom, like a card:
+A week's folder `exercises/` holds a file for each graded function, with one subclass of `Exercise`.
+Read it top to bottom, like a card:
 
     class Softmax(Exercise):
         "Turn logits into probabilities, column by column."
@@ -123,7 +123,7 @@ def rewrite(*edits: tuple[str, str]) -> Variant:
 
 
 class Exercise:
-    """One graded function, class or model of a notebook. Subclass it in a week's `exercises.py`.
+    """One graded function, class or model of a notebook. Subclass it in `exercises/NAME.py` of a week.
 
     Class attributes:
         function: the name that the notebook defines; by default the class name in snake case.

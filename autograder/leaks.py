@@ -1,7 +1,7 @@
 """The leak check: nothing that instructors must keep is in what students get.
 
 What is secret: the code in START/END CODE blocks; the code of oracles, misconceptions, alternatives and
-whatever else exercises.py holds besides probes; hidden cases; the answers and reasons of the quiz; the
+whatever else exercises/ holds besides probes; hidden cases; the answers and reasons of the quiz; the
 hidden tests; anything that imports `autograder`.
 
 What counts as a leak of code. Code is compared *squeezed*: without comments, white space, parentheses, commas
@@ -352,7 +352,7 @@ class Secret:
 
 
 class _Code:
-    """Solutions, variants, oracles, and all other code of exercises.py."""
+    """Solutions, variants, oracles, and all other code of exercises/."""
 
     def __init__(self, week: Week):
         self.secrets = [*_solutions(week), *_of_exercises(week)]
@@ -430,16 +430,15 @@ def _by_block(cell: str, solved: list[Statement]) -> list[list[Statement]]:
 
 
 def _of_exercises(week: Week) -> Iterator[Secret]:
-    """All code of exercises.py but probes and measures, which students' machines run: variants, oracles, cases, helpers."""
+    """All code of exercises/ but probes and measures, which students' machines run: variants, oracles, cases, helpers."""
     handed_out = {statement.text for cell in week.notebook.cells if week.kind(cell) in (SETUP, DEMO)
                   for statement in _statements_or_none(cell.source)}
     parts = {name: _parts(cell) for name, cell in week.solutions.items()}
     handed_out |= {text for _, given in parts.values() for text in _texts(given)}
     by_class = {type(exercise).__name__: exercise for exercise in week.exercises}
-    tree = ast.parse((week.folder / "exercises.py").read_text(encoding="utf-8"))
-    for node in tree.body:
+    for node in (node for path in week.card_files for node in ast.parse(path.read_text(encoding="utf-8")).body):
         if isinstance(node, ast.FunctionDef):
-            yield Secret("", f"`{node.name}` of exercises.py", [*_flat(node)], home=(node.name,), ignored=handed_out)
+            yield Secret("", f"`{node.name}` of exercises/", [*_flat(node)], home=(node.name,), ignored=handed_out)
         elif isinstance(node, ast.ClassDef):
             exercise = by_class.get(node.name)
             for part in node.body:
@@ -457,12 +456,12 @@ def _secret_of(exercise: Exercise | None, part: ast.AST, parts: dict, handed_out
     """What a method of a class in exercises.py hides."""
     found = [*_flat(part)]
     if exercise is None:
-        return Secret("", f"`{part.name}` of exercises.py", found, home=(part.name,), ignored=handed_out)
+        return Secret("", f"`{part.name}` of exercises/", found, home=(part.name,), ignored=handed_out)
     solved, given = parts[exercise.function]
     for kind in (exercise.misconceptions, exercise.alternatives):
         if any(variant.name == part.name for variant in kind):
             return _variant(exercise, part.name, kind is exercise.misconceptions, found, _texts(solved), _texts(given), handed_out)
-    what = {"oracle": "the oracle", "cases": "the code of its cases"}.get(part.name, f"`{part.name}` of exercises.py")
+    what = {"oracle": "the oracle", "cases": "the code of its cases"}.get(part.name, f"`{part.name}` of exercises/")
     return Secret(exercise.function, what, found, home=(part.name,), ignored=handed_out | _texts(solved))
 
 

@@ -38,9 +38,9 @@ def new_week(root: Path, course: str, week: str) -> list[Path]:
     if folder.exists():
         raise BadWeek(f"{folder} exists already: choose another week, or remove the folder first")
     facts = {"number": f"{course[-1]}.{week[-1]}", "name": f"{course}-{week}", "title": _subject(root, course, week)}
-    pages = {path.name: _filled(path, facts) for path in sorted(TEMPLATES.iterdir()) if path.is_file()}
-    folder.mkdir(parents=True)
+    pages = {path.relative_to(TEMPLATES): _filled(path, facts) for path in sorted(TEMPLATES.rglob("*")) if path.is_file()}
     for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return [folder / name for name in pages]
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
+import importlib.machinery
 import importlib.util
 import inspect
 import itertools
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     import nbformat
 
 EXERCISE, CHECK, DEMO, SETUP, TEXT = "exercise", "check", "demo", "setup", "text"
+COMMON = "common"               # the file of exercises/ that is no card
 HOW_IT_WORKS = Path(__file__).parent / "templates" / "how-it-works.md"
 _counter = itertools.count()
 
@@ -87,15 +89,21 @@ class Week:
         return f"Week({self.name})"
 
     @functools.cached_property
-    def module(self) -> ModuleType:
-        """The week's exercises.py."""
-        path = self.folder / "exercises.py"
-        name = f"exercises_of_{self.name.replace('-', '_')}"
-        spec = importlib.util.spec_from_file_location(name, path)
-        module = importlib.util.module_from_spec(spec)
-        sys.modules[name] = module
-        spec.loader.exec_module(module)
-        return module
+    def card_files(self) -> list[Path]:
+        """The files of exercises/: a card each, and `common.py` for what several of them share."""
+        return sorted((self.folder / "exercises").glob("*.py"))
+
+    @functools.cached_property
+    def _modules(self) -> dict[str, ModuleType]:
+        """The files of exercises/ as modules of one package, which may import each other: name -> module."""
+        package = f"exercises_of_{self.name.replace('-', '_')}"
+        for name in [name for name in sys.modules if name.partition(".")[0] == package]:
+            del sys.modules[name]                           # of another checkout, or read before a change
+        spec = importlib.machinery.ModuleSpec(package, None, is_package=True)
+        spec.submodule_search_locations = [str(self.folder / "exercises")]
+        sys.modules[package] = importlib.util.module_from_spec(spec)
+        importlib.invalidate_caches()
+        return {path.stem: importlib.import_module(f"{package}.{path.stem}") for path in self.card_files}
 
     @functools.cached_property
     def title(self) -> str:
@@ -105,7 +113,7 @@ class Week:
     @property
     def data(self) -> dict:
         """Files that travel with the notebook: name -> function that writes the file at a path."""
-        return getattr(self.module, "DATA", {})
+        return getattr(self._modules.get(COMMON), "DATA", {})
 
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
@@ -134,8 +142,15 @@ class Week:
 
     @functools.cached_property
     def _known(self) -> dict[str, Exercise]:
-        known = {cls.function: cls() for cls in vars(self.module).values()
-                 if inspect.isclass(cls) and issubclass(cls, Exercise) and cls.__module__ == self.module.__name__}
+        known: dict[str, Exercise] = {}
+        for stem, module in self._modules.items():
+            cards = [cls for cls in vars(module).values()
+                     if inspect.isclass(cls) and issubclass(cls, Exercise) and cls.__module__ == module.__name__]
+            if stem != COMMON:
+                if [cls.function for cls in cards] != [stem]:
+                    raise BadWeek(f"{module.__file__} should hold the card of `{stem}` and no other; it holds: "
+                                  f"{', '.join(cls.function for cls in cards) or 'none'}")
+                known[stem] = cards[0]()
         return known | {Quiz.function: self.quiz} if self.quiz else known
 
     @functools.cached_property
@@ -143,7 +158,7 @@ class Week:
         """The week's exercises, in the order of the notebook, numbered from 1; the quiz stands where it is checked.
 
         Raises:
-            BadWeek: if notebook.py and exercises.py do not tell of the same exercises.
+            BadWeek: if notebook.py and exercises/ do not tell of the same exercises.
         """
         known = self._known
         checked = [self.checked(cell) for cell in self.notebook.cells if self.kind(cell) == CHECK]
@@ -151,10 +166,10 @@ class Week:
             if checked.count(name) > 1:
                 raise BadWeek(f"{self.folder}/notebook.py checks {name} twice")
             if name not in known:
-                raise BadWeek(f"{self.folder}/notebook.py checks {name}, which exercises.py does not have")
+                raise BadWeek(f"{self.folder}/notebook.py checks {name}, of which exercises/ has no card")
         idle = set(known) - set(checked)
         if idle:
-            raise BadWeek(f"{self.folder}/notebook.py has no check({sorted(idle)[0]}), but exercises.py has the exercise")
+            raise BadWeek(f"{self.folder}/notebook.py has no check({sorted(idle)[0]}), but exercises/ has a card of it")
         exercises = [known[name] for name in checked]
         for number, exercise in enumerate(exercises, start=1):
             exercise.number = number
@@ -176,7 +191,7 @@ class Week:
     @functools.cached_property
     def fingerprint(self) -> str:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
-        files = [*(self.folder / name for name in ("exercises.py", "notebook.py", "quiz.yaml")),
+        files = [*self.card_files, *(self.folder / name for name in ("notebook.py", "quiz.yaml")),
                  *sorted((self.root / "coursekit").glob("*.py")),
                  *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
                  self.root / "requirements.lock"]

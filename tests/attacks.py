@@ -520,7 +520,7 @@ def reads_file(name: str, path: str, why: str, **rest) -> None:
     reads(name, why, f'print("LEAK:", open({path!r}, "rb").read(40))', **rest)
 
 
-reads_file("the exercises with their oracles", "@ROOT@/course1/week1/exercises.py", "not in the box; the rest was solved")
+reads_file("the exercises with their oracles", "@ROOT@/course1/week1/exercises/standardise.py", "not in the box; the rest was solved")
 reads_file("the source notebook", f"@ROOT@/source/{TINY}/{TINY}.ipynb", "not in the box; the rest was solved")
 reads_file("the grading seed", "@ROOT@/.cache/grading-seed", "not in the box; the rest was solved")
 reads_file("the gradebook", "@ROOT@/gradebook.db", "not in the box; the rest was solved")
@@ -695,7 +695,7 @@ _add("a link to another student's notebook", READ, "links are not followed", _li
 def _link_beside(folder, notebook, words):
     notebook.cells.insert(3, new_code_cell('print("LEAK:", open("secret").read())', id="mine"))
     save(folder, notebook)
-    (folder / "secret").symlink_to(f'{words["@ROOT@"]}/course1/week1/exercises.py')
+    (folder / "secret").symlink_to(f'{words["@ROOT@"]}/course1/week1/exercises/standardise.py')
 
 
 _add("a link beside the notebook", READ, "nothing but the week's data lies beside the notebook", _link_beside)

@@ -18,6 +18,7 @@ from autograder.build import build
 from autograder.week import find_weeks
 from coursekit import plain
 from new_week import fresh  # noqa: F401 - a fixture
+from tiny import write_cards
 
 ROOT = Path(__file__).resolve().parent.parent
 WEEK = "course1-week2"
@@ -132,9 +133,9 @@ def rich(fresh, tmp_path_factory) -> Path:  # noqa: F811
             (root / path.name).symlink_to(path.resolve())
     shutil.copytree(fresh / "course1", root / "course1")
     folder = root / "course1" / "week2"
-    for name, more in [("notebook.py", NOTEBOOK), ("exercises.py", EXERCISES)]:
-        text = (folder / name).read_text()
-        (folder / name).write_text(text.replace('"values": 70', '"values": 60') + more)
+    (folder / "notebook.py").write_text((folder / "notebook.py").read_text() + NOTEBOOK)
+    cards = (folder / "exercises" / "centre.py").read_text().replace('"values": 70', '"values": 60') + EXERCISES
+    write_cards(folder / "exercises", cards)
     build(root)
     return root
 
@@ -229,7 +230,7 @@ def test_a_build_that_forgot_to_empty_a_block(rich):
     assert any("norm = np.linalg.norm(gradients)" in leak.found for leak in result)
 
 
-# ---- what exercises.py holds
+# ---- what exercises/ holds
 
 @pytest.mark.parametrize("file", ["coursekit/a.py", "a.html", "a.md", "n.ipynb", "checks.txt"])
 @pytest.mark.parametrize("exercise, what, code", [
@@ -277,7 +278,8 @@ def test_short_code_counts_where_it_is_at_home(rich):
 
 
 def test_the_file_itself(rich):
-    kinds = " ".join(leak.what for leak in found(rich, (rich / "course1/week2/exercises.py").read_text(), "exercises.py"))
+    cards = "".join(path.read_text() for path in sorted((rich / "course1/week2/exercises").glob("*.py")))
+    kinds = " ".join(leak.what for leak in found(rich, cards, "cards.py"))
     for kind in ("oracle", "the code of its cases", "standardised", "in_place", "with_loops", "swapped", "recursive", "long_enough",
                  "labels of hidden cases", "instructors' package"):
         assert kind in kinds, kind

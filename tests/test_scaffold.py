@@ -15,8 +15,8 @@ WEEK = "course1-week2"
 def test_makes_every_kind_of_file(tmp_path, fresh):
     (tmp_path / "site").symlink_to(fresh / "site")
     made = scaffold.new_week(tmp_path, "course2", "week1")
-    assert all(path.parent == tmp_path / "course2" / "week1" for path in made)
-    assert sorted(path.name for path in made) == ["01-first-lesson.md", "exercises.py", "index.md", "notebook.py", "quiz.yaml"]
+    assert all(path.is_relative_to(tmp_path / "course2" / "week1") for path in made)
+    assert sorted(path.name for path in made) == ["01-first-lesson.md", "centre.py", "index.md", "notebook.py", "quiz.yaml"]
     for path in made:
         text = path.read_text(encoding="utf-8")
         assert "<<" not in text and "1.2" not in text, path

@@ -53,8 +53,8 @@ def test_the_checkout_is_found_upwards(tiny, monkeypatch):
 
 @pytest.mark.parametrize("notebook, said", [
     (NOTEBOOK + "\n# %%\ncheck(standardise)\n", "notebook.py checks standardise twice"),
-    (NOTEBOOK + "\n# %%\ncheck(softmax)\n", "checks softmax, which exercises.py does not have"),
-    (NOTEBOOK.replace("\ncheck(pick)", "\nprint()"), r"no check\(pick\), but exercises.py has"),
+    (NOTEBOOK + "\n# %%\ncheck(softmax)\n", "checks softmax, of which exercises/ has no card"),
+    (NOTEBOOK.replace("\ncheck(pick)", "\nprint()"), r"no check\(pick\), but exercises/ has"),
     (NOTEBOOK + '\n# %%\ncheck("quiz")\n', "notebook.py checks quiz twice"),
     (NOTEBOOK.replace("# %% [markdown]\n# # A tiny week\n", ""), "should begin with a text cell"),
     (NOTEBOOK + CELL, "defines no exercise; it should define exactly one(.|\n)*def extra"),

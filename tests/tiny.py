@@ -6,6 +6,9 @@ random one, broken code to mend, a class, and a quiz.
 
 from __future__ import annotations
 
+import ast
+import itertools
+import re
 import shutil
 from pathlib import Path
 
@@ -305,12 +308,25 @@ questions:
 '''
 
 
+def write_cards(folder: Path, text: str) -> None:
+    """Write cards that stand in one text into a file each, what stands before the first into all of them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    lines = text.splitlines(keepends=True)
+    starts = [node.lineno - 1 for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        card = "".join(lines[start:end])
+        said = re.search(r'^    function\b.*? = "(\w+)"', card, re.MULTILINE)
+        name = said[1] if said else re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.match(r"class (\w+)", card)[1]).lower()
+        (folder / f"{name}.py").write_text("".join(lines[:starts[0]]) + card, encoding="utf-8")
+
+
 def write_week(root: Path, *, notebook: str = NOTEBOOK, exercises: str = EXERCISES, quiz: str | None = QUIZ, name: str = TINY) -> Week:
     """Write a week into a checkout of its own, and read it."""
     folder = root.joinpath(*name.split("-"))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "notebook.py").write_text(notebook, encoding="utf-8")
-    (folder / "exercises.py").write_text(exercises, encoding="utf-8")
+    write_cards(folder / "exercises", exercises)
     (folder / "quiz.yaml").unlink(missing_ok=True)
     if quiz is not None:
         (folder / "quiz.yaml").write_text(quiz, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What is graded in <<name>>: a class for each function of the notebook, read top to bottom like a card."""
+"""The card of `centre`: what it is worth, what inputs it meets, where the truth comes from, what people get wrong."""
 
 import numpy as np
 

@@ -1,0 +1,57 @@
+"""What several cards of week 1.2 share."""
+
+import numpy as np
+from scipy.special import log_expit
+
+
+def mean_loss(Z, Y):
+    """The mean log loss from logits, by SciPy's log-sigmoid."""
+    return float(-np.mean(Y * log_expit(Z) + (1 - Y) * log_expit(-Z)))
+
+
+def gradients(w, b, X, Y):
+    """Derivatives of the mean log loss by the complex-step method: exact to rounding, and no derivative worked out by hand.
+
+    Arguments:
+        w: (n_x, 1). b: a number. X: (n_x, m). Y: (1, m).
+
+    Returns:
+        dw (n_x, 1), db.
+
+    Source: J. Martins, P. Sturdza and J. Alonso, The complex-step derivative approximation (2003).
+    """
+    tiny, n_x = 1e-30, X.shape[0]
+    steps = np.vstack([w, [[b]]]).T + 1j * tiny * np.eye(n_x + 1)           # row k: a tiny imaginary step of parameter k
+    Z = steps[:, :-1] @ X + steps[:, -1:]
+    positive = Z.real > 0                                                   # so that no exponential overflows
+    losses = np.where(positive, (1 - Y) * Z, -Y * Z) + np.log1p(np.exp(np.where(positive, -Z, Z)))
+    slopes = losses.mean(axis=1).imag / tiny
+    return slopes[:-1, None], float(slopes[-1])
+
+
+def descend(w, b, X, Y, num_iterations, learning_rate):
+    """Gradient descent with `gradients`; returns w, b, the last gradients, and the costs at iterations 0, 100, ..."""
+    costs = []
+    for i in range(num_iterations):
+        if i % 100 == 0:
+            costs.append(mean_loss(w.T @ X + b, Y))
+        dw, db = gradients(w, b, X, Y)
+        w, b = w - learning_rate * dw, b - learning_rate * db
+    return w, b, {"dw": dw, "db": db}, costs
+
+
+def batch(draw, n_x, m, spread=1.0):
+    """Examples X (n_x, m) whose features differ in mean and size, and labels Y (1, m) of both kinds (if m > 1)."""
+    Y = draw.permutation(np.arange(m) % 3 > 0).astype(int)[None]
+    return {"X": spread * (draw.normal(0, 0.5, (n_x, 1)) + draw.uniform(0.5, 1.5, (n_x, 1)) * draw.normal(size=(n_x, m))), "Y": Y}
+
+
+def parameters(draw, n_x):
+    """Weights w (n_x, 1) and a bias b, none of them near 0."""
+    return {"w": draw.uniform(0.2, 1, (n_x, 1)) * draw.choice([-1, 1], (n_x, 1)), "b": float(draw.uniform(0.3, 1) * draw.choice([-1, 1]))}
+
+
+LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1, 0, 1]])}              # of lesson 1.2.10
+START = {"w": np.array([[0.2], [-0.4]]), "b": 0.1}
+FOUR = {"X": np.array([[2.0, -1, 0.5, 1], [0, 1, 3, -2], [1, 1, -1, 0.5]]), "Y": np.array([[0, 1, 1, 1]])}
+WEIGHTS = {"w": np.array([[0.5], [-0.3], [0.4]]), "b": -0.6}

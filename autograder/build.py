@@ -214,7 +214,7 @@ def _agree(one: dict, other: dict) -> bool:
 
 def _visible(week: Week, exercise: Exercise) -> dict:
     if isinstance(exercise, Quiz):
-        return {"function": exercise.function, "number": exercise.number, "points": exercise.points,
+        return {"function": exercise.function, "number": exercise.number, "points": exercise.criteria([]),
                 "parts": exercise.parts, "options": list(OPTIONS)}
     examples = [case for case in exercise.draw(SEED_OF_EXAMPLES) if case.example]
     visible = card(exercise, examples)

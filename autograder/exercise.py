@@ -5,8 +5,7 @@ Read it top to bottom, like a card:
 
     class Softmax(Exercise):
         "Turn logits into probabilities, column by column."
-        section, difficulty, minutes = "2.3.8", 1, 8
-        points = {"values": 2, "stability": 1, "shape": 1}
+        section, points, difficulty, minutes = "2.3.8", 5, 1, 10
 
         def cases(self, draw):
             yield example("the logits of the lesson", Z=np.array([[5.0], [2], [-1], [3]]))
@@ -34,9 +33,13 @@ from typing import Any, Callable, Iterator
 import numpy as np
 
 from coursekit.plain import Rng, to_plain
-from coursekit.verdict import CRITERIA, INPUTS, SHAPE, VALUES
+from coursekit.verdict import CRITERIA, GENERALITY, INPUTS, SHAPE, STABILITY, VALUES, VECTORISED
 
 from . import Complaint
+
+
+# Shares of an exercise's points, the same in every exercise that looks at the criterion; the rest is for values.
+SHARES = {GENERALITY: 0.2, STABILITY: 0.2, SHAPE: 0.1, INPUTS: 0.1, VECTORISED: 0.2}
 
 
 class BadExercise(Complaint, ValueError):
@@ -56,7 +59,7 @@ class Case:
     answer: Any = field(default=inspect.Parameter.empty)
 
     def about(self, criterion: str) -> Case:
-        """The same case, as evidence for "generality" or "stability" rather than "values"."""
+        """The same case, as evidence for "generality", "stability" or "vectorised" rather than "values"."""
         return replace(self, criterion=criterion)
 
     def within(self, *, condition: float = 1.0, atol: float | None = None) -> Case:
@@ -100,11 +103,17 @@ class Variant:
     message: str
     function: Callable | None = None                    # written out, or ...
     edits: tuple[tuple[str, str], ...] = ()             # ... as replacements in the solution's text
+    loops: bool = False                                 # right but for a loop: what a vectorised answer has to beat
 
 
 def misconception(message: str) -> Callable:
     """Mark a function (or class) as a wrong implementation; `message` is what a student who holds it should read."""
     return lambda thing: Variant(thing.__name__, message, thing)
+
+
+def loop(message: str) -> Callable:
+    """Mark a function as right but for its loop over the examples, with a NumPy product in each turn: a vectorised answer takes less than a third of its time."""
+    return lambda thing: Variant(thing.__name__, message, thing, loops=True)
 
 
 def alternative(thing: Callable) -> Variant:
@@ -130,7 +139,10 @@ class Exercise:
         title: a short heading for tables; by default the first line of the docstring.
         section: the lesson it practises, "course.week.section".
         difficulty: 1 to 3. minutes: how long a student needs.
-        points: {"values": 4, "generality": 1, ...}: points by criterion (`coursekit.verdict.CRITERIA`).
+        points: what it is worth. Which criteria (`coursekit.verdict.CRITERIA`) it looks at follows from its cases,
+            what share of the points each gets from SHARES.
+        shares: other shares, where a criterion is the point of the exercise: {"stability": 0.4}; 0 leaves it out.
+        form: what comes back, in a few words, for who returns something else: 'a dict with "mu" and "var"'.
         parts: {output name: weight} for a function that returns a tuple or a dict: names for
             the messages, weights for sharing the points for values.
         needs: names of earlier exercises that a solution calls.
@@ -150,7 +162,9 @@ class Exercise:
     section: str = ""
     difficulty: int = 1
     minutes: int = 5
-    points: dict[str, float] = {}
+    points: float = 0
+    shares: dict[str, float] = {}
+    form: str = ""
     parts: dict[str, float] = {}
     needs: tuple[str, ...] = ()
     seconds: float = 10.0
@@ -160,19 +174,21 @@ class Exercise:
 
     misconceptions: list[Variant]
     alternatives: list[Variant]
-    number: int = 0                 # its place in the notebook; set when the week is loaded
+    number: int = 0                 # its place in the notebook, and ...
+    builds_on: tuple[str, ...] = () # ... all exercises that it needs, and that those need, in the notebook's order; set when the week is loaded
 
     def __init_subclass__(cls) -> None:
         cls.function = cls.__dict__.get("function") or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         cls.title = cls.__dict__.get("title") or (cls.__doc__ or "").strip().split("\n")[0].rstrip(".")
+        taken = [name for name, value in vars(cls).items() if isinstance(value, Variant) and hasattr(Exercise, name)]
+        if taken:
+            raise BadExercise(f"{cls.__name__}: a variant cannot be called {taken[0]}, which every exercise has; give it another name")
         variants = [replace(value, name=name) for name, value in vars(cls).items() if isinstance(value, Variant)]
         cls.misconceptions = [variant for variant in variants if variant.message]
         cls.alternatives = [variant for variant in variants if not variant.message]
-        unknown = set(cls.points) - set(CRITERIA)
+        unknown = set(cls.shares) - set(SHARES)
         if unknown:
-            raise BadExercise(f"{cls.__name__}: unknown criteria {sorted(unknown)}; there are {', '.join(CRITERIA)}")
-        if cls.points and VALUES not in cls.points:
-            raise BadExercise(f'{cls.__name__}: some points must be for "values"')
+            raise BadExercise(f"{cls.__name__}: no share is given for {sorted(unknown)}; shares are for {', '.join(SHARES)}")
 
     def cases(self, draw: np.random.Generator) -> Iterator[Case]:
         raise BadExercise(f"{type(self).__name__} has no cases")
@@ -182,7 +198,29 @@ class Exercise:
 
     @property
     def possible(self) -> float:
-        return float(sum(self.points.values()))
+        return float(self.points)
+
+    @property
+    def loop(self) -> Variant | None:
+        """The misconception that is right but for its loop; None if the exercise does not ask for vectorised code."""
+        return next((variant for variant in self.misconceptions if variant.loops), None)
+
+    def criteria(self, cases: list[Case]) -> dict[str, float]:
+        """The points by criterion, values first: those that the cases are about, shape where what came back is compared as it
+        is, inputs where one could be changed in place.
+
+        Raises:
+            BadExercise: if nothing is left for values, or a case is about a criterion that gets no points.
+        """
+        used = {case.criterion for case in cases} | ({SHAPE} if self.measure is None else set())
+        if any(isinstance(value, (np.ndarray, list, dict)) for case in cases for value in case.inputs.values()):
+            used.add(INPUTS)
+        given = {name: share for name, share in (SHARES | self.shares).items() if name in used and share}
+        unpaid = {case.criterion for case in cases} - {VALUES} - set(given)
+        if unpaid or sum(given.values()) >= 1:
+            raise BadExercise(f"{type(self).__name__}: no points are left for {', '.join(sorted(unpaid)) or VALUES}")
+        points = {name: round(self.points * share, 2) for name, share in given.items()}
+        return {VALUES: round(self.points - sum(points.values()), 2)} | points
 
     def method_source(self, name: str) -> str | None:
         """The static method "probe" or "measure" as text, to be sent to where it runs; None if there is none."""
@@ -199,10 +237,9 @@ class Exercise:
         """
         generator = np.random.default_rng([seed, *self.function.encode()])
         cases = list(self.cases(generator))
-        looked_at = {case.criterion for case in cases} | {SHAPE, INPUTS}
-        idle = set(self.points) - looked_at
-        if idle:
-            raise BadExercise(f"{type(self).__name__}: points for {sorted(idle)}, but no case is about it")
+        unknown = {case.criterion for case in cases} - set(CRITERIA)
+        if unknown:
+            raise BadExercise(f"{type(self).__name__}: cases about {sorted(unknown)}; there are {', '.join(CRITERIA)}")
         if not any(case.example for case in cases) or not any(not case.example for case in cases):
             raise BadExercise(f"{type(self).__name__}: needs at least one example and one hidden case")
         return cases

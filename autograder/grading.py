@@ -25,7 +25,7 @@ from nbformat.v4 import new_output
 from coursekit import plain, probe
 from coursekit.messages import say
 from coursekit.show import Shown
-from coursekit.verdict import CRASHED, WRONG, Verdict, blame, diagnose, verdict
+from coursekit.verdict import CRASHED, WRONG, Verdict, diagnose, in_context, verdict
 
 from .judge import kept_card, kept_misconceptions, request
 from .quiz import Quiz
@@ -193,10 +193,10 @@ class Grader:
         idle = empty[name][1] and sum(name in cell["source"] for cell in run.cells) <= 1
         answers = [] if failure or idle else run.probe(name, wanted, len(card["cases"]), exercise.seconds)
         outcomes = probe.measured(question.request, answers, question.before)
-        result = verdict(card, outcomes, empty=empty[name], reveal=False)
+        result = in_context(lambda precision: verdict(card, outcomes, empty=empty[name], reveal=False, precision=precision),
+                            card["needs"] if outcomes else [], lambda needed: verdicts[needed])
         if result.status in (WRONG, CRASHED) and outcomes:
             diagnose(result, {**card, "misconceptions": self._misconceptions(exercise)}, outcomes)
-            blame(result, exercise.needs, lambda needed: verdicts[needed])
         if failure:
             result.message, result.problems = failure, []
         return result

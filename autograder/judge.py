@@ -12,13 +12,14 @@ from __future__ import annotations
 import json
 import math
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, MutableMapping
 
 from coursekit import plain, probe
 from coursekit.plain import live, to_plain
-from coursekit.verdict import CRASHED, WRONG, Verdict, blame, diagnose, verdict
+from coursekit.verdict import CRASHED, FASTER, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
 
 from .exercise import BadExercise, Case, Exercise
 from .week import Week
@@ -26,8 +27,8 @@ from .week import Week
 
 def request(exercise: Exercise, inputs: list[dict]) -> dict:
     """What to run, as plain data: see `coursekit.probe.run`."""
-    return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"), "seconds": exercise.seconds,
-            "inputs": inputs}
+    return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"),
+            "form": exercise.form, "seconds": exercise.seconds, "inputs": inputs}
 
 
 def card(exercise: Exercise, cases: list[Case]) -> dict:
@@ -49,9 +50,9 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
         rows.append({"label": case.label, "criterion": case.criterion, "example": case.example, "inputs": case.inputs,
                      "expected": expected, "condition": float(case.condition), "atol": case.atol})
     return {"function": exercise.function, "number": exercise.number, "title": exercise.title,
-            "points": {name: float(points) for name, points in exercise.points.items()},
+            "points": exercise.criteria(cases),
             "parts": {name: float(weight) for name, weight in exercise.parts.items()},
-            "needs": list(exercise.needs), "cases": rows, "misconceptions": []}
+            "needs": list(exercise.builds_on), "cases": rows, "misconceptions": []}
 
 
 def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> list[dict]:
@@ -61,11 +62,69 @@ def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> li
     """
     return [{"name": variant.name, "message": variant.message,
              "outcomes": probe.run(request(exercise, [case.inputs for case in cases]), week.with_variant(exercise, variant))}
-            for variant in exercise.misconceptions]
+            for variant in exercise.misconceptions if not variant.loops]
+
+
+# ---- how long vectorised code takes, as a share of a loop's time
+
+def outcomes_of(week: Week, exercise: Exercise, known: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
+    """The outcomes of an implementation in this process; those of cases about "vectorised" with their time.
+
+    Arguments:
+        week, exercise, namespace: see `judge`.
+        known: the card.
+    """
+    asked = request(exercise, [case["inputs"] for case in known["cases"]])
+    outcomes = probe.run(asked, namespace)
+    for i, case in enumerate(known["cases"]):
+        if case["criterion"] == VECTORISED and outcomes[i]["status"] == "returned":
+            alone = asked | {"inputs": [case["inputs"]]}
+            outcomes[i]["time"] = share_of_loop(lambda: _seconds(alone, namespace), loop_seconds(week, exercise, case))
+    return outcomes
+
+
+def share_of_loop(took: Callable[[], float], loop: float) -> float:
+    """What part of a loop's time an implementation takes, the best of three tries: a busy machine only ever adds.
+
+    Arguments:
+        took: runs it, and returns its CPU seconds.
+        loop: the loop's CPU seconds.
+    """
+    share = math.inf
+    for _ in range(3):
+        share = min(share, took() / loop)
+        if share <= 1 / FASTER:
+            break
+    return share
+
+
+def loop_seconds(week: Week, exercise: Exercise, case: dict) -> float:
+    """The CPU seconds that the exercise's loop takes for a case on this machine, measured once a process; the best of two.
+
+    Raises:
+        BadExercise: if the exercise has no loop to beat.
+    """
+    key = (week.fingerprint, exercise.function, case["label"])
+    if key not in _loops:
+        if exercise.loop is None:
+            raise BadExercise(f'{exercise.function}: the case {case["label"]!r} is about "vectorised", so a variant marked with @loop should say what to beat')
+        namespace = week.with_variant(exercise, exercise.loop)
+        _loops[key] = min(_seconds(request(exercise, [case["inputs"]]), namespace) for _ in range(2))
+    return _loops[key]
+
+
+_loops: dict[tuple[str, str, str], float] = {}
+
+
+def _seconds(asked: dict, namespace: MutableMapping[str, Any]) -> float:
+    """CPU seconds of running a request here."""
+    begun = time.process_time()
+    probe.answers(asked, namespace)
+    return time.process_time() - begun
 
 
 def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *, seed: int, reveal: bool = True,
-          diagnosed: bool = True, empty: tuple[list[str], bool] = ([], False)) -> Verdict:
+          diagnosed: bool = True, empty: tuple[list[str], bool] = ([], False), earlier: dict[str, Verdict] | None = None) -> Verdict:
     """Judge an implementation on the examples and the hidden cases of one run.
 
     Arguments:
@@ -76,16 +135,23 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         reveal: whether the verdict may show hidden inputs and numbers.
         diagnosed: whether to look for the misconception behind a wrong answer.
         empty: see `coursekit.probe.empty_names`.
+        earlier: verdicts on earlier exercises in the same namespace, as far as they are known; gets those that are asked for.
 
     Returns:
         The verdict; its points are finite, between 0 and the exercise's own points.
     """
     known = kept_card(week, exercise, seed)
-    outcomes = probe.run(request(exercise, [case["inputs"] for case in known["cases"]]), namespace)
-    result = verdict(known, outcomes, empty=empty, reveal=reveal)
+    outcomes = outcomes_of(week, exercise, known, namespace)
+    earlier = {} if earlier is None else earlier
+
+    def verdict_of(name: str) -> Verdict:
+        if name not in earlier:
+            earlier[name] = judge(week, week.exercise(name), namespace, seed=seed, diagnosed=False, earlier=earlier)
+        return earlier[name]
+
+    result = in_context(lambda precision: verdict(known, outcomes, empty=empty, reveal=reveal, precision=precision), known["needs"], verdict_of)
     if diagnosed and result.status in (WRONG, CRASHED):
         diagnose(result, known | {"misconceptions": kept_misconceptions(week, exercise, seed)}, outcomes)
-        blame(result, exercise.needs, lambda name: judge(week, week.exercise(name), namespace, seed=seed, diagnosed=False))
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
     return result

@@ -17,7 +17,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+
 import yaml
+
+from coursekit.verdict import VALUES
 
 from .exercise import BadExercise, Exercise, hidden
 
@@ -67,7 +70,11 @@ class Quiz(Exercise):
         self.section = self.questions[0]["lesson"]
         self.minutes = len(self.questions)
         self.parts = {question["id"]: float(question["points"]) for question in self.questions}
-        self.points = {"values": sum(self.parts.values())}
+        self.points = sum(self.parts.values())
+
+    def criteria(self, cases):
+        """All points are for the answers."""
+        return {VALUES: self.points}
 
     def draw(self, seed):
         """One case, and no example: it would show the right letters."""

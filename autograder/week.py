@@ -176,6 +176,8 @@ class Week:
             for needed in exercise.needs:
                 if needed not in checked[:number - 1]:
                     raise BadWeek(f"{exercise.function} needs {needed}, which is not an earlier exercise of {self.name}")
+            behind = {name for needed in exercise.needs for name in (needed, *known[needed].builds_on)}
+            exercise.builds_on = tuple(name for name in checked if name in behind)
         return exercises
 
     def exercise(self, name: str) -> Exercise:
@@ -184,9 +186,10 @@ class Week:
         Raises:
             BadWeek: if there is none; the message lists those there are.
         """
-        if name not in self._known:
-            raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(self._known)}")
-        return self._known[name]
+        for exercise in self.exercises:
+            if exercise.function == name:
+                return exercise
+        raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(exercise.function for exercise in self.exercises)}")
 
     @functools.cached_property
     def fingerprint(self) -> str:

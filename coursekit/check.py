@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from . import plain, probe
+from .cells import stale
 from .messages import say
 from .show import display_verdict
-from .verdict import ANSWERED, NOT_ATTEMPTED, WRONG, Problem, Verdict, blame, verdict
+from .verdict import ANSWERED, NOT_ATTEMPTED, WRONG, Problem, Verdict, in_context, verdict
 
 FILE = "checks.json"
 GRADING = "COURSE_GRADING"          # set while a notebook is graded: the hidden test then judges the examples, too
@@ -53,16 +54,19 @@ def check(exercise: Any) -> None:
     """
     if not os.environ.get(GRADING):
         name = exercise if isinstance(exercise, str) else getattr(probe.unwrap(exercise), "__name__", repr(exercise))
-        display_verdict(examine(name, inspect.currentframe().f_back.f_globals))
+        namespace = inspect.currentframe().f_back.f_globals
+        result = examine(name, namespace)
+        display_verdict(result, notice=stale(name, namespace))
 
 
-def examine(name: str, namespace: dict[str, Any], folder: Path | None = None) -> Verdict:
+def examine(name: str, namespace: dict[str, Any], folder: Path | None = None, earlier: dict[str, Verdict] | None = None) -> Verdict:
     """The verdict on the visible examples.
 
     Arguments:
         name: of the exercise.
         namespace: the names that the notebook defines.
         folder: where checks.json lies; the current folder by default.
+        earlier: verdicts on earlier exercises, as far as they are known; gets those that are asked for.
 
     Raises:
         NoChecks, ValueError: see `check`.
@@ -74,8 +78,15 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None) ->
     if "options" in card:
         return _examine_form(card, namespace)
     outcomes = probe.run({**card["request"], "inputs": [case["inputs"] for case in card["cases"]]}, namespace)
-    result = verdict(card, outcomes, empty=probe.empty_names(namespace.get(name, "")))
-    return blame(result, card["needs"], lambda needed: examine(needed, namespace, folder))
+    empty = probe.empty_names(namespace.get(name, ""))
+    earlier = {} if earlier is None else earlier
+
+    def verdict_of(needed: str) -> Verdict:
+        if needed not in earlier:
+            earlier[needed] = examine(needed, namespace, folder, earlier)
+        return earlier[needed]
+
+    return in_context(lambda precision: verdict(card, outcomes, empty=empty, precision=precision), card["needs"], verdict_of)
 
 
 def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:

@@ -12,6 +12,7 @@ import inspect
 from typing import Any
 
 from . import probe
+from .cells import watch
 from .check import NoChecks, cards
 from .messages import say
 from .plots import use_style
@@ -33,6 +34,7 @@ def start() -> None:
         shell = get_ipython()
         if shell is not None:
             shell.set_custom_exc((Exception,), _explain)
+            watch(shell)
 
 
 def _explain(shell, kind: type, error: Exception, trace, tb_offset=None):

@@ -2,7 +2,8 @@
 
 Plain data are None, booleans, numbers, text, NumPy arrays of these, and tuples, lists and
 dicts of plain data. Two small classes stand for what is not data: `Rng`, a random generator
-that has not been used yet, and `Opaque`, the description of a value that has no plain form.
+that has not been used yet, and `Opaque`, the description of a value that has no plain form. A third, `Facts`,
+is a dict of sentences that should hold.
 
 `to_plain` turns what a function returned into plain data. `encode` and `decode` take plain
 data to JSON and back; `decode` builds nothing but what is listed here, whatever it is given.
@@ -43,6 +44,13 @@ class Opaque:
     text: str = field(default="", compare=False)
 
 
+class Facts(dict):
+    """Sentences that should hold of what came back, and whether they do: {"the same seed gives the same draws": True}.
+
+    What an oracle expects is `Facts()`: that all of them hold.
+    """
+
+
 def to_plain(value: Any, depth: int = 0) -> Any:
     """Turn any value into plain data, sharing no memory with it.
 
@@ -52,12 +60,14 @@ def to_plain(value: Any, depth: int = 0) -> Any:
         depth: how many containers are round it.
 
     Returns:
-        Plain data. Tensors become arrays; NumPy scalars become Python numbers.
+        Plain data. Tensors become arrays; NumPy scalars become Python numbers, but floats of fewer than 64 bits
+        keep their type, as arrays without axes.
     """
     if value is None or isinstance(value, (bool, Rng, Opaque)):
         return value
     if isinstance(value, np.generic):                             # before float and str, which some of them are, too
-        return value.item() if value.dtype.kind in PLAIN_DTYPES else to_plain(np.asarray(value), depth)
+        ordinary = value.dtype.kind in PLAIN_DTYPES and not (value.dtype.kind in "fc" and value.dtype not in (np.float64, np.complex128))
+        return value.item() if ordinary else to_plain(np.asarray(value), depth)
     for kind in (int, float, complex, str):
         if isinstance(value, kind):
             return kind.__new__(kind, value)                      # a subclass may have its own idea of what is equal
@@ -69,6 +79,8 @@ def to_plain(value: Any, depth: int = 0) -> Any:
         return tuple(to_plain(item, depth + 1) for item in value)
     if isinstance(value, list):
         return [to_plain(item, depth + 1) for item in value]
+    if isinstance(value, Facts):
+        return Facts({str(sentence): bool(np.all(holds)) for sentence, holds in value.items()})
     if isinstance(value, dict):
         return {_plain_key(key): to_plain(item, depth + 1) for key, item in value.items()}
     if hasattr(value, "numpy") and hasattr(value, "dtype"):       # TensorFlow and Keras, not imported here
@@ -83,6 +95,8 @@ def _plain_key(key: Any) -> str | int:
 
 def _plain_array(array: np.ndarray) -> Any:
     if array.dtype.kind in PLAIN_DTYPES:
+        if array.dtype.kind in "fc" and array.dtype.itemsize > (8 if array.dtype.kind == "f" else 16):
+            array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)      # long doubles differ from machine to machine
         return np.array(array, copy=True, subok=False)
     if array.dtype.kind == "O":
         return Opaque("array of objects", repr(array)[:200])
@@ -101,7 +115,7 @@ def live(plain: Any) -> Any:
     if isinstance(plain, (list, tuple)):
         return type(plain)(live(item) for item in plain)
     if isinstance(plain, dict):
-        return {key: live(item) for key, item in plain.items()}
+        return type(plain)({key: live(item) for key, item in plain.items()})
     return plain
 
 
@@ -150,6 +164,8 @@ def encode(plain: Any) -> Any:
         return [encode(item) for item in plain]
     if isinstance(plain, tuple):
         return {"tuple": [encode(item) for item in plain]}
+    if isinstance(plain, Facts):
+        return {"facts": dict(plain)}
     if isinstance(plain, dict):
         if all(isinstance(key, str) for key in plain):
             return {"dict": {key: encode(item) for key, item in plain.items()}}
@@ -199,6 +215,8 @@ def decode(data: Any, depth: int = 0, room: list[int] | None = None) -> Any:
                     return tuple(decode(item, depth, room) for item in content)
                 case "dict", dict():
                     return {key: decode(item, depth, room) for key, item in content.items()}
+                case "facts", dict() if all(isinstance(holds, bool) for holds in content.values()):
+                    return Facts(content)
                 case "items", list():
                     return {_key(key): decode(item, depth, room) for key, item in content}
                 case "rng", int() if not isinstance(content, bool):

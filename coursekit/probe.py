@@ -22,14 +22,14 @@ import signal
 import sys
 import textwrap
 import threading
-import traceback
 import warnings
 from collections import Counter
 from typing import Any, MutableMapping
 
 import numpy as np
 
-from . import plain
+from . import errors, plain
+from .messages import say
 
 START, END = "START CODE HERE", "END CODE HERE"
 
@@ -59,14 +59,14 @@ def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
     """Ask and measure in one process: the outcomes of a request's cases on the code in a namespace.
 
     Arguments:
-        request: {"function": name, "probe": source or None, "measure": source or None, "seconds": CPU seconds
-            a case may take, "inputs": a list of dicts, argument name -> plain data}.
+        request: {"function": name, "probe": source or None, "measure": source or None, "form": what should come back,
+            in words, or "", "seconds": CPU seconds a case may take, "inputs": a list of dicts, argument name -> plain data}.
         namespace: the names that the notebook defines.
 
     Returns:
         One outcome a case: {"status": "returned", "value": plain data, "changed": names of the
-        inputs that were modified}, or {"status": "raised", "type", "message", "line"}, or
-        {"status": "missing", "name"}.
+        inputs that were modified}, or {"status": "raised", "type", "message", "line"}, where a type of ""
+        means that the message says it all, or {"status": "missing", "name"}.
     """
     return measured(request, answers(request, namespace), digests(request))
 
@@ -91,13 +91,13 @@ def answers(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
     with _ordinary_exit(namespace):
         for inputs in request["inputs"]:
             endless = bool(found) and found[-1].get("type") == TimeLimit.__name__     # one such case is enough
-            found.append(found[-1] if endless else _answer(call, inputs, request["seconds"]))
+            found.append(found[-1] if endless else _answer(call, inputs, request, errors.file_of(unwrap(namespace.get(name)))))
     return found
 
 
-def _answer(call, inputs: dict, seconds: float) -> dict:
+def _answer(call, inputs: dict, request: dict, own: str) -> dict:
     arguments = plain.live(inputs)
-    answer = _called(lambda: call(arguments), seconds)
+    answer = _called(lambda: call(arguments), request["seconds"], request.get("form", ""), own)
     return answer | {"after": _digests(arguments)} if answer["status"] == "returned" else answer
 
 
@@ -126,16 +126,27 @@ def measured(request: dict, answers: list[dict], before: list[dict[str, str]]) -
         if answer["status"] == "returned":
             changed = [name for name, mark in marks.items() if answer["after"].get(name) != mark]
             value = answer["value"]
-            answer = {"status": "returned", "value": value} if measure is None else _called(
-                lambda: measure(value, **plain.live(inputs)), request["seconds"])
+            if measure is not None:
+                answer = _called(lambda: measure(value, **plain.live(inputs)), request["seconds"])
+                if answer["status"] == "raised" and answer["type"] != TimeLimit.__name__:      # nothing of the student's ran in it
+                    answer = _odd(request.get("form", ""))
+            else:
+                answer = {"status": "returned", "value": value}
             if answer["status"] == "returned":
                 answer["changed"] = changed
         outcomes.append(answer)
     return outcomes
 
 
-def _called(call, seconds: float) -> dict:
-    """What came of calling something, without what it changed."""
+def _called(call, seconds: float, form: str = "", own: str = "") -> dict:
+    """What came of calling something, without what it changed.
+
+    Arguments:
+        call: without arguments.
+        seconds: CPU time it may take.
+        form: what should come back, in words, or "".
+        own: see `coursekit.errors.line_of`.
+    """
     try:
         with _quiet(), _repeatable(), _cpu_limit(seconds):
             return {"status": "returned", "value": plain.to_plain(call())}
@@ -146,7 +157,14 @@ def _called(call, seconds: float) -> dict:
     except KeyboardInterrupt:
         raise
     except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
-        return {"status": "raised", "type": type(error).__name__[:100], "message": _message(error), "line": _line(error)}
+        if errors.is_of_the_probe(error):
+            return _odd(form)
+        return {"status": "raised", "type": type(error).__name__[:100], "message": errors.text_of(error), "line": errors.line_of(error, own)}
+
+
+def _odd(form: str) -> dict:
+    """The outcome of a case whose result cannot be read."""
+    return {"status": "raised", "type": "", "message": say("odd form", form=form) if form else say("odd form, no words"), "line": ""}
 
 
 def _compile(source: str, name: str):
@@ -154,22 +172,6 @@ def _compile(source: str, name: str):
     scope: dict[str, Any] = {"__name__": "probe"}
     exec(compile(source, "<probe>", "exec"), scope)
     return scope[name]
-
-
-def _message(error: BaseException) -> str:
-    """An error's message; of those that TensorFlow wraps in the source it was compiled from, the last line."""
-    try:
-        text = str(error).strip()
-    except Exception:                   # a student's own class of errors may fail to give one
-        return ""
-    return (text.splitlines()[-1].strip() if text.startswith("in user code:") else text)[:500]
-
-
-def _line(error: BaseException) -> str:
-    """The student's line in which an error was raised: the innermost that is not a library's."""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__)
-              if not re.search(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|__autograph_generated|<__array_function__", frame.filename)]
-    return (frames[-1].line or "").strip()[:500] if frames else ""
 
 
 @contextlib.contextmanager

@@ -13,14 +13,15 @@ MIME = "application/vnd.coursekit.verdict+json"
 _MOST_PROBLEMS = 3              # more would bury the first, which is the one to mend
 
 
-def display_verdict(verdict: Verdict, *, graded: bool = False) -> None:
+def display_verdict(verdict: Verdict, *, graded: bool = False, notice: str = "") -> None:
     """Show a verdict: as a table where there is a notebook, else as text.
 
     Arguments:
         verdict: what to show.
         graded: whether it comes with points, from the hidden cases, rather than from the visible examples.
+        notice: what to say before everything else.
     """
-    shown = Shown(verdict, graded)
+    shown = Shown(verdict, graded, notice)
     try:
         from IPython import get_ipython
         from IPython.display import display
@@ -34,9 +35,9 @@ def display_verdict(verdict: Verdict, *, graded: bool = False) -> None:
 
 
 def distinct(problems: list[Problem]) -> list[Problem]:
-    """The first few problems that say something new, visible cases first."""
+    """The first few problems that say something new: crashes first, then visible cases."""
     seen: dict[tuple, Problem] = {}
-    for problem in sorted(problems, key=lambda problem: not problem.inputs):
+    for problem in sorted(problems, key=lambda problem: (not problem.crash, not problem.inputs)):
         seen.setdefault((problem.part, problem.message), problem)
     return list(seen.values())[:_MOST_PROBLEMS]
 
@@ -44,8 +45,8 @@ def distinct(problems: list[Problem]) -> list[Problem]:
 class Shown:
     """A verdict that a notebook shows as a table and a terminal as text."""
 
-    def __init__(self, verdict: Verdict, graded: bool):
-        self.verdict, self.graded = verdict, graded
+    def __init__(self, verdict: Verdict, graded: bool, notice: str = ""):
+        self.verdict, self.graded, self.notice = verdict, graded, notice
 
     def _headline(self) -> str:
         verdict = self.verdict
@@ -57,11 +58,15 @@ class Shown:
         return text
 
     def _notes(self) -> list[str]:
-        """What to read before the details: the misconception, what is still empty."""
+        """What to read before the details: the misconceptions, what is still empty, whose fault it is."""
         verdict = self.verdict
-        if verdict.right or not verdict.message:
-            return []
-        return [say("misconception", message=verdict.message) if verdict.misconception else verdict.message]
+        notice = [self.notice] if self.notice else []
+        if verdict.right:
+            return notice
+        if verdict.message:
+            return [*notice, verdict.message]
+        return notice + [say("misconception" if first else "another misconception", message=message)
+                for first, (_, message) in zip([True] + [False] * len(verdict.held), verdict.held)]
 
     def _problems(self) -> list[tuple[Problem, str]]:
         """What to show of the problems: each with its inputs, which are said once a case."""
@@ -78,7 +83,7 @@ class Shown:
         lines += [f"  {note}" for note in self._notes()]
         for problem, inputs in self._problems():
             lines.append(f"  - {problem.message}")
-            lines += [f"    {say('on input', inputs=inputs)}"] if inputs else []
+            lines += [f"    {inputs}"] if inputs else []
         if self.graded:
             lines += [f"  {say(f'C {name}')}: {earned:g} / {possible:g}" for name, earned, possible in verdict.criteria]
         return "\n".join(lines)
@@ -92,7 +97,7 @@ class Shown:
         """The verdict as numbers and sentences, for feedback pages and reports."""
         verdict = self.verdict
         return {"exercise": verdict.exercise, "status": verdict.status, "points": verdict.points, "possible": verdict.possible,
-                "misconception": verdict.misconception, "message": self._notes()[0] if self._notes() else "",
+                "misconception": verdict.misconception, "message": " ".join(self._notes()),
                 "problems": [problem.message for problem in distinct(verdict.problems)],
                 "criteria": [[say(f"C {name}"), earned, possible] for name, earned, possible in verdict.criteria]}
 
@@ -106,8 +111,7 @@ class Shown:
         problems = self._problems()
         if problems:
             rows.append('<ul style="margin:4px 0 0 18px;padding:0">')
-            for problem, inputs in problems:
-                about = say("on input", inputs=inputs) if inputs else ""
+            for problem, about in problems:
                 rows.append(f"<li>{html.escape(problem.message)}"
                             + (f'<br><small style="opacity:.8">{html.escape(about)}</small>' if about else "") + "</li>")
             rows.append("</ul>")

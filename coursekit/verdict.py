@@ -12,22 +12,26 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from .errors import in_words
 from .messages import say
-from .plain import Opaque
+from .plain import Facts, Opaque
 
 NOT_ATTEMPTED, CRASHED, WRONG, RIGHT = "not attempted", "crashed", "wrong", "right"
 ANSWERED = "answered"                   # a form that is filled in; only grading says whether it is right
 
-# What points are given for. Cases belong to one of the first three; the last two are looked at in every case.
-VALUES, GENERALITY, STABILITY, SHAPE, INPUTS = "values", "generality", "stability", "shape", "inputs"
-CRITERIA = (VALUES, GENERALITY, STABILITY, SHAPE, INPUTS)
+# What points are given for. A case belongs to one of the first four; the last two are looked at in every case.
+VALUES, GENERALITY, STABILITY, VECTORISED, SHAPE, INPUTS = "values", "generality", "stability", "vectorised", "shape", "inputs"
+CRITERIA = (VALUES, GENERALITY, STABILITY, VECTORISED, SHAPE, INPUTS)
+FASTER = 3              # a vectorised answer takes less than this part of the time of a loop with a NumPy product in each turn
 
+MOST_SHOWN = 24         # numbers of a case's inputs: more are not read, the case's name is
 _MOST_TEXT = 10_000_000     # characters of an array of text
 SMALL = 1e-3            # outputs below it are judged as if they were of this size: an exact zero comes out as 1e-17 or so
 
@@ -41,6 +45,7 @@ class Problem:
     case: str = ""
     inputs: str = ""
     part: str = ""          # the named output it is about, "" for the whole
+    crash: bool = False     # whether the code stopped there
 
 
 @dataclass
@@ -53,12 +58,18 @@ class Verdict:
     possible: float
     criteria: list[tuple[str, float, float]] = field(default_factory=list)     # name, earned, possible
     problems: list[Problem] = field(default_factory=list)
-    misconception: str = ""                 # its name
+    held: list[tuple[str, str]] = field(default_factory=list)       # misconceptions that explain it: name, message
     message: str = ""                       # what to say of the whole
+    precision: np.dtype = np.dtype(np.float64)      # the coarsest type of number that came back
 
     @property
     def right(self) -> bool:
         return self.status == RIGHT
+
+    @property
+    def misconception(self) -> str:
+        """The name of the misconception that explains most; "" if none is known."""
+        return self.held[0][0] if self.held else ""
 
 
 @dataclass(frozen=True)
@@ -125,6 +136,8 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
         labels = names if names and len(names) == len(expected) else [
             f"{part}[{i}]" if part else say("item", i=i) for i in range(len(expected))]
         return [d for label, e, g in zip(labels, expected, got) for d in differences(e, g, part=label, **below)]
+    if isinstance(expected, Facts):
+        return _compare_facts(expected, got, what, part)
     if isinstance(expected, dict):
         if not isinstance(got, dict):
             return [Difference("shape", part, say("dict expected", what=what, got=describe(got)))]
@@ -139,6 +152,15 @@ def differences(expected: Any, got: Any, *, condition: float = 1.0, atol: float 
     if isinstance(expected, (str, Opaque)) or expected is None:
         return [] if type(got) is type(expected) and got == expected else [Difference("value", part, say("wrong value", what=what, expected=show(expected), got=show(got)))]
     return _compare_numbers(np.asarray(expected), got, part, what, **below)
+
+
+def _compare_facts(expected: Facts, got: Any, what: str, part: str) -> list[Difference]:
+    """Every sentence should hold that does not stand in `expected` as false."""
+    if not isinstance(got, Facts):
+        return [Difference("shape", part, say("odd form", form=what))]
+    return [Difference("value", sentence, say("fact", sentence=sentence)) for sentence, holds in got.items()
+            if holds != expected.get(sentence, True)] + [
+        Difference("value", sentence, say("fact", sentence=sentence)) for sentence, holds in expected.items() if sentence not in got and not holds]
 
 
 def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condition: float, atol: float | None,
@@ -173,11 +195,31 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
     if unequal.any():
         place = tuple(int(i) for i in np.argwhere(unequal)[0]) if unequal.ndim else ()
         e, g = expected[place], array[place]
+        if expected.dtype.kind == "b" and array.dtype.kind in "iuf":
+            e = expected.astype(int)[place]                 # who returns 0 and 1 reads 0 and 1
         key = "not a number" if array.dtype.kind in "fc" and np.isnan(g) else "differs" if unequal.size > 1 else "wrong value"
         where = f"[{', '.join(map(str, place))}]" if place else ""
-        found.append(Difference("value", part, say(key, what=what, where=where, expected=show(e), got=show(g),
-                                                   count=int(unequal.sum()), size=unequal.size)))
+        e_text, g_text = show_apart(e, g)
+        message = say(key, what=what, where=where, expected=e_text, got=g_text, count=int(unequal.sum()), size=unequal.size)
+        found.append(Difference("value", part, message + _why_near(expected, array)))
     return found
+
+
+def _why_near(expected: np.ndarray, got: np.ndarray) -> str:
+    """What may have made all numbers nearly right: 32 bits, or a GPU that computes with fewer digits; "" if they are not near."""
+    if got.dtype.kind not in "fc" or expected.dtype.kind not in "fc" or not np.isfinite(got).all() or not np.isfinite(expected).all():
+        return ""
+    scale = max(float(np.abs(expected).max(initial=0.0)), SMALL)
+    apart = float(np.abs(got - expected).max(initial=0.0)) / scale
+    if apart < 1e-5:
+        return " " + say("near 32 bits")
+    return " " + say("near gpu") if apart < 1e-2 and _uses_gpu() else ""
+
+
+def _uses_gpu() -> bool:
+    """Whether TensorFlow is loaded here and has a GPU."""
+    tensorflow = sys.modules.get("tensorflow")
+    return tensorflow is not None and bool(tensorflow.config.list_physical_devices("GPU"))
 
 
 def _wide(got: Any, *, texts: bool) -> bool:
@@ -195,31 +237,35 @@ def _wide(got: Any, *, texts: bool) -> bool:
     return isinstance(got, (list, tuple)) and width > 0 and (not texts or entries * width > _MOST_TEXT)
 
 
-def matches(expected: Any, outcome: dict, case: dict) -> bool:
+def matches(expected: Any, outcome: dict, case: dict, precision: np.dtype = np.dtype(np.float64)) -> bool:
     """Whether an outcome is, within the case's tolerance, a given output."""
-    return outcome["status"] == "returned" and not differences(expected, outcome["value"], **_closeness(case))
+    return outcome["status"] == "returned" and not differences(expected, outcome["value"], **_closeness(case, precision))
 
 
-def _closeness(case: dict) -> dict:
-    """What `differences` needs to know of a case."""
-    return {"condition": case["condition"], "atol": case["atol"], "inputs": coarsest(case["inputs"])}
+def _closeness(case: dict, precision: np.dtype = np.dtype(np.float64)) -> dict:
+    """What `differences` needs to know of a case; `precision`: of what the code builds on."""
+    kinds = (coarsest(case["inputs"]), precision)
+    return {"condition": case["condition"], "atol": case["atol"], "inputs": max(kinds, key=lambda kind: np.finfo(kind).eps)}
 
 
-def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] = ([], False), reveal: bool = True) -> Verdict:
+def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] = ([], False), reveal: bool = True,
+            precision: np.dtype = np.dtype(np.float64)) -> Verdict:
     """Judge the outcomes of running some code on the cases of a card.
 
     Arguments:
         card: {"function", "points": {criterion: points}, "parts": {output name: weight}, "cases": [{"label",
             "criterion", "example", "inputs", "expected", "condition", "atol"}], "misconceptions": [{"name",
-            "message", "outcomes"}]}, plain data (see `autograder.exercise.Exercise.card`).
-        outcomes: one a case, from `coursekit.probe.run`; fewer if some did not arrive, which then count as wrong.
+            "message", "outcomes"}]}, plain data (see `autograder.judge.card`).
+        outcomes: one a case, from `coursekit.probe.run`; fewer if some did not arrive, which then count as wrong. One of
+            a case about "vectorised" says besides what part of the loop's time it took, as "time".
         empty: what `coursekit.probe.empty_names` found in the student's block.
         reveal: whether inputs and numbers of cases that are not examples may be shown.
+        precision: of the student's earlier exercises that this one uses: what is built on 32 bits has their digits.
 
     Returns:
         The verdict. Points of a criterion are given when every case that bears on it is right;
         points for values are shared among the named outputs by their weights. No other criterion
-        counts while all values are wrong, since a function that does nothing has the right shape.
+        counts while no hidden case about values is right, since a function that does nothing has the right shape.
     """
     possible = float(sum(card["points"].values()))
     name = card["function"]
@@ -229,66 +275,73 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
         key = "not attempted" if untouched else "not defined"
         return Verdict(name, NOT_ATTEMPTED, 0.0, possible, _criteria(card, dict.fromkeys(card["points"], 1.0)), message=say(key, name=name))
 
-    problems, crashed = [], False
+    problems, crashed, sound = [], False, 0             # sound: how many cases about values are right that could not be copied
+    copied = any(case["criterion"] == VALUES and not case["example"] for case in card["cases"])
 
-    def found(case: dict, shown: bool, criterion: str, message: str, part: str = "") -> None:
-        problems.append(Problem(criterion, message, case["label"] if shown else "", show_inputs(case["inputs"]) if shown else "", part))
+    def found(case: dict, criterion: str, message: str, part: str = "", crash: bool = False) -> None:
+        shown = case["example"] or reveal
+        problems.append(Problem(criterion, message, case["label"] if shown else "", show_inputs(case) if shown else "", part, crash))
 
     for i, case in enumerate(card["cases"]):
         outcome = outcomes[i] if i < len(outcomes) else {"status": "raised", "type": "", "message": say("no outcome"), "line": ""}
         shown = case["example"] or reveal
         if outcome["status"] != "returned":
             crashed = crashed or case["criterion"] == VALUES or case["example"]
-            found(case, shown, case["criterion"], _crash(outcome, shown))
+            found(case, case["criterion"], _crash(outcome, shown), crash=True)
             continue
-        for difference in differences(case["expected"], outcome["value"], names=list(card["parts"]), **_closeness(case)):
+        apart = differences(case["expected"], outcome["value"], names=list(card["parts"]), **_closeness(case, precision))
+        for difference in apart:
             criterion = SHAPE if difference.kind == "shape" and SHAPE in card["points"] else case["criterion"]
             message = difference.message if shown else say("hidden difference", what=difference.part or say("the result"))
-            found(case, shown, criterion, message, difference.part)
+            found(case, criterion, message, difference.part)
             if criterion == SHAPE and not difference.lone:
-                found(case, shown, case["criterion"], message, difference.part)
+                found(case, case["criterion"], message, difference.part)
+        sound += case["criterion"] == VALUES and not (copied and case["example"]) and all(difference.lone for difference in apart)
         if outcome["changed"] and INPUTS in card["points"]:
-            found(case, shown, INPUTS, say("input changed", names=", ".join(outcome["changed"])))
+            found(case, INPUTS, say("input changed", names=", ".join(outcome["changed"])))
+        if outcome.get("time", 0.0) > 1 / FASTER:
+            found(case, VECTORISED, say("loops", share=f"{100 * outcome['time']:.0f}"))
 
-    lost = _lost(card, problems)
-    criteria = _criteria(card, lost)
+    criteria = _criteria(card, _lost(card, problems, nothing=not sound or len(outcomes) < len(card["cases"])))
     points = round(sum(earned for _, earned, _ in criteria), 2)
+    coarse = coarsest([outcome.get("value") for outcome in outcomes])
     if not problems:
-        return Verdict(name, RIGHT, possible, possible, criteria, message=say("right"))
+        return Verdict(name, RIGHT, possible, possible, criteria, message=say("right"), precision=coarse)
     status = CRASHED if crashed else WRONG
-    result = Verdict(name, status, points, possible, criteria, problems,
+    result = Verdict(name, status, points, possible, criteria, problems, precision=coarse,
                      message=say("still empty", names=", ".join(names)) if names else "")
     return diagnose(result, card, outcomes)
 
 
 def diagnose(result: Verdict, card: dict, outcomes: list[dict]) -> Verdict:
-    """Name the misconception behind a wrong answer, unless something else is said of it: first what is missing, then what is wrong.
+    """Name the misconceptions behind a wrong answer, unless something else is said of it: first what is missing, then what is wrong.
 
     Arguments:
         result: the verdict; changed in place.
         card, outcomes: see `verdict`.
     """
-    held = find_misconception(card, outcomes) if result.status in (WRONG, CRASHED) and not result.message else None
-    if held:
-        result.misconception, result.message = held["name"], held["message"]
+    if result.status in (WRONG, CRASHED) and not result.message:
+        result.held = [(held["name"], held["message"]) for held in find_misconceptions(card, outcomes)]
     return result
 
 
-def blame(result: Verdict, needs: list[str], verdict_of: Callable[[str], Verdict]) -> Verdict:
-    """Say so when a wrong answer may be due to an earlier exercise that it uses.
+def in_context(judged: Callable[[np.dtype], Verdict], needs: list[str], verdict_of: Callable[[str], Verdict]) -> Verdict:
+    """The verdict on an exercise that builds on earlier ones: with the digits of what it builds on, and the fault where it is.
 
     Arguments:
-        result: the verdict on an exercise; changed in place.
-        needs: the exercises it uses.
-        verdict_of: judges one of them by name; asked only when `result` is wrong.
-
-    Returns:
-        The verdict.
+        judged: gives the verdict when what it builds on has this precision, see `verdict`.
+        needs: all exercises that it builds on, in the order of the notebook: the first that is wrong is at fault, those behind it may suffer from it.
+        verdict_of: judges one of them by name; asked only when the exercise is wrong.
     """
-    if result.status in (WRONG, CRASHED):
-        culprit = next((name for name in needs if not verdict_of(name).right), None)
-        if culprit:
-            result.misconception, result.message = "", say("needs mending", name=culprit)
+    result = judged(np.dtype(np.float64))
+    if result.status in (WRONG, CRASHED) and needs:
+        used = [verdict_of(name) for name in needs]
+        coarse = max((one.precision for one in used if one.right), key=lambda kind: np.finfo(kind).eps, default=result.precision)
+        if np.finfo(coarse).eps > np.finfo(np.float64).eps:
+            result = judged(coarse)
+        culprit = next((one.exercise for one in used if not one.right), None)
+        if culprit and not result.right:
+            result.held, result.message = [], say("needs mending", name=culprit)
     return result
 
 
@@ -311,12 +364,18 @@ def _crash(outcome: dict, shown: bool) -> str:
         return say("too slow", limit=outcome["message"])
     if not outcome["type"]:
         return outcome["message"]
-    message = say("raised", type=outcome["type"], message=outcome["message"]) if shown else say("raised hidden", type=outcome["type"])
+    said = in_words(outcome["type"], outcome["message"], outcome["line"]) if shown else ""
+    message = say("raised", type=outcome["type"], message=said) if said else say("raised silently" if shown else "raised hidden", type=outcome["type"])
     return message + (say("in line", line=outcome["line"]) if outcome["line"] else "")
 
 
-def _lost(card: dict, problems: list[Problem]) -> dict[str, float]:
-    """The share of each criterion's points that the problems cost."""
+def _lost(card: dict, problems: list[Problem], *, nothing: bool) -> dict[str, float]:
+    """The share of each criterion's points that the problems cost.
+
+    Arguments:
+        card, problems: see `verdict`.
+        nothing: whether no case about values is right, or some gave no outcome.
+    """
     lost = {problem.criterion: 1.0 for problem in problems if problem.criterion != VALUES}
     wrong = [problem for problem in problems if problem.criterion == VALUES]
     weights = card["parts"]
@@ -327,7 +386,7 @@ def _lost(card: dict, problems: list[Problem]) -> dict[str, float]:
         right = [weight for name, weight in weights.items() if not spoilt(name)]
         whole = any(not any(problem.part == name or problem.part.startswith(f"{name}[") for name in weights) for problem in wrong)
         lost[VALUES] = 1.0 if whole or not right else 1.0 - sum(right) / sum(weights.values())
-    if lost.get(VALUES) == 1.0:
+    if nothing and lost.get(VALUES) == 1.0:
         lost = dict.fromkeys(card["points"], 1.0)
     return lost
 
@@ -337,56 +396,103 @@ def _criteria(card: dict, lost: dict[str, float]) -> list[tuple[str, float, floa
             for name, points in card["points"].items()]
 
 
-def find_misconception(card: dict, outcomes: list[dict]) -> dict | None:
-    """The misconception whose outputs are those that came back, in every case; the first if several.
+# ---- which misconception it is
 
-    None if several that say different things crash like this: the error may have come from any of their lines.
+def find_misconceptions(card: dict, outcomes: list[dict]) -> list[dict]:
+    """The misconceptions behind some outcomes: the one that explains every case, else one for each criterion that it explains whole.
+
+    So a second slip does not hide the first. Of several that fit alike the first is taken; of several that crash alike and say
+    different things none is, since the error may have come from any of their lines.
     """
-    found = fitting(card, outcomes)
-    crashed = any(outcome["status"] != "returned" for outcome in outcomes)
+    cases = range(min(len(card["cases"]), len(outcomes)))
+    whole = _one_of(card, outcomes, list(cases))
+    if whole:
+        return [whole]
+    found: dict[str, dict] = {}
+    right = [i for i in cases if matches(card["cases"][i]["expected"], outcomes[i], card["cases"][i])]
+    for criterion in (VALUES, GENERALITY, STABILITY):
+        of_it = [i for i in cases if card["cases"][i]["criterion"] == criterion]
+        # Where the answer is right, who holds the misconception is right, too.
+        held = _one_of(card, outcomes, of_it, sound=[i for i in right if i not in of_it], changes=False)
+        if held:
+            found.setdefault(held["message"], held)
+    changed = [i for i in cases if outcomes[i].get("changed")]
+    if changed:
+        held = _one_of(card, outcomes, changed, values=False)
+        if held:
+            found.setdefault(held["message"], held)
+    return list(found.values())
+
+
+def _one_of(card: dict, outcomes: list[dict], cases: list[int], *, sound: list[int] = (), values: bool = True, changes: bool = True) -> dict | None:
+    """The misconception whose outcomes of some cases are those that came back."""
+    found = fitting(card, outcomes, cases, sound=sound, values=values, changes=changes)
+    crashed = any(outcomes[i]["status"] != "returned" for i in cases)
     if not found or crashed and len({held["message"] for held in found}) > 1:
         return None
     return found[0]
 
 
-def fitting(card: dict, outcomes: list[dict]) -> list[dict]:
-    """All misconceptions whose outputs are those that came back, in every case.
+def fitting(card: dict, outcomes: list[dict], cases: list[int] | None = None, *, sound: list[int] = (), values: bool = True,
+            changes: bool = True) -> list[dict]:
+    """All misconceptions whose outcomes of some cases are those that came back.
 
-    One whose outputs are right in all these cases says nothing and is passed over.
+    One whose outcomes are right in all these cases says nothing and is passed over.
+
+    Arguments:
+        card, outcomes: see `verdict`.
+        cases: their numbers; all if None.
+        sound: cases in which the misconception has to be right.
+        values, changes: whether to look at what was returned, and at which inputs were changed.
     """
+    cases = list(range(len(card["cases"]))) if cases is None else cases
     found = []
     for held in card["misconceptions"]:
-        pairs = list(zip(held["outcomes"], outcomes, card["cases"], strict=False))
-        if len(pairs) == len(card["cases"]) and all(_alike(*pair) for pair in pairs) and any(_tells(theirs, case) for theirs, _, case in pairs):
+        theirs = held["outcomes"]
+        if len(theirs) == len(card["cases"]) and len(outcomes) > max(cases, default=0) \
+                and all(_alike(theirs[i], outcomes[i], card["cases"][i], values, changes) for i in cases) \
+                and any(_tells(theirs[i], card["cases"][i], values, changes) for i in cases) \
+                and not any(_tells(theirs[i], card["cases"][i], True, False) for i in sound):
             found.append(held)
     return found
 
 
-def _tells(theirs: dict, case: dict) -> bool:
+def _tells(theirs: dict, case: dict, values: bool, changes: bool) -> bool:
     """Whether a misconception's outcome of a case is not the right one."""
-    return theirs["status"] != "returned" or bool(theirs["changed"]) or not matches(case["expected"], theirs, case)
+    return theirs["status"] != "returned" or changes and bool(theirs["changed"]) or values and not matches(case["expected"], theirs, case)
 
 
-def _alike(theirs: dict, ours: dict, case: dict) -> bool:
+def _alike(theirs: dict, ours: dict, case: dict, values: bool, changes: bool) -> bool:
     """Whether two outcomes are the same mistake: the same output, or an error of the same type and mark, and the same inputs changed."""
     if theirs["status"] != ours["status"]:
         return False
     if theirs["status"] == "raised":
-        return theirs["type"] == ours["type"] and theirs.get("mark", error_mark(theirs)) == error_mark(ours)
+        mark = error_mark(ours)
+        return theirs["type"] == ours["type"] and mark != "" and theirs.get("mark", error_mark(theirs)) == mark
     if theirs["status"] == "missing":
         return theirs["name"] == ours["name"]
-    return matches(theirs["value"], ours, case) and theirs["changed"] == ours["changed"]
+    return (not values or matches(theirs["value"], ours, case)) and (not changes or theirs["changed"] == ours["changed"])
 
 
 def error_mark(outcome: dict) -> str:
-    """What two errors with the same cause have in common: their message, as a hash (it may quote code).
+    """What two errors with the same cause have in common: their message, as a hash (it may quote code); "" if it tells no cause.
 
     Sizes stay in it: on the same inputs they tell which shapes met, and so which operation failed; a line of code would
     not, since everybody writes it in their own way. What differs from run to run is left out: addresses, the numbers
-    that TensorFlow appends to names, and numbers with a decimal point.
+    that TensorFlow appends to names, and numbers with a decimal point. A framework's general complaint, say that there are
+    no gradients, has many causes and tells none.
     """
-    return hashlib.sha256(re.sub(r"0x[0-9a-f]+|(?<=[_:=])\d+\b|\d+\.\d*(e[+-]?\d+)?", "#", outcome["message"]).encode()).hexdigest()[:12]
+    message = outcome["message"]
+    if not outcome["type"] or _OF_A_FRAMEWORK.search(message) and not _WITH_SIZES.search(message):
+        return ""
+    return hashlib.sha256(re.sub(r"0x[0-9a-f]+|(?<=[_:=])\d+\b|\d+\.\d*(e[+-]?\d+)?", "#", message).encode()).hexdigest()[:12]
 
+
+_OF_A_FRAMEWORK = re.compile(r"gradient|tensor|\bgraph\b|tf\.|keras|EagerTensor|optimizer", re.IGNORECASE)
+_WITH_SIZES = re.compile(r"[(\[]\d+(, ?\d+)*,?[)\]]")
+
+
+# ---- numbers, arrays and inputs as text
 
 def shape(array: np.ndarray) -> str:
     return str(tuple(int(n) for n in array.shape)) if array.ndim else say("a number")
@@ -412,6 +518,16 @@ def values(n: int) -> str:
     return say("one value") if n == 1 else say("values", n=n)
 
 
+def show_apart(expected: Any, got: Any) -> tuple[str, str]:
+    """Two numbers as text, with as many digits as tell them apart."""
+    if isinstance(expected, (float, np.floating)) and isinstance(got, (float, np.floating)):
+        for digits in (7, 10, 13, 17):
+            texts = f"{expected:.{digits}g}", f"{got:.{digits}g}"
+            if texts[0] != texts[1]:
+                return texts
+    return show(expected), show(got)
+
+
 def show(value: Any) -> str:
     """A value as a short line of text."""
     if isinstance(value, (float, np.floating)):
@@ -431,5 +547,18 @@ def _short(text: str) -> str:
     return text if len(text) <= 120 else text[:117] + "..."
 
 
-def show_inputs(inputs: dict) -> str:
-    return "; ".join(f"{name} = {show(value)}" for name, value in inputs.items())
+def show_inputs(case: dict) -> str:
+    """The inputs of a case where they are few, else its name."""
+    inputs = case["inputs"]
+    if sum(_entries(value) for value in inputs.values()) > MOST_SHOWN:
+        return say("in case", label=case["label"])
+    return say("on input", inputs="; ".join(f"{name} = {show(value)}" for name, value in inputs.items()))
+
+
+def _entries(value: Any) -> int:
+    """How many numbers and texts a value holds."""
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, dict):
+        return sum(map(_entries, value.values()))
+    return sum(map(_entries, value)) if isinstance(value, (list, tuple)) else 1

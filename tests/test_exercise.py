@@ -16,7 +16,7 @@ class LogScale(Exercise):
 
     More about it."""
 
-    points = {"values": 3, "generality": 2}
+    points = 5
 
     def cases(self, draw):
         yield example("shown", x=1.0)
@@ -114,22 +114,39 @@ def test_a_used_generator_is_no_input():
         example("x", r=np.random.default_rng(0))
 
 
-@pytest.mark.parametrize("points, said", [({"speed": 3}, "unknown criteria.*speed.*values"), ({"shape": 3}, 'must be for "values"')])
-def test_points_must_be_for_known_criteria(points, said):
+def test_criteria_follow_from_the_cases_and_shares_are_the_same_everywhere():
+    exercise = LogScale()
+    assert exercise.criteria(exercise.draw(0)) == {"values": 3.5, "generality": 1.0, "shape": 0.5}
+    array = bad([example("x", a=np.zeros(2)), hidden("y", a=np.ones(3)).about("stability")], points=10, shares={"stability": 0.4, "shape": 0})
+    assert array.criteria(array.draw(0)) == {"values": 5.0, "stability": 4.0, "inputs": 1.0}
+    measured = type("Measured", (Exercise,), {"points": 4, "measure": staticmethod(lambda value, a: value)})()
+    assert measured.criteria([example("x", a=1)]) == {"values": 4.0}
+
+
+@pytest.mark.parametrize("shares, said", [({"stability": 1.0}, "no points are left for values"), ({"stability": 0}, "no points are left for stability")])
+def test_something_is_left_for_every_criterion(shares, said):
+    exercise = bad([example("x", a=1), hidden("y", a=2).about("stability")], shares=shares)
     with pytest.raises(BadExercise, match=said):
-        type("Bad", (Exercise,), {"points": points})
+        exercise.criteria(exercise.draw(0))
 
 
-def bad(cases, points=None) -> Exercise:
-    return type("Bad", (Exercise,), {"points": points or {"values": 1}, "cases": lambda self, draw: iter(cases)})()
+def test_shares_are_for_known_criteria_and_names_of_variants_are_free():
+    with pytest.raises(BadExercise, match="no share is given for .*speed"):
+        type("Bad", (Exercise,), {"shares": {"speed": 0.3}})
+    with pytest.raises(BadExercise, match="cannot be called points"):
+        type("Bad", (Exercise,), {"points": misconception("No.")(lambda x: x)})
+
+
+def bad(cases, points=1, shares={}) -> Exercise:
+    return type("Bad", (Exercise,), {"points": points, "shares": shares, "cases": lambda self, draw: iter(cases)})()
 
 
 @pytest.mark.parametrize("exercise, said", [
-    (bad([example("x", a=1), hidden("y", a=2)], {"values": 1, "stability": 1}), "points for .*stability.*no case"),
+    (bad([example("x", a=1), hidden("y", a=2).about("speed")]), "cases about .*speed"),
     (bad([hidden("y", a=2)]), "at least one example and one hidden"),
     (bad([example("x", a=1)]), "at least one example and one hidden"),
     (bad([]), "Bad"),
-    (type("Bad", (Exercise,), {"points": {"values": 1}})(), "Bad has no cases")])
+    (type("Bad", (Exercise,), {"points": 1})(), "Bad has no cases")])
 def test_cases_that_do_not_fit(exercise, said):
     with pytest.raises(BadExercise, match=said):
         exercise.draw(0)

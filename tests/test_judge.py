@@ -7,7 +7,7 @@ import json
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from tiny import EXERCISES, TINY, earned, solved, with_edits
+from tiny import EXERCISES, NOTEBOOK, TINY, earned, solved, with_edits
 
 from autograder.cli import main
 from autograder.exercise import BadExercise
@@ -36,15 +36,15 @@ def test_alternatives_get_all_points_and_misconceptions_do_not(tiny, name):
         assert judged(tiny, name, tiny.with_variant(exercise, variant)).points == exercise.possible
     for variant in exercise.misconceptions:
         result = judged(tiny, name, tiny.with_variant(exercise, variant))
-        assert result.points < exercise.possible and result.misconception == variant.name and result.message == variant.message
+        assert result.points < exercise.possible and result.held == [(variant.name, variant.message)]
 
 
 def test_points_by_criterion(tiny):
     exercise = tiny.exercise("standardise")
     in_place = judged(tiny, "standardise", tiny.with_variant(exercise, exercise.misconceptions[2]))
-    assert earned(in_place) == {"values": 20, "stability": 4, "shape": 3, "inputs": 0}
+    assert earned(in_place) == {"values": 18, "stability": 6, "shape": 3, "inputs": 0}
     row = judged(tiny, "standardise", with_edits(tiny, "standardise", ("return (x - mu) / sigma", "return ((x - mu) / sigma)[None]")))
-    assert earned(row) == {"values": 20, "stability": 4, "shape": 0, "inputs": 3}
+    assert earned(row) == {"values": 18, "stability": 6, "shape": 0, "inputs": 3}
     unstable = judged(tiny, "standardise", with_edits(tiny, "standardise", ("np.sqrt(((x - mu) ** 2).mean())", "np.sqrt(max((x ** 2).mean() - mu ** 2, 1e-9))"),
                                                       ("x.mean()", "x.astype(np.float32).mean()")))
     assert earned(unstable)["stability"] == 0
@@ -53,7 +53,7 @@ def test_points_by_criterion(tiny):
 def test_points_by_part(tiny):
     exercise = tiny.exercise("fit_line")
     wrong_sign = next(variant for variant in exercise.misconceptions if variant.name == "wrong_sign")
-    assert earned(judged(tiny, "fit_line", tiny.with_variant(exercise, wrong_sign))) == {"values": 15}
+    assert earned(judged(tiny, "fit_line", tiny.with_variant(exercise, wrong_sign))) == {"values": 12, "shape": 2, "inputs": 2}
 
 
 def test_the_hidden_cases_count(tiny):
@@ -137,7 +137,7 @@ def run(tiny, tmp_path, monkeypatch):
 
 def test_judge_a_right_file(run):
     code, output = run(RIGHT)
-    assert code == 0 and "right · 30 / 30 points" in output and "stability: 4 / 4" in output
+    assert code == 0 and "right · 30 / 30 points" in output and "stability: 6 / 6" in output
 
 
 def test_judge_a_wrong_file(run):
@@ -185,3 +185,66 @@ def test_judge_file_is_the_function_behind(tiny, tmp_path):
     path = tmp_path / "answer.py"
     path.write_text("def standardise(x):\n    ### START CODE HERE ###\n    mu = None\n    ### END CODE HERE ###\n    return x - mu", encoding="utf-8")
     assert judge_file(tiny, tiny.exercise("standardise"), path, seed=1).status == "not attempted"
+
+
+# ---- vectorised code
+
+PRODUCT = '''
+class Squares(Exercise):
+    """The sum of the squares of every column"""
+
+    section, points = "1.1.9", 10
+
+    def cases(self, draw):
+        yield example("two columns", x=np.array([[1.0, 2], [3, 4], [0, 1]]))
+        yield hidden("more", x=draw.normal(size=(3, 4)))
+        yield hidden("many columns", x=draw.normal(size=(4, 20_000))).about("vectorised")
+
+    def oracle(self, x):
+        return np.einsum("ij,ij->j", x, x)
+
+    @loop("Right, but column by column.")
+    def by_column(x):
+        return np.array([x[:, i] @ x[:, i] for i in range(x.shape[1])])
+
+    @alternative
+    def by_row(x):
+        total = np.zeros(x.shape[1])
+        for row in x:
+            total = total + row**2
+        return total
+
+
+class Counter(Exercise):'''
+CELLS = '''
+# %%
+def squares(x):
+    ### START CODE HERE ###
+    return (x**2).sum(axis=0)
+    ### END CODE HERE ###
+
+# %%
+check(squares)
+'''
+
+
+@pytest.fixture
+def timed(course):
+    cards = EXERCISES.replace("\nclass Counter(Exercise):", PRODUCT).replace('"1.1.5", 18', '"1.1.5", 8').replace(" hidden,", " hidden, loop,")
+    return course(exercises=cards, notebook=NOTEBOOK + CELLS)
+
+
+def test_a_loop_over_the_examples_loses_what_is_for_vectorised_code(timed):
+    exercise = timed.exercise("squares")
+    assert judged(timed, "squares", solved(timed)).right
+    by_row, = exercise.alternatives
+    assert judged(timed, "squares", timed.with_variant(exercise, by_row)).right         # four turns, whatever the number of columns
+    slow = judged(timed, "squares", timed.with_variant(exercise, exercise.loop))
+    assert slow.points == 8 and earned(slow)["vectorised"] == 0 and slow.held == [] and "of a loop" in slow.problems[0].message
+
+
+def test_what_is_about_vectorised_code_has_a_loop_to_beat(course):
+    cards = EXERCISES.replace('hidden("many numbers", x=draw.normal(size=7))', 'hidden("many numbers", x=draw.normal(size=7)).about("vectorised")')
+    week = course(exercises=cards)
+    with pytest.raises(BadExercise, match="running_total: the case 'many numbers' is about"):
+        judged(week, "running_total", solved(week))

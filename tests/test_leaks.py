@@ -67,7 +67,7 @@ EXERCISES = '''
 class Smooth(Exercise):
     """A moving average that forgets"""
 
-    section, points = "1.2.1", {"values": 5}
+    section, points = "1.2.1", 5
 
     def cases(self, draw):
         yield example("three values", values=np.array([1.0, 2, 3]), beta=0.5)
@@ -100,7 +100,7 @@ class Smooth(Exercise):
 class Clip(Exercise):
     """Shorten a vector that is too long"""
 
-    section, points = "1.2.1", {"values": 5}
+    section, points = "1.2.1", 5
 
     def cases(self, draw):
         yield example("3 and 4", gradients=np.array([3.0, 4]), limit=1.0)
@@ -134,7 +134,7 @@ def rich(fresh, tmp_path_factory) -> Path:  # noqa: F811
     shutil.copytree(fresh / "course1", root / "course1")
     folder = root / "course1" / "week2"
     (folder / "notebook.py").write_text((folder / "notebook.py").read_text() + NOTEBOOK)
-    cards = (folder / "exercises" / "centre.py").read_text().replace('"values": 70', '"values": 60') + EXERCISES
+    cards = (folder / "exercises" / "centre.py").read_text().replace("points = 90", "points = 80") + EXERCISES
     write_cards(folder / "exercises", cards)
     build(root)
     return root

@@ -15,13 +15,13 @@ from coursekit.plain import Opaque, Rng
 from coursekit.probe import answers, blocks_of, digests, empty_names, measured, quiet_stderr, run
 
 
-def outcomes(source: str, *inputs: dict, function: str = "f", probe: str | None = None, measure: str | None = None, seconds: float = 5.0,
-             **names) -> list[dict]:
+def outcomes(source: str, *inputs: dict, function: str = "f", probe: str | None = None, measure: str | None = None, form: str = "",
+             seconds: float = 5.0, **names) -> list[dict]:
     """The outcomes of running source, on one case without inputs if none is given."""
     namespace = dict(names)
     run_source(textwrap.dedent(source), namespace, "test")
     return run({"function": function, "probe": probe and textwrap.dedent(probe), "measure": measure and textwrap.dedent(measure),
-                "seconds": seconds, "inputs": list(inputs) or [{}]}, namespace)
+                "form": form, "seconds": seconds, "inputs": list(inputs) or [{}]}, namespace)
 
 
 def outcome(source: str, *inputs: dict, **options) -> dict:
@@ -112,10 +112,22 @@ def test_a_measure_makes_of_the_data_what_counts():
     assert outcome("def f(x): return [x, x + 1, x + 2]", {"x": 3}, measure=MEAN) == {"status": "returned", "value": 1.0, "changed": []}
 
 
-@pytest.mark.parametrize("value, kind", [("'text'", "ValueError"), ("[[1], [1, 2]]", "ValueError"), ("object()", "TypeError")])
-def test_a_measure_that_cannot_be_made_is_an_error_of_the_answer(value, kind):
-    got = outcome(f"def f(x): return {value}", {"x": 3}, measure=MEAN)
-    assert got["status"] == "raised" and got["type"] == kind and got["line"] == ""
+@pytest.mark.parametrize("value", ["'text'", "[[1], [1, 2]]", "object()"])
+def test_what_cannot_be_measured_has_not_the_form_asked_for(value):
+    got = outcome(f"def f(x): return {value}", {"x": 3}, measure=MEAN, form="a list of numbers")
+    assert got == raised_odd("What came back has not the form asked for: a list of numbers.")
+    got = outcome(f"def f(x): return {value}", {"x": 3}, probe="def probe(student, x):\n    return sum(student.f(x)) / 3 + student.f(x)[2][0]")
+    assert got == raised_odd("What came back has not the form that the docstring asks for.")
+
+
+def raised_odd(message: str) -> dict:
+    """An outcome whose message says it all."""
+    return {"status": "raised", "type": "", "message": message, "line": ""}
+
+
+def test_a_call_with_other_arguments_is_the_students():
+    got = outcome("def f(): return 1", {"x": 3}, probe="def probe(student, x):\n    return student.f(x)")
+    assert got["type"] == "TypeError" and "takes 0 positional arguments" in got["message"]
 
 
 def test_nothing_is_measured_of_a_crash():

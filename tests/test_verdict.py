@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
 from coursekit.messages import CATALOGUE
-from coursekit.plain import Opaque
+from coursekit.plain import Facts, Opaque
 from coursekit.show import Shown
-from coursekit.verdict import CRITERIA, Verdict, differences, find_misconception, verdict
+from coursekit.verdict import CRITERIA, Verdict, differences, find_misconceptions, in_context, verdict
 
 
 def returned(value, changed=()) -> dict:
@@ -181,9 +181,36 @@ def test_points_by_criterion():
 
 
 def test_the_values_gate_the_rest():
-    """A function that does nothing has the right shape and leaves its inputs alone."""
+    """A function that does nothing has the right shape and leaves its inputs alone; one that is right somewhere does something."""
     known = card(case(np.ones(2)), case(np.ones(3), "stability"), points=dict.fromkeys(CRITERIA, 1.0) | {"values": 6.0})
     assert verdict(known, [returned(np.zeros(2)), returned(np.ones(3))]).points == 0
+    known["cases"].append(case(np.ones(4)))
+    assert earned(verdict(known, [returned(np.zeros(2)), returned(np.ones(3)), returned(np.ones(4))])) == dict.fromkeys(CRITERIA, 1.0) | {"values": 0.0}
+
+
+def test_a_loop_that_is_right_loses_only_what_is_for_vectorised_code():
+    known = card(case(1.0), case(2.0, "vectorised"), points={"values": 4.0, "vectorised": 1.0})
+    fast, slow = [returned(1.0), returned(2.0) | {"time": 0.05}], [returned(1.0), returned(2.0) | {"time": 0.9}]
+    assert verdict(known, fast).right and earned(verdict(known, slow)) == {"values": 4.0, "vectorised": 0.0}
+    assert "90 %" in verdict(known, slow).problems[0].message
+
+
+# ---- what it builds on
+
+def test_what_is_built_on_32_bits_is_judged_with_their_digits():
+    known = card(case(16777217.1), points={"values": 5.0})
+    single = verdict(card(case(16777217.1)), [returned(np.array(16777217.1, np.float32))])
+    judged = lambda precision: verdict(known, [returned(float(np.float32(16777217.1)))], precision=precision)
+    assert single.right and single.precision == np.float32
+    assert not judged(np.dtype(np.float64)).right and in_context(judged, ["single"], lambda name: single).right
+    wrong = Verdict("single", "wrong", 0.0, 1.0, precision=np.dtype(np.float32))
+    assert "`single`" in in_context(judged, ["single"], lambda name: wrong).message
+
+
+def test_the_first_that_is_wrong_is_at_fault_and_not_those_that_suffer_from_it():
+    verdicts = {name: Verdict(name, status, 0.0, 1.0) for name, status in (("a", "right"), ("b", "wrong"), ("c", "wrong"))}
+    result = in_context(lambda precision: of(1.0, 2.0), ["a", "b", "c"], verdicts.get)
+    assert "`b`" in result.message and "`c`" not in result.message and result.held == []
 
 
 def test_changed_inputs_cost_nothing_where_no_points_are_for_them():
@@ -252,7 +279,7 @@ def test_what_is_still_empty_is_said_before_what_is_wrong():
 def test_a_misconception_is_named_when_every_case_fits():
     known = card(case(1.0), case(2.0), misconceptions=[("doubled", [returned(2.0), returned(4.0)]), ("halved", [returned(0.5), returned(1.0)])])
     assert verdict(known, [returned(0.5), returned(1.0)]).misconception == "halved"
-    assert verdict(known, [returned(np.array(2.0)), returned(4)]).message == "about doubled"
+    assert verdict(known, [returned(np.array(2.0)), returned(4)]).held == [("doubled", "about doubled")]
     assert verdict(known, [returned(0.5), returned(4.0)]).misconception == ""
 
 
@@ -281,7 +308,34 @@ def test_of_misconceptions_that_crash_alike_none_is_named_unless_they_say_the_sa
     result = verdict(known, [raised(line="x @ y")])
     assert result.misconception == result.message == "" and "x @ y" in result.problems[0].message
     known["misconceptions"][1]["message"] = "about this line"
-    assert verdict(known, [raised()]).message == "about this line"
+    assert verdict(known, [raised()]).held == [("this line", "about this line")]
+
+
+@pytest.mark.parametrize("message, named", [
+    ("No gradients provided for any variable.", ""), ("Matrix size-incompatible: In[0]: [2,3], In[1]: [2,3] [Op:MatMul] tensor", "crash"),
+    ("Expected a float32 tensor, but got something else", ""), ("name 'X' is not defined", "crash")])
+def test_a_frameworks_general_complaint_names_nobody(message, named):
+    known = card(case(1.0), misconceptions=[("crash", [raised(message=message)])])
+    assert verdict(known, [raised(message=message)]).misconception == named
+
+
+def test_a_second_slip_does_not_hide_the_first():
+    known = card(case(1.0), case(2.0), case(math.inf, "stability"), case(0.0, "generality"), points=dict.fromkeys(CRITERIA, 1.0), misconceptions=[
+        ("doubled", [returned(2.0), returned(4.0), returned(math.inf), returned(0.0)]),
+        ("unstable", [returned(1.0), returned(2.0), returned(math.nan), returned(0.0)]),
+        ("in place", [returned(1.0, ["x"]), returned(2.0, ["x"]), returned(math.inf, ["x"]), returned(0.0, ["x"])])])
+    names = lambda *outcomes: [name for name, _ in verdict(known, list(outcomes)).held]
+    assert names(returned(2.0), returned(4.0), returned(math.nan), returned(0.0)) == ["doubled", "unstable"]
+    assert names(returned(1.0), returned(2.0), returned(math.nan), returned(7.0)) == ["unstable"]
+    assert names(returned(2.0, ["x"]), returned(4.0, ["x"]), returned(math.inf, ["x"]), returned(0.0, ["x"])) == ["doubled", "in place"]
+    assert names(returned(2.0), returned(5.0), returned(math.nan), returned(0.0)) == ["unstable"]
+    shown = repr(Shown(verdict(known, [returned(2.0), returned(4.0), returned(math.nan), returned(0.0)]), False))
+    assert "This looks familiar. about doubled" in shown and "And then: about unstable" in shown
+
+
+def test_who_is_right_somewhere_does_not_hold_what_is_wrong_there():
+    known = card(case(1.0), case(3.0), case(2.0, "generality"), misconceptions=[("always two", [returned(2.0), returned(2.0), returned(9.0)])])
+    assert verdict(known, [returned(2.0), returned(2.0), returned(2.0)]).held == []
 
 
 def test_objects_are_compared_by_their_kind():
@@ -294,7 +348,7 @@ def test_objects_are_compared_by_their_kind():
 @pytest.mark.parametrize("theirs", [None, Opaque("thing"), "text", {}, [None], np.zeros((2, 5)), [[1.0], [1.0, 2.0]]])
 def test_a_misconception_that_returns_anything_can_be_compared(theirs):
     known = card(case(np.ones(3)), misconceptions=[("odd", [returned(theirs)])])
-    assert find_misconception(known, [returned(np.zeros(3))]) is None
+    assert find_misconceptions(known, [returned(np.zeros(3))]) == []
     assert verdict(known, [returned(theirs)]).misconception == "odd"
 
 
@@ -323,6 +377,33 @@ def test_the_message_says_what_was_expected_what_came_and_where():
     (1.0, "it's \n two", """numbers are expected, but the text "it's two" came back"""), (1.0, "x" * 500, 'xxx..." came back')])
 def test_messages_speak_to_a_newcomer(expected, got, said):
     assert said in of(expected, got).problems[0].message
+
+
+def test_numbers_are_printed_until_they_differ():
+    message = of(2.1308212345, 2.1308209).problems[0].message
+    assert "expected 2.130821234, got 2.1308209" in message.replace("2.130821235", "2.130821234") and "32 bits" in message
+    assert "32 bits" not in of(2.0, 2.1).problems[0].message
+    assert "expected 1, got 0" in of(np.array([[True, False]]), np.array([[0, 0]])).problems[0].message
+
+
+def test_facts_are_sentences():
+    result = of(Facts(), Facts({"the same seed gives the same draws": False, "no draw is above high": True}))
+    assert [problem.message for problem in result.problems] == ["This should hold, and does not: the same seed gives the same draws."]
+    assert of(Facts(), Facts({"all holds": True})).right and not of(Facts(), "text").right
+    known = card(case(Facts()), misconceptions=[("repeats", [returned(Facts({"a": False, "b": True}))])])
+    assert verdict(known, [returned(Facts({"a": False, "b": True}))]).misconception == "repeats"
+    assert verdict(known, [returned(Facts({"a": False, "b": False}))]).misconception == ""
+
+
+def test_the_crash_comes_first():
+    known = card(*(case(float(i)) for i in range(5)), case(9.0))
+    result = verdict(known, [*(returned(-1.0 - i) for i in range(5)), raised("KeyError", "'W1'", "parameters['W1']")])
+    assert "KeyError" in repr(Shown(result, False)).splitlines()[1]
+
+
+def test_few_inputs_are_shown_and_of_many_the_cases_name():
+    few, many = (verdict(card(case(1.0, label="three trials", x=np.arange(n))), [returned(2.0)]) for n in (3, 300))
+    assert "With x = [0, 1, 2]" in repr(Shown(few, False)) and 'In the case "three trials"' in repr(Shown(many, False))
 
 
 def test_parts_are_called_by_their_names():

@@ -145,7 +145,7 @@ class Standardise(Exercise):
     """Subtract the mean, divide by the standard deviation."""
 
     section, difficulty, minutes = "1.1.1", 1, 5
-    points = {"values": 20, "stability": 4, "shape": 3, "inputs": 3}
+    points, shares = 30, {"stability": 0.2}
     equivalent = {"(mu - x)": "a square has no sign"}
 
     def cases(self, draw):
@@ -185,7 +185,7 @@ class FitLine(Exercise):
     """The line through points, by least squares"""
 
     section, difficulty, minutes = "1.1.2", 2, 10
-    points = {"values": 20}
+    points = 20
     parts = {"slope": 3, "intercept": 1}
     needs = ("standardise",)
 
@@ -211,7 +211,7 @@ class FitLine(Exercise):
 class Pick(Exercise):
     """Draw without replacement"""
 
-    section, points = "1.1.3", {"values": 10}
+    section, points = "1.1.3", 10
     equivalent = {"GLOBAL_rng": "any generator draws without replacement"}
 
     def cases(self, draw):
@@ -243,7 +243,7 @@ class Pick(Exercise):
 class RunningTotal(Exercise):
     """Mend a sum"""
 
-    section, points, parts = "1.1.4", {"values": 20}, {"total": 1, "steps": 1}
+    section, points, parts = "1.1.4", 20, {"total": 1, "steps": 1}
 
     def cases(self, draw):
         yield example("three numbers", x=np.array([1.0, 2, 4]))
@@ -264,7 +264,7 @@ class RunningTotal(Exercise):
 class Counter(Exercise):
     """Count labels"""
 
-    function, section, points = "Counter", "1.1.5", {"values": 18}
+    function, section, points = "Counter", "1.1.5", 18
 
     def cases(self, draw):
         yield example("two labels", C=3, labels=[0, 2, 2])

@@ -54,7 +54,7 @@ class ComputationGraph(Exercise):
 
     function = "Value"
     section, difficulty, minutes = "1.2.8", 3, 20
-    points = {"values": 9, "generality": 4}
+    points = 13
     parts = {"value": 1, "gradient": 2}
     needs = ("sigmoid",)
 

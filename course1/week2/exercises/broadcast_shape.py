@@ -9,7 +9,7 @@ class BroadcastShape(Exercise):
     """The rule of broadcasting, in plain Python."""
 
     section, difficulty, minutes = "1.2.15", 2, 9
-    points = {"values": 5, "generality": 2}
+    points = 7
 
     @staticmethod
     def probe(student, s1, s2):

@@ -9,7 +9,7 @@ class CentralDifference(Exercise):
     """The slope of a function at a point, by a nudge to either side."""
 
     section, difficulty, minutes = "1.2.6", 1, 6
-    points = {"values": 3.5, "generality": 1, "inputs": 0.5}
+    points = 5
 
     @staticmethod
     def probe(student, f, a, h):

@@ -12,7 +12,8 @@ class CostFromLogits(Exercise):
     """The mean log loss, computed from logits."""
 
     section, difficulty, minutes = "1.2.3", 2, 8
-    points = {"values": 4, "stability": 2.5, "shape": 1, "inputs": 0.5}
+    points = 8
+    shares = {"stability": 0.3}
 
     def cases(self, draw):
         yield example("no idea, twice", Z=np.array([[0.0, 0.0]]), Y=np.array([[0, 1]])).gives(0.6931471805599453)

@@ -9,7 +9,7 @@ class FlattenImages(Exercise):
     """Lay each picture out as a column."""
 
     section, difficulty, minutes = "1.2.1", 1, 7
-    points = {"values": 4, "generality": 0.5, "shape": 1, "inputs": 0.5}
+    points = 6
 
     def cases(self, draw):
         def pictures(*shape):

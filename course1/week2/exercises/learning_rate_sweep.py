@@ -12,7 +12,8 @@ class LearningRateSweep(Exercise):
     """Try several learning rates and see which diverge."""
 
     section, difficulty, minutes = "1.2.4", 1, 7
-    points = {"values": 2, "stability": 1}
+    points = 3
+    shares = {"stability": 0.3}
     parts = {"final_costs": 1, "diverged": 1}
     needs = ("optimize", "cost_from_logits")
 

@@ -11,7 +11,7 @@ class LogisticGradientsLoop(Exercise):
     """Mend the gradients of logistic regression, with loops."""
 
     section, difficulty, minutes = "1.2.10", 2, 10
-    points = {"values": 6, "generality": 1, "shape": 0.5, "inputs": 0.5}
+    points = 8
     parts = {"J": 2, "dw": 2, "db": 2}
     needs = ("sigmoid",)
 

@@ -9,7 +9,7 @@ class NormalizeRows(Exercise):
     """Give every row of a matrix length 1."""
 
     section, difficulty, minutes = "1.2.15", 1, 5
-    points = {"values": 3, "generality": 1, "inputs": 1}
+    points = 5
 
     def cases(self, draw):
         yield example("two rows of three", x=np.array([[0.0, 3.0, 4.0], [2.0, -6.0, 3.0]])).gives(

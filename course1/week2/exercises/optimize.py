@@ -11,7 +11,7 @@ class Optimize(Exercise):
     """Gradient descent on all examples at once."""
 
     section, difficulty, minutes = "1.2.4", 1, 9
-    points = {"values": 5.5, "generality": 1.5, "inputs": 1}
+    points = 8
     parts = {"w": 2, "b": 1, "dw": 0.5, "db": 0.5, "costs": 1.5}
     needs = ("propagate",)
 

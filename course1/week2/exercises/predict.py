@@ -11,7 +11,7 @@ class Predict(Exercise):
     """Decide for 0 or 1 by the probability."""
 
     section, difficulty, minutes = "1.2.2", 1, 4
-    points = {"values": 2, "generality": 1, "shape": 1}
+    points = 4
     needs = ("sigmoid",)
 
     def cases(self, draw):

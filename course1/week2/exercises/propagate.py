@@ -11,7 +11,7 @@ class Propagate(Exercise):
     """Cost and gradients of logistic regression, vectorised."""
 
     section, difficulty, minutes = "1.2.14", 2, 11
-    points = {"values": 6, "generality": 2, "stability": 1.5, "shape": 1.5, "inputs": 1}
+    points = 12
     parts = {"dw": 2.5, "db": 1.5, "cost": 2}
     needs = ("sigmoid", "cost_from_logits")
 

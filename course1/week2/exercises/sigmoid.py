@@ -9,7 +9,7 @@ class Sigmoid(Exercise):
     """Turn scores into probabilities."""
 
     section, difficulty, minutes = "1.2.2", 1, 7
-    points = {"values": 3.5, "generality": 1, "stability": 1, "inputs": 0.5}
+    points = 6
 
     def cases(self, draw):
         yield example("small scores", z=np.array([-2.0, 0.0, 1.0, 4.0])).gives(

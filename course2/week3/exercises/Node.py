@@ -9,7 +9,7 @@ class AutomaticDifferentiation(Exercise):
     function = "Node"
     title = "Scalars with automatic differentiation"
     section, difficulty, minutes = "2.3.11", 3, 25
-    points = {"values": 3, "generality": 2}
+    points = 5
     parts = {"value": 1, "gradient": 2}
 
     def cases(self, draw):

@@ -11,7 +11,7 @@ class AccuracyByBatchSize(Exercise):
     """Accuracy with batch statistics by batch size, and with running statistics."""
 
     section, difficulty, minutes = "2.3.7", 2, 12
-    points = {"values": 1.5, "inputs": 0.5}
+    points = 2
     parts = {"with_batch": 1, "with_running": 1}
     needs = ("batchnorm_forward", "batchnorm_inference", "forward_with_bn")
 

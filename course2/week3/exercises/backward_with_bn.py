@@ -11,7 +11,7 @@ class BackwardWithBn(Exercise):
     """Backpropagation through a network with batch norm."""
 
     section, difficulty, minutes = "2.3.5", 3, 25
-    points = {"values": 4, "generality": 0.5, "inputs": 0.5}
+    points = 5
     parts = {"dW1": 1, "dgamma1": 1, "dbeta1": 1, "dW2": 1, "dgamma2": 1, "dbeta2": 1, "dW3": 1, "db2": 0.5, "db3": 0.5}
     needs = ("batchnorm_forward", "batchnorm_backward", "softmax", "softmax_backward")
 

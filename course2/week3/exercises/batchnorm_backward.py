@@ -11,7 +11,7 @@ class BatchnormBackward(Exercise):
     """The gradients of batch normalisation, through mean and variance."""
 
     section, difficulty, minutes = "2.3.5", 3, 20
-    points = {"values": 4, "generality": 1, "shape": 0.5, "inputs": 0.5}
+    points = 6
     parts = {"dZ": 2, "dgamma": 1, "dbeta": 1}
     needs = ("batchnorm_forward",)
 

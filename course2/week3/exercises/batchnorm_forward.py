@@ -11,7 +11,7 @@ class BatchnormForward(Exercise):
     """Normalise every unit over the mini-batch, then scale and shift."""
 
     section, difficulty, minutes = "2.3.4", 2, 12
-    points = {"values": 2.5, "generality": 1, "stability": 1, "inputs": 0.5}
+    points = 5
 
     @staticmethod
     def probe(student, Z, gamma, beta, epsilon):

@@ -9,7 +9,7 @@ class BuildMlp(Exercise):
     """Build a Keras network with batch norm and dropout."""
 
     section, difficulty, minutes = "2.3.5", 2, 15
-    points = {"values": 2, "generality": 0.5, "stability": 0.5}
+    points = 3
     parts = {"trainable parameters": 2, "other parameters": 1, "logits in training": 1, "logits in inference": 2,
              "running means": 1, "inference leaves the running means alone": 1}
     seconds = 20.0

@@ -9,7 +9,7 @@ class CoarseToFine(Exercise):
     """Search at random, then again in a smaller space round the best."""
 
     section, difficulty, minutes = "2.3.1", 3, 20
-    points = {"values": 3, "generality": 2}
+    points = 5
     parts = {"best is the lowest of all trials": 1, "history lists every trial in order": 0.5,
              "fine round, a row for each knob (lowest, middle, highest, as seen from the coarse best, in shares of the range)": 1.5}
     needs = ("sample_hyperparameters",)

@@ -9,7 +9,7 @@ class CompareBn(Exercise):
     """Count the settings that work, with and without batch norm."""
 
     section, difficulty, minutes = "2.3.6", 1, 8
-    points = {"values": 1.5, "inputs": 0.5}
+    points = 2
     parts = {"accuracies": 1, "successes": 1, "calls of train": 0.5}
 
     @staticmethod
@@ -61,7 +61,7 @@ class CompareBn(Exercise):
     bn_ignored = slip("Both rows are trained without batch norm. Hand use_bn on to train.", ("train(setting, use_bn)", "train(setting, False)"))
     counts_columns = slip("The successes are counted down the columns. Count along each row: axis 1.", ("axis=1", "axis=0"))
     adds_accuracies = slip("The accuracies are added up. Count the runs that reach the threshold.", ("accuracies >= threshold", "accuracies"))
-    shares = slip("This is the share of the settings that work. Asked for is their number.", ("np.sum(acc", "np.mean(acc"))
+    shares_returned = slip("This is the share of the settings that work. Asked for is their number.", ("np.sum(acc", "np.mean(acc"))
     trained_twice = slip("Each run is trained twice. Training is slow: call train once and keep the result.",
                          ("if not np.isnan(accuracy):\n                accuracies[row, i] = accuracy",
                           "if not np.isnan(train(setting, use_bn)):\n                accuracies[row, i] = accuracy"))

@@ -11,7 +11,8 @@ class CrossEntropyFromLogits(Exercise):
     """The mean cross-entropy cost, computed from logits."""
 
     section, difficulty, minutes = "2.3.9", 2, 10
-    points = {"values": 1.5, "stability": 1, "inputs": 0.5}
+    points = 3
+    shares = {"stability": 0.3}
 
     def cases(self, draw):
         Y_hat = np.array([[0.3, 0.1, 0.7], [0.2, 0.2, 0.1], [0.1, 0.6, 0.1], [0.4, 0.1, 0.1]])

@@ -11,7 +11,7 @@ class ForwardWithBn(Exercise):
     """Forward propagation with batch norm in every hidden layer."""
 
     section, difficulty, minutes = "2.3.5", 2, 15
-    points = {"values": 3, "generality": 0.5, "inputs": 0.5}
+    points = 4
     parts = {"ZL": 2, "Z_tilde of all layers": 1, "A_prev of all layers": 1}
     needs = ("batchnorm_forward",)
 

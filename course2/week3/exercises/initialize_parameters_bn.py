@@ -9,7 +9,7 @@ class InitializeParametersBn(Exercise):
     """Start values for a network with batch norm."""
 
     section, difficulty, minutes = "2.3.5", 1, 8
-    points = {"values": 2}
+    points = 2
     parts = {"keys and shapes": 1, "gamma, beta and b": 0.5, "mean and spread of W": 1, "random numbers": 0.5}
 
     @staticmethod

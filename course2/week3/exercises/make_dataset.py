@@ -9,7 +9,7 @@ class MakeDataset(Exercise):
     """Feed shuffled mini-batches with tf.data."""
 
     section, difficulty, minutes = "2.3.11", 1, 10
-    points = {"values": 2}
+    points = 2
     parts = {"batch sizes": 1, "type of the rows": 1, "type of the labels": 1, "examples": 4,
              "first batch from all over the set": 2, "first batch in mixed order": 1, "next epoch in a new order": 1,
              "same seed, same order": 1, "other seed, other order": 1}

@@ -11,7 +11,7 @@ class MakeObjective(Exercise):
     """Make the function that a search for hyperparameters minimises."""
 
     section, difficulty, minutes = "2.3.1", 2, 12
-    points = {"values": 1.5, "inputs": 0.5}
+    points = 2
     parts = {"dev errors": 3, "trial 1": 1, "trial 2": 1, "trial 3": 1, "random numbers": 1}
 
     @staticmethod

@@ -55,7 +55,7 @@ class MakeTrainStep(Exercise):
     """Write one compiled training step, for 32 and 16 bits."""
 
     section, difficulty, minutes = "2.3.11", 3, 20
-    points = {"values": 2, "generality": 1, "stability": 1}
+    points = 4
     parts = {"losses": 1, "weights": 2, "running statistics": 1}
     seconds = 30.0
 

@@ -9,7 +9,7 @@ class MinimizeQuadratic(Exercise):
     """Minimise a quadratic with GradientTape and any Keras optimiser."""
 
     section, difficulty, minutes = "2.3.11", 2, 12
-    points = {"values": 2, "generality": 1}
+    points = 3
     seconds = 20.0
     equivalent = {
         "c[1] * w - c[2]": "a constant term has no gradient, whatever its sign",

@@ -12,7 +12,7 @@ class ModelWithBn(Exercise):
     """Train a network with batch norm, and keep its running statistics."""
 
     section, difficulty, minutes = "2.3.7", 3, 20
-    points = {"values": 3, "generality": 0.5, "inputs": 0.5}
+    points = 4
     parts = {"W1": 0.5, "gamma1": 0.5, "beta1": 0.5, "W2": 0.5, "b2": 0.5, "costs": 0.5, "mu1": 1, "var1": 1}
     needs = ("batchnorm_forward", "batchnorm_backward", "update_running_stats", "softmax", "cross_entropy_from_logits",
              "softmax_backward", "initialize_parameters_bn", "forward_with_bn", "backward_with_bn")

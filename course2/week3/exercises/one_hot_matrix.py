@@ -11,7 +11,7 @@ class OneHotMatrix(Exercise):
     """Write each label as a column with a single 1."""
 
     section, difficulty, minutes = "2.3.8", 1, 5
-    points = {"values": 1, "generality": 0.5, "inputs": 0.5}
+    points = 2
 
     def cases(self, draw):
         yield example("cat, dog, other", labels=np.array([1, 2, 0]), C=4).gives(

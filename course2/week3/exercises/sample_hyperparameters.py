@@ -11,7 +11,7 @@ class SampleHyperparameters(Exercise):
     """Draw settings of several knobs, each on its own scale, independently."""
 
     section, difficulty, minutes = "2.3.1", 2, 15
-    points = {"values": 3, "generality": 1}
+    points = 4
     needs = ("sample_log_uniform", "sample_one_minus_log", "sample_int_uniform")
 
     @staticmethod

@@ -11,7 +11,7 @@ class SampleIntUniform(Exercise):
     """Draw whole numbers, both ends included."""
 
     section, difficulty, minutes = "2.3.2", 1, 5
-    points = {"values": 1, "generality": 0.5, "shape": 0.5}
+    points = 2
 
     @staticmethod
     def probe(student, low, high, n, seed):

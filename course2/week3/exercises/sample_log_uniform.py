@@ -11,7 +11,7 @@ class SampleLogUniform(Exercise):
     """Draw on a log scale: every decade gets its share."""
 
     section, difficulty, minutes = "2.3.2", 1, 8
-    points = {"values": 2.5, "generality": 1, "shape": 0.5}
+    points = 4
 
     @staticmethod
     def probe(student, low, high, n, seed):

@@ -11,7 +11,7 @@ class SampleOneMinusLog(Exercise):
     """Draw near 1: the distance from 1 on a log scale."""
 
     section, difficulty, minutes = "2.3.2", 2, 8
-    points = {"values": 2, "generality": 0.5, "shape": 0.5}
+    points = 3
 
     @staticmethod
     def probe(student, low, high, n, seed):

@@ -9,7 +9,8 @@ class Softmax(Exercise):
     """Turn logits into probabilities, column by column."""
 
     section, difficulty, minutes = "2.3.8", 1, 8
-    points = {"values": 1.5, "stability": 1, "inputs": 0.5}
+    points = 3
+    shares = {"stability": 0.3}
 
     def cases(self, draw):
         yield example("the logits of lesson 2.3.8", Z=np.array([[5.0], [2.0], [-1.0], [3.0]])).gives(

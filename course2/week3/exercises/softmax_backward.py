@@ -11,7 +11,7 @@ class SoftmaxBackward(Exercise):
     """The derivative of the mean cost with respect to the logits."""
 
     section, difficulty, minutes = "2.3.9", 1, 5
-    points = {"values": 1.5, "inputs": 0.5}
+    points = 2
 
     def cases(self, draw):
         Y_hat = np.array([[0.3, 0.1, 0.7], [0.2, 0.2, 0.1], [0.1, 0.6, 0.1], [0.4, 0.1, 0.1]])

@@ -9,7 +9,7 @@ class SuccessiveHalving(Exercise):
     """Mend a search that stops bad runs early."""
 
     section, difficulty, minutes = "2.3.3", 3, 15
-    points = {"values": 3, "stability": 1}
+    points = 4
     parts = {"best": 1, "budgets": 1, "epochs of each run": 1, "runs in each rung": 0.5, "dev errors in each rung": 0.5}
     seconds = 2.0
 

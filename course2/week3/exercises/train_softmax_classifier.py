@@ -12,7 +12,7 @@ class TrainSoftmaxClassifier(Exercise):
     """Train a softmax classifier without hidden layers."""
 
     section, difficulty, minutes = "2.3.9", 2, 15
-    points = {"values": 3, "generality": 0.5, "inputs": 0.5}
+    points = 4
     parts = {"W": 1, "b": 1, "costs": 1}
     needs = ("softmax", "cross_entropy_from_logits", "softmax_backward")
 

@@ -9,7 +9,7 @@ class UpdateRunningStats(Exercise):
     """Running averages of mean and variance over the mini-batches."""
 
     section, difficulty, minutes = "2.3.7", 1, 5
-    points = {"values": 1.5, "inputs": 0.5}
+    points = 2
     parts = {"mu": 1, "var": 1}
 
     def cases(self, draw):

@@ -9,7 +9,7 @@ class Centre(Exercise):                     # grades the function `centre`
     """Move the mean of every feature to zero"""
 
     section, difficulty, minutes = "<<number>>.1", 1, 5
-    points = {"values": 70, "generality": 10, "shape": 5, "inputs": 5}      # with the quiz, 100 in all
+    points = 90                             # with the quiz, 100 in all
 
     # Students see the examples. Hidden cases are drawn anew in every grading run: take their numbers from `draw`.
     # Choose sizes that tell every slip below from the right answer (here: never as many examples as features).

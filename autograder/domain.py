@@ -1,11 +1,11 @@
-"""What a card draws its domain from: inputs that the docstring allows, wilder than the cases, in a line or two.
+"""What a card draws its domain from: inputs that the docstring allows, wilder than the cases.
 
     def domain(self, draw):
         C, m = sizes(draw, 2)
         return {"Z": numbers(draw, (C, m), most=1e4), "Y": one_hot(draw, C, m)}
 
-`strength` takes some hundred draws and tries to disprove with them what is called right. Every wildness
-comes in about one of thirteen draws of an array; a card says what its function need not stand.
+`strength` takes some hundred draws and tries to disprove with them what is called right. Each wildness of
+`CONTENTS` and `FORMS` comes in about one of ten draws of an array; a card says which it does not allow.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Draw(np.random.Generator):
     """A random generator for domains, which also knows how large sizes may be."""
 
     def __init__(self, seed: Sequence[int], largest: int | None = None):
-        """seed: as for `np.random.default_rng`. largest: no size is above it, but for what a card needs at least."""
+        """seed: as for `np.random.default_rng`. largest: no size is above it, unless a card needs more."""
         super().__init__(np.random.PCG64(list(seed)))
         self.largest = largest
 
@@ -55,8 +55,9 @@ def sizes(draw: Draw, count: int, *, least: int = 1, most: int = 8, large: int =
     return found.tolist()
 
 
-def numbers(draw: Draw, shape: tuple[int, ...] = (), *, most: float = 1e6, least: float = 1e-9, low: float | None = None,
-            high: float | None = None, positive: bool = False, without: tuple[str, ...] = ()) -> np.ndarray | float | int:
+def numbers(draw: Draw, shape: tuple[int, ...] = (), *, most: float = 1e6, least: float = 1e-9,
+            low: float | None = None, high: float | None = None, positive: bool = False,
+            without: tuple[str, ...] = ()) -> np.ndarray | float | int:
     """An array of numbers: normal, or wild in content (`CONTENTS`), in form (`FORMS`), or both.
 
     Arguments:
@@ -150,7 +151,7 @@ def one_hot(draw: Draw, C: int, m: int) -> np.ndarray:
 
 
 def probabilities(draw: Draw, C: int, m: int) -> np.ndarray:
-    """Columns (C, m) of C probabilities: any, nearly or quite certain, all equal, or with some that are tiny."""
+    """Columns (C, m) of C probabilities: any, nearly or quite certain, all equal, or with tiny ones."""
     how = draw.random()
     if how < 0.1:
         return np.full((C, m), 1 / C)

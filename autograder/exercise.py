@@ -144,11 +144,11 @@ class Exercise:
             from the solution.
         draws: how many inputs of the domain `strength` tries; fewer where the function is slow.
 
-    Methods to write: `cases(draw)`, `oracle(**inputs)`, `domain(draw)`; optionally two static ones, self-contained (each imports what
-    it needs). `probe(student, **inputs)` uses the student's code and returns data; without one the function is called with
-    the inputs in order. `measure(value, **inputs)` makes of what came back what the oracle's output is compared with, say
-    statistics of the draws. A probe runs where the student's code can answer for it, a measure does not: so a
-    probe judges nothing.
+    Methods to write: `cases(draw)`, `oracle(**inputs)`, `domain(draw)`; optionally two static ones,
+    self-contained (each imports what it needs). `probe(student, **inputs)` uses the student's code and returns
+    data; without one the function is called with the inputs in order. `measure(value, **inputs)` makes of what
+    came back what the oracle's output is compared with, say statistics of the draws. A probe runs where the
+    student's code can answer for it, a measure does not: so a probe judges nothing.
     """
 
     function: str = ""
@@ -216,7 +216,8 @@ class Exercise:
             except BadExercise:
                 raise
             except Exception as error:
-                raise BadExercise(f"the domain of {self.function} fails on draw {number}: {error!r}") from error
+                where = f"the domain of {self.function} fails on draw {number}"
+                raise BadExercise(f"{where}: {error!r}") from error
             case = drawn if isinstance(drawn, Case) else hidden("", **drawn)
             cases.append(replace(case, label=f"draw {number} of the domain"))
         return cases

@@ -31,8 +31,9 @@ GENERAL = [
     "core/ReplaceBreakWithContinue", "core/ReplaceContinueWithBreak", "core/NumberReplacer", "core/ZeroIterationForLoop",
 ]
 
-_RENAMED = {"mean": ("sum",), "sum": ("mean",), "max": ("min", "mean"), "min": ("max",), "argmax": ("argmin",), "argmin": ("argmax",),
-            "var": ("std",), "std": ("var",), "zeros": ("ones",), "ones": ("zeros",), "maximum": ("minimum",),
+_RENAMED = {"mean": ("sum",), "sum": ("mean",), "max": ("min", "mean"), "min": ("max",),
+            "argmax": ("argmin",), "argmin": ("argmax",), "var": ("std",), "std": ("var",),
+            "zeros": ("ones",), "ones": ("zeros",), "maximum": ("minimum",),
             "minimum": ("maximum",), "log10": ("log",), "reduce_mean": ("reduce_sum",), "reduce_sum": ("reduce_mean",),
             "zeros_like": ("ones_like",), "ones_like": ("zeros_like",), "log": ("log10",)}
 CHANGED = "an input changed in place"
@@ -127,7 +128,8 @@ def _of_the_field(source: str) -> Iterator[tuple[str, str]]:
     tree = ast.parse(source)
     text = lambda node: ast.get_source_segment(source, node) or ast.unparse(node)
     for node in ast.walk(tree):
-        for operator in (_call_slips, _factor_slips, _transpose, _statement_slips, _entry_slips, _constant_slips):
+        for operator in (_call_slips, _factor_slips, _transpose, _statement_slips, _entry_slips,
+                         _constant_slips):
             for name, where, new in operator(node, text):
                 yield name, _replaced(source, where, new)
     cell = _Cell(source, tree, text)
@@ -157,6 +159,10 @@ class _Cell:
     def nodes(self, kind: type | tuple[type, ...], within: ast.AST | None = None) -> list:
         return [node for node in ast.walk(within or self.tree) if isinstance(node, kind)]
 
+    def loads(self, within: ast.AST) -> list[ast.Name]:
+        """The places where a name is read."""
+        return [node for node in self.nodes(ast.Name, within) if isinstance(node.ctx, ast.Load)]
+
     def blocks(self) -> list[list[ast.stmt]]:
         """The outermost statements of each block."""
         found: dict[int, list[ast.stmt]] = {}
@@ -169,11 +175,13 @@ class _Cell:
     def with_line(self, statement: ast.stmt, text: str, *, before: bool = False) -> str:
         """The source with lines put behind a statement, or before it."""
         at = statement.lineno - 1 if before else statement.end_lineno
-        return "\n".join([*self.lines[:at], *textwrap.indent(text, " " * statement.col_offset).splitlines(), *self.lines[at:]])
+        added = textwrap.indent(text, " " * statement.col_offset).splitlines()
+        return "\n".join([*self.lines[:at], *added, *self.lines[at:]])
 
     def at_the_end(self, block: list[ast.stmt], text: str) -> str:
         """The source with lines put at the end of a block, but before what leaves it."""
-        return self.with_line(block[-1], text, before=isinstance(block[-1], (ast.Return, ast.Break, ast.Continue, ast.Raise)))
+        leaves = isinstance(block[-1], (ast.Return, ast.Break, ast.Continue, ast.Raise))
+        return self.with_line(block[-1], text, before=leaves)
 
     def moved(self, statement: ast.stmt, line: int, indent: int) -> str:
         """The source with a statement moved before a line, counted from 0."""
@@ -184,8 +192,19 @@ class _Cell:
         return "\n".join([*self.lines[:first], *self.lines[last:line], *text, *self.lines[line:]])
 
 
-def _names(node: ast.AST, context: type = ast.Load) -> list[str]:
-    return [name.id for name in ast.walk(node) if isinstance(name, ast.Name) and isinstance(name.ctx, context)]
+def _read(node: ast.AST) -> list[str]:
+    """The names that are read in a piece of code."""
+    names = [name for name in ast.walk(node) if isinstance(name, ast.Name)]
+    return [name.id for name in names if isinstance(name.ctx, ast.Load)]
+
+
+def _set(*nodes: ast.AST) -> list[str]:
+    """The names that pieces of code set, each once; those of a comprehension are its own."""
+    parts = [part for node in nodes for part in ast.walk(node)]
+    comprehensions = [part for part in parts if isinstance(part, ast.comprehension)]
+    inner = {id(name) for each in comprehensions for name in ast.walk(each.target)}
+    names = [part for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)]
+    return list(dict.fromkeys(name.id for name in names if id(name) not in inner))
 
 
 def _replaced(source: str, node: ast.AST, new: str) -> str:
@@ -257,8 +276,9 @@ def _statement_slips(node: ast.AST, text: Callable) -> Iterator[Edit]:
         yield "statement forgotten", node, "pass"
     elif isinstance(node, ast.Assign) and isinstance(node.targets[0], (ast.Subscript, ast.Attribute)):
         yield "statement forgotten", node, "pass"
-    elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and text(node.value) in ("[]", "{}", "list()", "dict()"):
-        yield "kept between calls", node.value, f"globals().setdefault('KEPT_{node.targets[0].id}', {text(node.value)})"
+    elif isinstance(node, ast.Assign) and text(node.value) in ("[]", "{}", "list()", "dict()"):
+        kept = f"KEPT_{text(node.targets[0])}"
+        yield "kept between calls", node.value, f"globals().setdefault({kept!r}, {text(node.value)})"
     elif isinstance(node, (ast.If, ast.IfExp)):
         yield "branch always taken", node.test, "True"
         yield "branch never taken", node.test, "False"
@@ -266,7 +286,8 @@ def _statement_slips(node: ast.AST, text: Callable) -> Iterator[Edit]:
 
 def _entry_slips(node: ast.AST, text: Callable) -> Iterator[Edit]:
     """An entry of a dict or a tuple that holds what belongs into the next one."""
-    entries = node.values if isinstance(node, ast.Dict) else node.elts if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load) else []
+    read = isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load)
+    entries = node.values if isinstance(node, ast.Dict) else node.elts if read else []
     for entry, other in zip(entries, [*entries[1:], *entries[:1]]):
         if text(entry) != text(other):
             yield "neighbouring entry", entry, text(other)
@@ -277,56 +298,58 @@ def _constant_slips(node: ast.AST, text: Callable) -> Iterator[Edit]:
     if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in (0, 1):
         if isinstance(node.value, float) or str(node.value).strip("0") == "1":
             yield "one per cent off", node, f"{1.01 * node.value:.9g}"
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args and all(isinstance(item, ast.Constant) for item in node.args):
-        if node.func.attr in ("log", "log2", "log10", "sqrt", "exp"):
+    if isinstance(node, ast.Call) and node.args and all(isinstance(item, ast.Constant) for item in node.args):
+        if getattr(node.func, "attr", "") in ("log", "log2", "log10", "sqrt", "exp"):
             yield "one per cent off", node, f"(1.01 * {text(node)})"
 
 
 def _argument_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
-    """A global of the notebook used instead of an argument; an argument changed in place: it, or what is in it."""
+    """A global of the notebook used for an argument; an argument, or what is in it, changed in place."""
     for function in cell.nodes(ast.FunctionDef):
         blocks = [block for block in cell.blocks() if cell.above(block[0], ast.FunctionDef) is function]
-        last = next((block for block in reversed(blocks) if block[0] in function.body), blocks[-1] if blocks else None)
-        for name in [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs) if argument.arg != "self"]:
-            uses = [node for node in cell.nodes(ast.Name, function) if node.id == name and isinstance(node.ctx, ast.Load) and cell.holds(node)]
+        not_in_a_loop = [block for block in blocks if block[0] in function.body]
+        names = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
+        for name in names if names[:1] != ["self"] else names[1:]:
             text = cell.source
+            uses = [node for node in filter(cell.holds, cell.loads(function)) if node.id == name]
             for node in sorted(uses, key=lambda node: (node.lineno, node.col_offset), reverse=True):
                 text = _replaced(text, node, f"GLOBAL_{name}")
             yield "a global instead of an argument", text
-            if last:
+            for block in (not_in_a_loop or blocks)[-1:]:
                 for spoil in ("SPOIL", "SPOIL.first", "SPOIL.last"):
-                    yield CHANGED, cell.at_the_end(last, f"{spoil}({name})")
+                    yield CHANGED, cell.at_the_end(block, f"{spoil}({name})")
 
 
 def _loop_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
-    """A statement of a loop moved before or behind it; the one before a loop moved into it; a smaller last batch left out."""
+    """A statement of a loop moved out of it, the one before it moved in; a smaller last batch left out."""
     for loop in cell.nodes((ast.For, ast.While)):
-        targets = set(_names(loop.target, ast.Store)) if isinstance(loop, ast.For) else set()
-        for statement in filter(cell.holds, loop.body[:-1] if len(loop.body) == 1 else loop.body):
-            if not targets & set(_names(statement)):
+        targets = _set(loop.target) if isinstance(loop, ast.For) else []
+        for statement in filter(cell.holds, loop.body if len(loop.body) > 1 else []):
+            if not set(targets) & set(_read(statement)):
                 yield "moved before the loop", cell.moved(statement, loop.lineno - 1, loop.col_offset)
             yield "moved behind the loop", cell.moved(statement, loop.end_lineno, loop.col_offset)
-        siblings = next((body for _, body in ast.iter_fields(cell.parent[loop]) if isinstance(body, list) and loop in body), [])
-        before = siblings[max(siblings.index(loop) - 1, 0)] if siblings else loop
+        bodies = [body for _, body in ast.iter_fields(cell.parent[loop]) if isinstance(body, list)]
+        siblings = next(body for body in bodies if loop in body)
+        before = siblings[max(siblings.index(loop) - 1, 0)]
         if before is not loop and cell.holds(before):
             yield "moved into the loop", cell.moved(before, loop.body[0].lineno - 1, loop.body[0].col_offset)
-        size = next((name for name in _names(loop.iter) if "batch" in name and name.endswith("size")), "") if isinstance(loop, ast.For) else ""
-        if size and cell.holds(loop.body[0]):
+        sizes = [name for name in _read(loop.iter) if name.endswith("batch_size")] if targets else []
+        if sizes and cell.holds(loop.body[0]):
             for axis in (0, -1):
-                skip = f"if {_names(loop.target, ast.Store)[0]}.shape[{axis}] < {size}:\n    continue"
+                skip = f"if {targets[0]}.shape[{axis}] < {sizes[0]}:\n    continue"
                 yield "last batch dropped", cell.with_line(loop.body[0], skip, before=True)
 
 
 def _state_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
     """What is made once, before a loop, made anew in each of its rounds."""
-    for node in filter(cell.holds, cell.nodes(ast.Name)):
+    for node in filter(cell.holds, cell.loads(cell.tree)):
         function, loop = cell.above(node, ast.FunctionDef), cell.above(node, (ast.For, ast.While))
         parent = cell.parent[node]
-        used = isinstance(parent, ast.Attribute) or isinstance(parent, ast.Call) and parent.func is node     # a number would be the same
-        if function is None or loop is None or not used or not isinstance(node.ctx, ast.Load):
+        has_state = isinstance(parent, ast.Attribute) or isinstance(parent, ast.Call) and parent.func is node
+        if function is None or loop is None or not has_state:
             continue
-        made = [other for other in cell.nodes((ast.Assign, ast.AugAssign), function) if node.id in _names(other, ast.Store)]
-        if len(made) == 1 and isinstance(made[0], ast.Assign) and isinstance(made[0].value, ast.Call) and made[0].lineno < loop.lineno:
+        made = [one for one in cell.nodes((ast.Assign, ast.AugAssign), function) if node.id in _set(one)]
+        if len(made) == 1 and isinstance(made[0].value, ast.Call) and made[0].lineno < loop.lineno:
             yield "made anew in the loop", _replaced(cell.source, node, f"({cell.text(made[0].value)})")
 
 
@@ -334,11 +357,10 @@ def _stored_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
     """A name that is read behind its block, in a cache say, holds something else by then."""
     for block in cell.blocks():
         function = cell.above(block[0], ast.FunctionDef) or cell.tree
-        bound = {name for statement in block for each in cell.nodes(ast.comprehension, statement) for name in _names(each.target, ast.Store)}
-        stored = dict.fromkeys(name for statement in block for name in _names(statement, ast.Store) if name not in bound)
-        later = sorted((node for node in cell.nodes(ast.Name, function) if node.lineno > block[-1].end_lineno),
-                       key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store)))
-        kept = [name for name in stored if isinstance(next((node.ctx for node in later if node.id == name), None), ast.Load)]
+        later = [node for node in cell.nodes(ast.Name, function) if node.lineno > block[-1].end_lineno]
+        later.sort(key=lambda node: (node.lineno, isinstance(node.ctx, ast.Store)))
+        first = {node.id: node.ctx for node in reversed(later)}                     # how it is met next
+        kept = [name for name in _set(*block) if isinstance(first.get(name), ast.Load)]
         for name, other in zip(kept, [*kept[1:], *kept[:1]]):
             if name != other:
                 yield "stored: another", cell.at_the_end(block, f"{name} = {other}")
@@ -346,33 +368,32 @@ def _stored_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
             for node in (node for statement in block for node in cell.nodes(ast.BinOp, statement)):
                 if name in (cell.text(node.left), cell.text(node.right)):
                     yield "stored: changed after use", cell.at_the_end(block, f"{name} = {cell.text(node)}")
-            if any("keepdims" in cell.text(statement) for statement in block if name in _names(statement, ast.Store)):
+            if any("keepdims" in cell.text(statement) for statement in block if name in _set(statement)):
                 yield "stored: shape lost", cell.at_the_end(block, f"{name} = {name}.ravel()")
 
 
 def _training_slips(cell: _Cell) -> Iterator[tuple[str, str]]:
-    """A loop over iterations that stops when the cost hardly falls, or keeps the best that it saw instead of the last."""
+    """A loop over iterations that stops when the cost hardly falls, or keeps the best instead of the last."""
     for block in cell.blocks():
         loop = cell.above(block[0], ast.For)
-        if loop is None or not isinstance(loop.iter, ast.Call) or cell.text(loop.iter.func) != "range" or not isinstance(loop.target, ast.Name):
+        cost = next((name for name in _set(*block) if name in ("cost", "loss", "error", "J")), "")
+        if loop is None or not cost or not cell.text(loop.iter).startswith("range("):
             continue
-        stored = list(dict.fromkeys(name for statement in block for name in _names(statement, ast.Store)))
-        cost = next((name for name in stored if name in ("cost", "loss", "error", "J")), "")
-        if not cost:
-            continue
-        yield "stops early", cell.at_the_end(block, f"if abs({cost} - locals().get('before', float('inf'))) < 1e-6:\n    break\nbefore = {cost}")
-        updated = [name for statement in block if isinstance(statement, ast.Assign) for name in _names(statement, ast.Store) if name in _names(statement.value)]
+        fall = f"abs({cost} - locals().get('before', float('inf')))"
+        yield "stops early", cell.at_the_end(block, f"if {fall} < 1e-6:\n    break\nbefore = {cost}")
+        assigned = [statement for statement in block if isinstance(statement, ast.Assign)]
+        updated = [name for one in assigned for name in _set(one) if name in _read(one.value)]
         if updated:
-            trial = f"({', '.join((cost, *updated))})"
+            names = ", ".join((cost, *updated))
             yield "the best instead of the last", cell.at_the_end(
-                block, f"best = min({trial}, locals().get('best', {trial}), key=lambda trial: trial[0])\n"
-                f"if {loop.target.id} == {cell.text(loop.iter.args[-1])} - 1:\n    {', '.join((cost, *updated))} = best")
+                block, f"best = min(({names}), locals().get('best', ({names})), key=lambda trial: trial[0])\n"
+                f"if {cell.text(loop.target)} == {cell.text(loop.iter.args[-1])} - 1:\n    {names} = best")
 
 
 # ---- what is changed in place
 
 class Spoil:
-    """What a mutant calls to change an argument in place; `done` says whether there was something to change."""
+    """What a mutant calls to change an argument in place; `done` says whether it could."""
 
     def __init__(self) -> None:
         self.done = False
@@ -399,7 +420,9 @@ class Spoil:
         self._inside(value, -1)
 
     def _inside(self, value: Any, step: int) -> None:
-        entries = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, (list, tuple)) else []
+        entries = list(value.items()) if isinstance(value, dict) else []
+        if isinstance(value, (list, tuple)):
+            entries = list(enumerate(value))
         for place, entry in entries[::step]:
             if type(entry) in (int, float) and not isinstance(value, tuple):
                 value[place] = entry + 1

@@ -4,8 +4,9 @@ Every misconception must lose points, every alternative must get all of them on 
 every mutant of the solution must lose points unless it is listed as equivalent, with a reason.
 A misconception that the examples cannot name is no shortfall, but is listed, with what stands in its way.
 
-What is called right is not believed: on hundreds of draws from the exercise's domain the solution, the alternatives and
-the equivalent mutants have to agree with the oracle, and the smallest input on which one does not is shown.
+What is called right is not believed: on hundreds of draws from the exercise's domain the solution, the
+alternatives and the equivalent mutants have to agree with the oracle. The smallest input on which one
+does not is shown.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ SEEDS_OF_ALTERNATIVES = 20
 SURVIVES, UNNAMED = "mutant survives", "not named on sight"      # to be read, but below no bar by themselves
 BARS = {"misconceptions": 1.0, "alternatives": 1.0, "mutants": 0.97}
 COUNTEREXAMPLES = 3             # so many are enough to take the smallest of
-SMALL = {"count": 60, "sizes": (1, 2, 3)}                       # then so many draws of each such size are tried
+SMALL = {"count": 60, "sizes": (1, 2, 3)}           # then so many draws of each such size are tried
 
 
 def measure(week: Week, exercise: Exercise) -> dict:
@@ -46,13 +47,14 @@ def measure(week: Week, exercise: Exercise) -> dict:
 
     Returns:
         {"misconceptions": [rejected, all], "alternatives": [accepted, all], "mutants": [killed, all that are
-        not equivalent], "domain": draws on which what is called right was tried, "named": misconceptions whose message a student who holds them reads, from the visible
+        not equivalent], "domain": draws on which what is called right was tried, "named":
+        misconceptions whose message a student who holds them reads, from the visible
         examples alone, "equivalent": {description: reason} of those that survive, "problems": sentences on
         what falls short, "seconds": CPU time}.
     """
     start = time.process_time()
-    result: dict[str, Any] = {"misconceptions": [0, 0], "alternatives": [0, 0], "mutants": [0, 0], "domain": 0, "named": 0,
-                              "equivalent": {}, "problems": []}
+    result: dict[str, Any] = {"misconceptions": [0, 0], "alternatives": [0, 0], "mutants": [0, 0],
+                              "domain": 0, "named": 0, "equivalent": {}, "problems": []}
     if isinstance(exercise, Quiz):
         return result | {"seconds": 0.0}
     cases = exercise.draw(SEED)
@@ -147,11 +149,13 @@ def _mutated(week: Week, exercise: Exercise, mutant: Mutant, cases: list[Case]) 
     """The solved notebook's names with a mutant in it, and what mutants use besides."""
     values = next(case.inputs for case in cases if case.example)
     namespace = week.namespace({exercise.function: mutant.source})
-    namespace |= {f"GLOBAL_{name}": value for name, value in live(values).items()} | {"SPOIL": Spoil()}      # where the cell looks them up
+    namespace |= {f"GLOBAL_{name}": value for name, value in live(values).items()}
+    namespace["SPOIL"] = Spoil()
     return namespace
 
 
-def _is_killed(week: Week, exercise: Exercise, mutant: Mutant, asked: dict, known: dict, cases: list[Case]) -> bool | None:
+def _is_killed(week: Week, exercise: Exercise, mutant: Mutant, asked: dict, known: dict,
+               cases: list[Case]) -> bool | None:
     """Whether a mutant loses points; None if it should change an input and there is nothing to change."""
     try:
         namespace = _mutated(week, exercise, mutant, cases)
@@ -170,9 +174,9 @@ def _is_killed(week: Week, exercise: Exercise, mutant: Mutant, asked: dict, know
 
 # ---- the domain
 
-def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivalent: list[Mutant], survivors: list[Mutant],
-                     result: dict) -> None:
-    """Look for inputs of the domain on which what is called right is not; say of a survivor which would kill it."""
+def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivalent: list[Mutant],
+                     survivors: list[Mutant], result: dict) -> None:
+    """Look for inputs of the domain on which what is called right is not, and that would kill a survivor."""
     surviving = {f"{SURVIVES}: {mutant.description}": mutant for mutant in survivors}
     solution = week.namespace()
 
@@ -180,7 +184,8 @@ def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivale
         for variant in exercise.alternatives:
             yield f"alternative {variant.name} is not right", week.with_variant(exercise, variant)
         for mutant in equivalent:
-            yield f"equivalent: {mutant.description!r} is not the same", _mutated(week, exercise, mutant, cases)
+            claim = f"equivalent: {mutant.description!r} is not the same"
+            yield claim, _mutated(week, exercise, mutant, cases)
         for claim, mutant in surviving.items():
             yield claim, _mutated(week, exercise, mutant, cases)
 
@@ -190,7 +195,8 @@ def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivale
         result["domain"] = len(known["cases"])
         found["the solution is not right"] = _counterexample(exercise, known, solution, solution)
         if not any(found.values()):             # else it would be said of everything
-            found |= {claim: _counterexample(exercise, known, namespace, solution) for claim, namespace in claims()}
+            for claim, namespace in claims():
+                found[claim] = _counterexample(exercise, known, namespace, solution)
     except BadExercise as error:
         result["problems"].append(str(error))
     result["problems"] += [f"{claim}: {example}" for claim, example in found.items() if example]
@@ -198,7 +204,7 @@ def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivale
 
 
 def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: dict) -> str:
-    """The smallest input of the domain found on which an implementation is not right, and what is not; "" if it always is.
+    """The smallest input found of the domain on which an implementation is not right, with what is wrong; or "".
 
     Arguments:
         exercise: the exercise.
@@ -209,15 +215,16 @@ def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: 
     found = _refused(exercise, known, namespace)
     for size in SMALL["sizes"] if found else ():
         small = card(exercise, exercise.wild(SMALL["count"], largest=size))
-        smaller = _refused(exercise, small, namespace)
-        fair = [(row, got) for row, got in smaller if namespace is solution or not _refused(exercise, small | {"cases": [row]}, solution)]
-        found += fair
-        if fair:
+        smaller = [(row, got) for row, got in _refused(exercise, small, namespace)
+                   if namespace is solution or not _refused(exercise, small | {"cases": [row]}, solution)]
+        if smaller:
+            found += smaller
             break
     if not found:
         return ""
     row, got = min(found, key=lambda pair: _count_numbers(pair[0]["inputs"]))
-    return f"with {show_inputs(row['inputs'])}: {got.problems[0].message if got.problems else got.message} ({row['label']})"
+    wrong = got.problems[0].message if got.problems else got.message
+    return f"with {show_inputs(row['inputs'])}: {wrong} ({row['label']})"
 
 
 def _refused(exercise: Exercise, known: dict, namespace: dict) -> list[tuple[dict, Verdict]]:
@@ -287,5 +294,6 @@ def shortfalls(results: dict[str, dict]) -> list[str]:
 
 def counts(results: dict[str, dict]) -> dict[str, dict]:
     """The counts of a measurement, without the details: what the site shows."""
-    return {name: {kind: result[kind] for kind in (*BARS, "domain", "named")} | {"equivalent": len(result["equivalent"])}
+    kept = (*BARS, "domain", "named")
+    return {name: {kind: result[kind] for kind in kept} | {"equivalent": len(result["equivalent"])}
             for name, result in results.items()}

@@ -27,7 +27,7 @@ class Centre(Exercise):                     # grades the function `centre`
 
         return StandardScaler(with_std=False).fit_transform(X.T).T
 
-    # Every input that the docstring allows, wilder than the cases. What is called right here is tried on hundreds of them.
+    # Every input that the docstring allows, wilder than the cases: what is called right is tried on hundreds.
     def domain(self, draw):
         n, m = sizes(draw, 2)
         return hidden("", X=numbers(draw, (n, m), most=1e4)).within(condition=1e4)

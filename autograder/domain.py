@@ -2,7 +2,7 @@
 
     def domain(self, draw):
         C, m = sizes(draw, 2)
-        return {"Z": numbers(draw, (C, m), most=1e4), "Y": one_hot(draw, C, m)}
+        return {"Z": numbers(draw, (C, m), most=1e4), "Y": one_hot_columns(draw, C, m)}
 
 `strength` takes some hundred draws and tries to disprove with them what is called right. Each wildness of
 `CONTENTS` and `FORMS` comes in about one of ten draws of an array; a card says which it does not allow.
@@ -145,7 +145,7 @@ def labels(draw: Draw, C: int, m: int) -> np.ndarray:
     return found.astype(np.int32) if draw.random() < 0.1 else found
 
 
-def one_hot(draw: Draw, C: int, m: int) -> np.ndarray:
+def one_hot_columns(draw: Draw, C: int, m: int) -> np.ndarray:
     """One-hot columns (C, m) of such labels; sometimes of integers, or in single precision."""
     return np.eye(C, dtype=draw.choice([float, float, float, np.float32, int]))[:, labels(draw, C, m)]
 

@@ -22,7 +22,7 @@ import numpy as np
 
 from coursekit import probe
 from coursekit.plain import live
-from coursekit.verdict import Verdict, fitting, show_inputs, verdict
+from coursekit.verdict import Verdict, fitting, verdict
 
 from .exercise import BadExercise, Case, Exercise
 from .judge import card, held_misconceptions, request
@@ -224,7 +224,8 @@ def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: 
         return ""
     row, got = min(found, key=lambda pair: _count_numbers(pair[0]["inputs"]))
     wrong = got.problems[0].message if got.problems else got.message
-    return f"with {show_inputs(row['inputs'])}: {wrong} ({row['label']})"
+    inputs = "; ".join(f"{name} = {_written(value)}" for name, value in row["inputs"].items())
+    return f"with {inputs}: {wrong} ({row['label']})"
 
 
 def _refused(exercise: Exercise, known: dict, namespace: dict) -> list[tuple[dict, Verdict]]:
@@ -237,6 +238,18 @@ def _refused(exercise: Exercise, known: dict, namespace: dict) -> list[tuple[dic
             if len(found) == COUNTEREXAMPLES:
                 break
     return found
+
+
+def _written(value: Any) -> str:
+    """An input as one would type it; of a type that may matter with the type, of many numbers only the shape."""
+    if isinstance(value, np.ndarray):
+        kind = "" if value.dtype in (float, int) else f" ({value.dtype})"
+        return f"an array of shape {value.shape}{kind}" if value.size > 60 else _written(value.tolist()) + kind
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_written, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_written(item)}" for key, item in value.items()) + "}"
+    return f"{value:.6g}" if isinstance(value, float) else repr(value)
 
 
 def _count_numbers(data: Any) -> int:

@@ -7,7 +7,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from autograder.domain import CONTENTS, FORMS, Draw, labels, numbers, one_hot, probabilities, sizes
+from autograder.domain import CONTENTS, FORMS, Draw, labels, numbers, one_hot_columns, probabilities, sizes
 from autograder.exercise import BadExercise, Exercise, hidden
 from coursekit.plain import same
 
@@ -87,7 +87,7 @@ def test_labels_and_columns_of_them():
     found = [labels(draw, 4, 9) for draw in DRAWS]
     assert all(row.shape == (9,) and 0 <= row.min() and row.max() < 4 for row in found)
     assert sum(len(set(row)) == 1 for row in found) >= 10 and sum(len(set(row)) == 2 for row in found) >= 10 and sum(len(set(row)) == 4 for row in found) >= 50
-    columns = [one_hot(draw, 4, 9) for draw in DRAWS]
+    columns = [one_hot_columns(draw, 4, 9) for draw in DRAWS]
     assert all(Y.shape == (4, 9) and np.all(Y.sum(axis=0) == 1) and np.all(Y.max(axis=0) == 1) for Y in columns)
     assert {Y.dtype.kind for Y in columns} == {"f", "i"} and any(Y.dtype == np.float32 for Y in columns)
 

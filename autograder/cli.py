@@ -122,15 +122,20 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save
 
 
 def _print_strength(name: str, results: dict[str, dict]) -> None:
+    from .strength import BARS
+
     table = Table(title=f"Strength of {name}", title_justify="left")
-    for heading in ("exercise", "misconceptions rejected", "named on sight", "alternatives accepted", "mutants killed", "equivalent", "CPU s"):
+    for heading in ("exercise", "misconceptions rejected", "named on sight", "alternatives accepted",
+                    "mutants killed", "equivalent", "draws tried", "CPU s"):
         table.add_column(heading, justify="left" if heading == "exercise" else "right")
-    totals = {kind: [sum(result[kind][i] for result in results.values()) for i in (0, 1)]
-              for kind in ("misconceptions", "alternatives", "mutants")}
-    for label, row in [*results.items(), ("all", totals | {"named": sum(r["named"] for r in results.values()), "equivalent":
-                       [None] * sum(len(r["equivalent"]) for r in results.values()), "seconds": sum(r["seconds"] for r in results.values())})]:
-        table.add_row(label, "{} / {}".format(*row["misconceptions"]), str(row["named"]), "{} / {}".format(*row["alternatives"]),
-                      "{} / {}".format(*row["mutants"]), str(len(row["equivalent"])), f"{row['seconds']:.1f}", end_section=label == list(results)[-1])
+    totals = {kind: [sum(result[kind][i] for result in results.values()) for i in (0, 1)] for kind in BARS}
+    sums = {kind: sum(result[kind] for result in results.values()) for kind in ("named", "domain", "seconds")}
+    equivalent = [key for result in results.values() for key in result["equivalent"]]
+    for label, row in [*results.items(), ("all", totals | sums | {"equivalent": equivalent})]:
+        shares = {kind: "{} / {}".format(*row[kind]) for kind in BARS}
+        table.add_row(label, shares["misconceptions"], str(row["named"]), shares["alternatives"],
+                      shares["mutants"], str(len(row["equivalent"])), str(row["domain"]),
+                      f"{row['seconds']:.1f}", end_section=label == list(results)[-1])
     console.print(table)
     for label, result in results.items():
         for problem in result["problems"]:

@@ -15,6 +15,10 @@ Read it top to bottom, like a card:
         def oracle(self, Z):
             return scipy.special.softmax(Z, axis=0)
 
+        def domain(self, draw):
+            C, m = sizes(draw, 2)
+            return {"Z": numbers(draw, (C, m))}
+
         @misconception("The sum runs over a row. A column is one example: sum over axis 0.")
         def along_rows(Z): ...
 
@@ -36,6 +40,7 @@ from coursekit.plain import Rng, to_plain
 from coursekit.verdict import CRITERIA, GENERALITY, INPUTS, SHAPE, STABILITY, VALUES, VECTORISED
 
 from . import Complaint
+from .domain import Draw
 
 
 # Shares of an exercise's points, the same in every exercise that looks at the criterion; the rest is for values.
@@ -149,12 +154,13 @@ class Exercise:
         seconds: CPU time that one case may take.
         equivalent: {part of a mutant's description: reason}: mutants that no input can tell
             from the solution.
+        draws: how many inputs of the domain `strength` tries; fewer where the function is slow.
 
-    Methods to write: `cases(draw)`, `oracle(**inputs)`; optionally two static ones, self-contained (each imports what
-    it needs). `probe(student, **inputs)` uses the student's code and returns data; without one the function is called with
-    the inputs in order. `measure(value, **inputs)` makes of what came back what the oracle's output is compared with, say
-    statistics of the draws. A probe runs where the student's code can answer for it, a measure does not: so a
-    probe judges nothing.
+    Methods to write: `cases(draw)`, `oracle(**inputs)`, `domain(draw)`; optionally two static ones,
+    self-contained (each imports what it needs). `probe(student, **inputs)` uses the student's code and returns
+    data; without one the function is called with the inputs in order. `measure(value, **inputs)` makes of what
+    came back what the oracle's output is compared with, say statistics of the draws. A probe runs where the
+    student's code can answer for it, a measure does not: so a probe judges nothing.
     """
 
     function: str = ""
@@ -169,6 +175,7 @@ class Exercise:
     needs: tuple[str, ...] = ()
     seconds: float = 10.0
     equivalent: dict[str, str] = {}
+    draws: int = 300
     probe: Callable | None = None
     measure: Callable | None = None
 
@@ -195,6 +202,41 @@ class Exercise:
 
     def oracle(self, **inputs) -> Any:
         raise BadExercise(f"{type(self).__name__} has no oracle")
+
+    def domain(self, draw: Draw) -> dict[str, Any] | Case:
+        """One draw of the inputs that the docstring allows, wilder than the cases: see `autograder.domain`.
+
+        Arguments:
+            draw: where all random numbers come from.
+
+        Returns:
+            The inputs by name, in the order of the arguments; or a case, `hidden("", ...)`, where the
+            problem magnifies rounding and needs `.within(...)`.
+        """
+        raise BadExercise(f"{type(self).__name__} has no domain")
+
+    def wild(self, count: int | None = None, *, largest: int | None = None) -> list[Case]:
+        """Draws of the domain, the same in every run and each by itself.
+
+        Arguments:
+            count: how many; `draws` if not given.
+            largest: what no size should be above.
+
+        Raises:
+            BadExercise: if the card has no domain, or it fails.
+        """
+        cases = []
+        for number in range(self.draws if count is None else count):
+            try:
+                drawn = self.domain(Draw([number, *self.function.encode()], largest))
+            except BadExercise:
+                raise
+            except Exception as error:
+                where = f"the domain of {self.function} fails on draw {number}"
+                raise BadExercise(f"{where}: {error!r}") from error
+            case = drawn if isinstance(drawn, Case) else hidden("", **drawn)
+            cases.append(replace(case, label=f"draw {number} of the domain"))
+        return cases
 
     @property
     def possible(self) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from tiny import NOTEBOOK
 
-from autograder.mutants import block_lines, mutants
+from autograder.mutants import Spoil, block_lines, mutants
 
 
 def source(body: str, arguments: str = "x, y") -> str:
@@ -40,22 +40,171 @@ def changes(body: str, operator: str, **options) -> set[str]:
     ("r = x if y else z", "branch always taken", "r = x if True else z"), ("if y:\n    r = x", "branch never taken", "if False:"),
     ("r = x + y", "a global instead of an argument", "r = GLOBAL_x + y"),
     ("r = x + y", "binary add to sub", "r = x - y"), ("r = x < y", "comparison lt to lte", "r = x <= y"), ("r = True", "truewithfalse", "r = False"),
+    ("r = {'mu': x, 'var': y}", "neighbouring entry", "r = {'mu': y, 'var': y}"), ("r = {'mu': x, 'var': y}", "neighbouring entry", "r = {'mu': x, 'var': x}"),
+    ("r = []\nr.append((x, y))", "neighbouring entry", "r.append((y, y))"),
+    ("r = x > 0.5", "one per cent off", "r = x > 0.505"), ("r = 10 ** x", "one per cent off", "r = 10.1 ** x"), ("r = x + 1e-8", "one per cent off", "r = x + 1.01e-08"),
+    ("r = x > np.log(2)", "one per cent off", "r = x > (1.01 * np.log(2))"), ("r = np.max(x, axis=0)", "neighbouring function", "r = np.mean(x, axis=0)"),
+    ("r = []", "kept between calls", "r = globals().setdefault('KEPT_r', [])"), ("r = np.isnan(x)", "not a number counts as one", "r = np.logical_not(x <= 1)"),
+    ("r = 0\nfor i in range(0, x, y):\n    r += i", "last batch dropped", "for i in range(0, x - (y) + 1, y):"),
+    ("r = x.batch(y)", "last batch dropped", "r = x.batch(y, drop_remainder=True)"),
+    ("r = 1\nz = z + 1", "stored: changed after use", "z = z + 1 / z = z + 1"),
+    ("r = 1\nz = x + 1", "stored: another", "z = x + 1 / r = z"), ("z = 2\nr = x.sum(keepdims=True)", "stored: shape lost", "r = x.sum(keepdims=True) / r = r.ravel()"),
     ("r = x and y", "andwithor", "r = x or y"), ("r = 3", "numberreplacer", "r = 4"),
 ])
 def test_an_operator_makes_what_it_says(body, operator, expected):
     assert expected in {change.strip() for change in changes(body, operator)}, {m.operator: m.change for m in mutants(source(body))}
 
 
-def test_an_input_changed_in_place():
-    body = "r = x + y\nr = 2 * r"
-    found = [m for m in mutants(source(body), {"x": "x[...] = 0"}) if m.operator == "an input changed in place"]
-    assert len(found) == 1
-    namespace: dict = {}
-    exec(found[0].source, namespace)
-    x = np.ones(2)
-    namespace["f"](x, 1)
-    assert not x.any()
-    assert not [m for m in mutants(source(body)) if m.operator == "an input changed in place"]
+def made(text: str, operator: str) -> list[str]:
+    """The sources that one operator makes of a cell."""
+    return [mutant.source for mutant in mutants(text) if mutant.operator == operator]
+
+
+def run(text: str, *arguments, **names):
+    """What the f of a cell returns."""
+    namespace: dict = {"np": np, **names}
+    exec(text, namespace)
+    return namespace["f"](*arguments)
+
+
+def inputs() -> list:
+    return [np.ones(2), [3, 4], {"a": np.ones(2), "b": 1}, ([np.zeros(1)], {"n": 2.0}), {"deep": [({"x": 1},)]}]
+
+
+@pytest.mark.parametrize("place, top, first, last", [
+    (0, "[2. 2.]", "[1. 1.]", "[1. 1.]"), (1, "[3]", "[4, 4]", "[3, 5]"),
+    (2, "{'b': 1}", "{'a': array([2., 2.]), 'b': 1}", "{'a': array([1., 1.]), 'b': 2}"),
+    (3, "([array([0.])], {'n': 2.0})", "([array([1.])], {'n': 2.0})", "([array([0.])], {'n': 3.0})"),
+    (4, "{}", "{'deep': [({'x': 2},)]}", "{'deep': [({'x': 2},)]}"),
+])
+def test_an_input_changed_in_place(place, top, first, last):
+    """At the top, and the first and the last thing inside that can be changed; what cannot is left, and `done` says so."""
+    sources = made(source("r = x\nz = r", arguments="x"), "an input changed in place")
+    for text, after in zip(sources, (top, first, last), strict=True):
+        value, spoil = inputs()[place], Spoil()
+        run(text.replace("return r / 2 - z", "return 0").replace("z = x.sum(axis=0) + 1", "z = 0"), value, SPOIL=spoil)
+        assert str(value) == after and spoil.done == (after != str(inputs()[place]))
+
+
+@pytest.mark.parametrize("value", [3, 2.5, "text", None, (), (1, 2), [], {}, np.zeros(0), np.random.default_rng(0), print])
+def test_some_inputs_cannot_be_changed(value):
+    spoil = Spoil()
+    spoil(value)
+    spoil.first(value)
+    spoil.last(value)
+    assert not spoil.done
+
+
+def test_an_object_of_the_notebook_is_an_input_too():
+    class Mine:
+        def __init__(self):
+            self.value = 1.0
+
+    thing, spoil = Mine(), Spoil()
+    spoil(thing)
+    assert thing.value == 1.0 and not spoil.done
+    Mine.__module__ = "__main__"
+    spoil(thing)
+    assert thing.value == 2.0 and spoil.done
+
+
+def test_an_input_is_changed_before_the_block_returns():
+    text = made("def f(x):\n    ### START CODE HERE ###\n    return 2 * x\n    ### END CODE HERE ###\n", "an input changed in place")[0]
+    x = np.ones(1)
+    assert run(text, x, SPOIL=Spoil()) == 4 and x == 2
+
+
+TRAIN = """
+def f(rates):
+    costs, before = [], 0
+    ### START CODE HERE ###
+    w = 0.0
+    total = np.zeros(1)
+    for rate in rates:
+        total = total + 1
+        w = w - rate
+    ### END CODE HERE ###
+    for i in range(len(rates)):
+        ### START CODE HERE ###
+        cost = (w - rates[i]) ** 2
+        w = w + rates[i]
+        ### END CODE HERE ###
+    return w, float(total[0])
+"""
+
+
+@pytest.mark.parametrize("operator, expected", [
+    ("moved into the loop", {(0, 1)}),              # total begins anew
+    ("moved before the loop", {(0, 1)}),            # total grows once
+    ("moved behind the loop", {(0, 1), (3, 3), (0, 3), (-3, 3)}),       # so it does; w falls by 3; cost is late; w rises by 3
+])
+def test_statements_of_loops(operator, expected):
+    """The rates 1, 2, 3: w falls by 6, then rises by 6."""
+    assert run(TRAIN, [1, 2, 3]) == (0, 3)
+    got = set()
+    for text in made(TRAIN, operator):
+        try:
+            got.add(run(text, [1, 2, 3]))
+        except (NameError, SyntaxError):
+            pass
+    assert got == expected, got
+
+
+STATE = """
+def f(x):
+    step = counter(x)
+    for i in range(3):
+        ### START CODE HERE ###
+        r = step()
+        ### END CODE HERE ###
+    return r
+"""
+
+
+def test_state_is_made_anew_in_the_loop():
+    def counter(start):
+        steps = iter(range(start, 100))
+        return lambda: next(steps)
+    text, = made(STATE, "made anew in the loop")
+    assert run(STATE, 5, counter=counter) == 7 and run(text, 5, counter=counter) == 5
+
+
+LOOP = """
+def f(n, walk):
+    costs = []
+    for i in range(n):
+        ### START CODE HERE ###
+        cost = walk[i]
+        n = n + 1
+        ### END CODE HERE ###
+        costs.append(cost)
+    return n, costs
+"""
+
+
+def test_training_that_stops_early_or_keeps_the_best():
+    early, = made(LOOP, "stops early")
+    assert run(LOOP, 4, [5, 3, 3, 1]) == (8, [5, 3, 3, 1]) and run(early, 4, [5, 3, 3, 1]) == (7, [5, 3])
+    best, = made(LOOP.replace("n = n + 1", "w = w + 1").replace("costs = []", "costs, w = [], 0").replace("return n", "return w"), "the best instead of the last")
+    assert run(best, 4, [5, 1, 3, 4]) == (2, [5, 1, 3, 1])
+
+
+BATCHES = """
+def f(x, batch_size):
+    found = []
+    for part in batches(x, batch_size):
+        ### START CODE HERE ###
+        found.append(part)
+        ### END CODE HERE ###
+    return [part.shape[0] for part in found]
+"""
+
+
+def test_a_smaller_last_batch_is_left_out():
+    def batches(x, n):
+        return [x[i:i + n] for i in range(0, len(x), n)]
+    assert run(BATCHES, np.zeros((7, 9)), 3, batches=batches) == [3, 3, 1]
+    assert [run(text, np.zeros((7, 9)), 3, batches=batches) for text in made(BATCHES, "last batch dropped")] == [[3, 3], [3, 3, 1]]
 
 
 CELLS = [cell for cell in NOTEBOOK.split("# %%") if "START CODE" in cell]

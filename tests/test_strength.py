@@ -101,3 +101,152 @@ def test_the_command_measures_in_processes_prints_and_fails_below_the_bars(cours
     assert result.exit_code == 1 and "misconception through_origin does not run" in result.output
     data = json.loads(result.stdout[:result.stdout.rindex("}") + 1])[TINY]
     assert data["fit_line"]["misconceptions"] == [1, 2] and data["fit_line"]["alternatives"] == [1, 1] and list(data) == ["fit_line"]
+
+
+# ---- the domain
+
+SOFTMAX_NOTEBOOK = """\
+# %% [markdown]
+# # Softmax
+
+# %%
+import numpy as np
+
+# %%
+def softmax(Z):
+    ### START CODE HERE ###
+    Z_shifted = Z - np.max(Z, axis=0, keepdims=True)
+    T = np.exp(Z_shifted)
+    A = T / np.sum(T, axis=0, keepdims=True)
+    ### END CODE HERE ###
+    return A
+
+# %%
+check(softmax)
+"""
+
+SOFTMAX = """
+import numpy as np
+
+from autograder.domain import numbers, sizes
+from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite
+
+
+class Softmax(Exercise):
+    points = 3
+    equivalent = {"axis lost: Z_shifted": "any common shift cancels", "keepdims=False": "of shape (m,) they spread alike",
+                  "keepdims lost": "of shape (m,) they spread alike"}
+
+    def cases(self, draw):
+        yield example("logits near 1000", Z=np.array([[1000.0, 1000], [1002, 999]]))
+        yield hidden("many", Z=draw.normal(size=(5, 9)))
+
+    def oracle(self, Z):
+        from scipy.special import softmax
+        return softmax(Z, axis=0)
+
+    def domain(self, draw):
+        return {"Z": numbers(draw, tuple(sizes(draw, 2)))}
+
+    @misconception("No exponential.")
+    def no_exponential(Z):
+        return Z / Z.sum(axis=0)
+
+    @alternative
+    def one_shift_for_all(Z):
+        T = np.exp(Z - np.max(Z))
+        return T / T.sum(axis=0)
+
+    @alternative
+    def column_by_column(Z):
+        columns = [np.exp(Z[:, i] - Z[:, i].max()) for i in range(Z.shape[1])]
+        return np.array([powers / powers.sum() for powers in columns]).T
+
+    @alternative
+    def not_for_one_class(Z):
+        return np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0) + (len(Z) == 1)
+
+    @alternative
+    def changes_what_is_large(Z):
+        A = np.exp(Z - Z.max(axis=0)) / np.exp(Z - Z.max(axis=0)).sum(axis=0)
+        if np.abs(Z).max() > 2000:
+            Z[...] = 0
+        return A
+"""
+
+
+def softmax_week(course, *edits: tuple[str, str]):
+    text = SOFTMAX
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return course(notebook=SOFTMAX_NOTEBOOK, exercises=text, quiz=None)
+
+
+def line(lines: list[str], start: str) -> str:
+    found, = [text for text in lines if text.startswith(start)]
+    return found
+
+
+def test_what_is_called_right_and_is_not_is_disproved_with_a_small_input(course):
+    result, below = measured(softmax_week(course), "softmax")
+    assert result["domain"] == 300 and result["alternatives"] == [4, 4]        # the cases cannot tell
+    shift = line(result["problems"], "alternative one_shift_for_all is not right: with Z = ")
+    assert "NaN" in shift and "array of shape" not in shift
+    numbers_shown = shift.partition(": with Z = ")[2].partition("]]")[0].count(",") + 1
+    assert numbers_shown == 2                                               # two columns far apart, one class
+    assert "Z = [[" in line(result["problems"], "alternative not_for_one_class is not right") and "expected 1, got 2" in line(
+        result["problems"], "alternative not_for_one_class is not right")
+    assert "Z" in line(result["problems"], "alternative changes_what_is_large is not right: with Z = [[")
+    assert "Z_shifted = Z - np.max(Z, keepdims=True)' is not the same: with Z = [[" in line(result["problems"], "equivalent: 'axis lost")
+    assert not any("column_by_column" in text or "keepdims lost" in text or "keepdims=False" in text for text in result["problems"])
+    assert len(below) == 5 and "mutants" in below[-1] and counts({"softmax": result})["softmax"]["domain"] == 300
+
+
+def test_a_survivor_comes_with_an_input_that_would_kill_it(course):
+    result, _ = measured(softmax_week(course), "softmax")
+    survivor = line(result["problems"], "mutant survives: neighbouring function: Z_shifted = Z - np.max(Z, axis=0, keepdims=True) -> "
+                                        "Z_shifted = Z - np.mean(Z, axis=0, keepdims=True)")
+    assert ": with Z = [[" in survivor and "draw " in survivor
+
+
+def test_inputs_changed_in_place_are_seen_where_points_are_for_them(course):
+    def survivors(*edits):
+        problems = measured(softmax_week(course, *edits), "softmax")[0]["problems"]
+        return [text for text in problems if text.startswith("mutant survives: an input changed in place")]
+    assert survivors() == []
+    found, = survivors(('"values": 2, "inputs": 1', '"values": 2'))
+    assert "/ SPOIL(Z)" in found                                            # there is nothing inside an array to change
+
+
+def test_the_same_draws_come_in_every_run(course):
+    week = softmax_week(course)
+    first, second = (measure(week, week.exercise("softmax")) for _ in "12")
+    assert first["problems"] == second["problems"]
+
+
+def test_a_solution_that_is_not_right_is_told_once(course):
+    week = softmax_week(course, ("return softmax(Z, axis=0)", "return softmax(Z, axis=0) + (Z.shape[1] == 1)"))
+    result, below = measured(week, "softmax")
+    assert "the solution is not right: with Z = [[" in line(result["problems"], "the solution") and len(below) == 2      # the mutants' bar, too
+    assert any("mutants" in text for text in below)
+
+
+def test_an_exercise_without_a_domain_is_below_the_bars(course):
+    week = softmax_week(course, ("    def domain(self, draw):\n        return {\"Z\": numbers(draw, tuple(sizes(draw, 2)))}\n", ""))
+    result, below = measured(week, "softmax")
+    assert "softmax: Softmax has no domain" in below and result["domain"] == 0
+    assert any(text.startswith("mutant survives: ") for text in result["problems"])          # it hides nothing else
+
+
+@pytest.mark.parametrize("edit, why", [
+    (("draw, tuple(sizes(draw, 2)))", "draw, (0 / 0,))"), "the domain of softmax fails on draw 0: ZeroDivisionError"),
+    (("return softmax(Z, axis=0)", "assert Z.shape[0] < 9"), "the oracle of softmax fails on the case 'draw "),
+])
+def test_a_domain_or_an_oracle_that_fails_is_reported(course, edit, why):
+    assert any(text.startswith(f"softmax: {why}") for text in measured(softmax_week(course, edit), "softmax")[1])
+
+
+def test_a_card_may_try_fewer_draws(course):
+    week = softmax_week(course, ("    points =", "    draws = 7\n    points ="))
+    assert measured(week, "softmax")[0]["domain"] == 7

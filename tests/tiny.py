@@ -138,6 +138,7 @@ EXERCISES = '''
 
 import numpy as np
 
+from autograder.domain import numbers, sizes
 from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, rng, slip
 
 
@@ -156,6 +157,11 @@ class Standardise(Exercise):
     def oracle(self, x):
         from scipy.stats import zscore
         return zscore(x)
+
+    def domain(self, draw):
+        m, = sizes(draw, 1, least=2)
+        x = numbers(draw, (m,), most=1e3, least=1e-3, without=("zeros", "ties", "columns", "rows", "constant column", "constant row"))
+        return hidden("", x=x + np.arange(m)).within(condition=1e3)
 
     @misconception("You divide by the variance. Take its square root.")
     def no_root(x):
@@ -196,6 +202,11 @@ class FitLine(Exercise):
     def oracle(self, x, y):
         return tuple(np.polyfit(x, y, 1))
 
+    def domain(self, draw):
+        m, = sizes(draw, 1, least=2)
+        y = numbers(draw, (m,), most=1e3)
+        return hidden("", x=draw.permutation(m) + draw.uniform(0, 0.5, m), y=y).within(condition=1e3)
+
     @misconception("The line need not run through the origin.")
     def through_origin(x, y):
         return (x * y).sum() / (x * x).sum(), 0.0
@@ -231,6 +242,9 @@ class Pick(Exercise):
     def oracle(self, n, k, rng):
         return {"count": k, "distinct": k, "in range": True, "varies": True, "reaches the end": True}
 
+    def domain(self, draw):
+        return {"n": int(draw.integers(20, 60)), "k": int(draw.integers(3, 9)), "rng": rng(draw.integers(1000))}
+
     @misconception("These may hold one number twice. Draw without replacement.")
     def one_number(n, k, rng):
         return [rng.integers(n)] * k
@@ -251,6 +265,9 @@ class RunningTotal(Exercise):
 
     def oracle(self, x):
         return {"total": x.sum(), "steps": np.cumsum(x)}
+
+    def domain(self, draw):
+        return {"x": numbers(draw, tuple(sizes(draw, 1)))}
 
     @misconception("The total begins anew with every number. Set it to zero once, before the loop.")
     def begins_anew(x):
@@ -279,6 +296,10 @@ class Counter(Exercise):
 
     def oracle(self, C, labels):
         return np.bincount(labels, minlength=C)
+
+    def domain(self, draw):
+        C, m = sizes(draw, 2)
+        return {"C": C, "labels": [int(label) for label in draw.integers(C, size=m)]}
 
     @misconception("Count every label, do not only note that it occurs.")
     class Flags:

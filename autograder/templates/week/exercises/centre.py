@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from autograder.domain import numbers, sizes
 from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
 
 
@@ -25,6 +26,11 @@ class Centre(Exercise):                     # grades the function `centre`
         from sklearn.preprocessing import StandardScaler
 
         return StandardScaler(with_std=False).fit_transform(X.T).T
+
+    # Every input that the docstring allows, wilder than the cases: what is called right is tried on hundreds.
+    def domain(self, draw):
+        n, m = sizes(draw, 2)
+        return hidden("", X=numbers(draw, (n, m), most=1e4)).within(condition=1e4)
 
     # What people get wrong, with what they should read. Small slips are edits of the solution ...
     over_features = slip("The mean runs over the features of one example. Take it over the examples of one feature: axis 1.",

@@ -267,7 +267,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
         points for values are shared among the named outputs by their weights. No other criterion
         counts while no hidden case about values is right, since a function that does nothing has the right shape.
     """
-    possible = float(sum(card["points"].values()))
+    possible = round(sum(card["points"].values()), 2)
     name = card["function"]
     names, untouched = empty
     untouched = untouched and not _all_right(card, outcomes) or bool(outcomes) and all(_holds_nothing(outcome.get("value")) for outcome in outcomes)

@@ -96,9 +96,8 @@ class Week:
     @functools.cached_property
     def _modules(self) -> dict[str, ModuleType]:
         """The files of exercises/ as modules of one package, which may import each other: name -> module."""
-        package = f"exercises_of_{self.name.replace('-', '_')}"
-        for name in [name for name in sys.modules if name.partition(".")[0] == package]:
-            del sys.modules[name]                           # of another checkout, or read before a change
+        # A name of its own for each reading: another checkout, or the same one after a change, has other cards.
+        package = f"exercises_of_{self.name.replace('-', '_')}_{next(_counter)}"
         spec = importlib.machinery.ModuleSpec(package, None, is_package=True)
         spec.submodule_search_locations = [str(self.folder / "exercises")]
         sys.modules[package] = importlib.util.module_from_spec(spec)

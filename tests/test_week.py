@@ -82,8 +82,8 @@ def test_the_machine_adds_how_it_works_and_the_quiz(course):
 
 
 def test_a_bad_exercise_is_found_when_the_week_is_read(course):
-    with pytest.raises(BadExercise, match="Pick: unknown criteria"):
-        assert course(exercises=EXERCISES.replace('{"values": 10}', '{"values": 10, "speed": 1}')).exercises
+    with pytest.raises(BadExercise, match="Pick: no share is given for .*speed"):
+        assert course(exercises=EXERCISES.replace('"1.1.3", 10', '"1.1.3", 10\n    shares = {"speed": 1}')).exercises
 
 
 def test_the_fingerprint_follows_the_text(course):

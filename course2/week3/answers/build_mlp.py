@@ -456,7 +456,8 @@ def build_mlp(layer_dims, use_bn, dropout=0.0):
 
 
 # %% wrong dropout_always_on
-# Drops at inference, too.
+# Drops at inference, too: model(X), without a word of training, gives other logits each time (dropout =
+# 0.5).
 def build_mlp(layer_dims, use_bn, dropout=0.0):
     inputs = keras.Input(shape=(layer_dims[0],))
     A = inputs
@@ -466,21 +467,6 @@ def build_mlp(layer_dims, use_bn, dropout=0.0):
             Z = keras.layers.BatchNormalization(momentum=0.9)(Z)
         A = keras.layers.ReLU()(Z)
         A = keras.layers.Dropout(dropout)(A, training=True)
-    logits = keras.layers.Dense(layer_dims[-1], dtype="float32")(A)
-    return keras.Model(inputs, logits)
-
-
-# %% wrong statistics_always_running
-# Batch norm is told training=False: it never uses the batch.
-def build_mlp(layer_dims, use_bn, dropout=0.0):
-    inputs = keras.Input(shape=(layer_dims[0],))
-    A = inputs
-    for units in layer_dims[1:-1]:
-        Z = keras.layers.Dense(units, use_bias=not use_bn)(A)
-        if use_bn:
-            Z = keras.layers.BatchNormalization(momentum=0.9)(Z, training=False)
-        A = keras.layers.ReLU()(Z)
-        A = keras.layers.Dropout(dropout)(A)
     logits = keras.layers.Dense(layer_dims[-1], dtype="float32")(A)
     return keras.Model(inputs, logits)
 

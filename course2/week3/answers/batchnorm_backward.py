@@ -378,7 +378,8 @@ def batchnorm_backward(dZ_tilde, cache):
         variance = tf.reduce_mean((Z - mean) ** 2, axis=1, keepdims=True)
         out = gamma * (Z - mean) / tf.sqrt(variance + cache["epsilon"]) + beta
     behind = tf.constant(dZ_tilde, tf.float64)
-    return tuple(gradient.numpy() for gradient in tape.gradient(out, [Z, gamma, beta], output_gradients=behind))
+    gradients = tape.gradient(out, [Z, gamma, beta], output_gradients=behind)
+    return tuple(gradient.numpy() for gradient in gradients)
 
 # %% right loops
 # Loops over units and examples, lists.

@@ -1,0 +1,175 @@
+"""Answers to `central_difference`, written without sight of its card: each is wrong or right as it says."""
+
+# %% wrong to_the_right_only
+# One side: the slope of a^2 at 2 with h = 0.001 is 4.001.
+def central_difference(f, a, h):
+    return (f(a + h) - f(a)) / h
+
+# %% wrong to_the_left_only
+# The other side: 3.999.
+def central_difference(f, a, h):
+    return (f(a) - f(a - h)) / h
+
+# %% wrong width_h
+# Divides by h, though the points are 2h apart: 8 instead of 4.
+def central_difference(f, a, h):
+    return (f(a + h) - f(a - h)) / h
+
+# %% wrong brackets_of_the_width
+# x / 2 * h is (x / 2) * h: 0.000004 instead of 4.
+def central_difference(f, a, h):
+    return (f(a + h) - f(a - h)) / 2 * h
+
+# %% wrong brackets_of_the_height
+# Divides the second height only: 4.004001 - 3.996001 / 0.002 is about -1994.
+def central_difference(f, a, h):
+    return f(a + h) - f(a - h) / (2 * h)
+
+# %% wrong nudged_outside
+# Nudges the height instead of the place: f(a) + h - f(a) - h is 0.
+def central_difference(f, a, h):
+    height = f(a) + h - f(a) - h
+    return height / (2 * h)
+
+# %% wrong nudged_outside_with_brackets
+# The same with brackets: 2h / 2h is 1 for every function.
+def central_difference(f, a, h):
+    height = (f(a) + h) - (f(a) - h)
+    return height / (2 * h)
+
+# %% wrong sign
+# Left minus right: -4.
+def central_difference(f, a, h):
+    return (f(a - h) - f(a + h)) / (2 * h)
+
+# %% wrong half_nudges
+# Half a nudge to each side, over h. "The line through the points of f at a - h and at a + h":
+# for a^3 at 1 with h = 0.1 its slope is 3.01; this gives 3.0025.
+def central_difference(f, a, h):
+    return (f(a + h / 2) - f(a - h / 2)) / h
+
+# %% wrong own_nudge
+# Its own h: for a^3 at 1 with h = 0.1 it gives 3.000001 instead of 3.01.
+def central_difference(f, a, h):
+    h = 0.001
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong nudge_at_most_1e_4
+# "A small number": larger ones are made smaller. h = 0.1 gives 3.00000001 instead of 3.01 for a^3 at 1.
+def central_difference(f, a, h):
+    h = min(h, 1e-4)
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong nudge_at_least_1e_5
+# Smaller ones are made larger. The slope of |a| at 1e-6 with h = 1e-7 is 1; this gives 0.1.
+def central_difference(f, a, h):
+    h = max(h, 1e-5)
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong relative_nudge
+# The nudge grows with the place: for a^3 at 10 with h = 0.1 it gives 301 instead of 300.01.
+def central_difference(f, a, h):
+    h = h * np.maximum(1, np.abs(a))
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong five_points
+# A better derivative, but not the slope of the line through the two points: 3 instead of 3.01.
+def central_difference(f, a, h):
+    return (8 * (f(a + h) - f(a - h)) - (f(a + 2 * h) - f(a - 2 * h))) / (12 * h)
+
+# %% wrong knows_the_square
+# The slope of a^2, whatever f is: for a^3 at 1 it gives 2.
+def central_difference(f, a, h):
+    return 2 * a
+
+# %% wrong squares_itself
+# Never calls f: for a^3 at 1 it gives 2.
+def central_difference(f, a, h):
+    height = (a + h) ** 2 - (a - h) ** 2
+    return height / (2 * h)
+
+# %% wrong kept_function
+# Keeps the first function it was given: after a^2, the slope of a^3 at 1 is 2.
+def central_difference(f, a, h, kept=[]):
+    kept.append(f)
+    f = kept[0]
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong numbers_only
+# float() stops at an array of three places.
+def central_difference(f, a, h):
+    a = float(a)
+    return (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong mean_of_the_places
+# One slope for all places: for a^2 at (1, 2) it gives 3 instead of (2, 4).
+def central_difference(f, a, h):
+    return np.mean(f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong whole_places_stay_whole
+# zeros_like takes over the type: at the whole places (1, 2) the slopes 1.5000005 and 6.0000005 of a^3 / 2
+# become (1, 6).
+def central_difference(f, a, h):
+    slope = np.zeros_like(a)
+    slope[...] = (f(a + h) - f(a - h)) / (2 * h)
+    return slope if np.ndim(a) else (f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong moves_the_places
+# `a += h` moves the caller's array: a = [2.] is [1.999] afterwards.
+def central_difference(f, a, h):
+    a += h
+    right = f(a)
+    a -= 2 * h
+    left = f(a)
+    return (right - left) / (2 * h)
+
+# %% wrong float32_inside
+# The places in single precision: with h = 1e-8 both are the same, and the slope of a^2 at 2 is 0.
+def central_difference(f, a, h):
+    right, left = np.float32(a + h), np.float32(a - h)
+    return (f(right) - f(left)) / (2 * h)
+
+# %% wrong uphill_only
+# The size of the height: the slope of a^2 at -2 is 4 instead of -4.
+def central_difference(f, a, h):
+    return np.abs(f(a + h) - f(a - h)) / (2 * h)
+
+# %% wrong rounded
+# Rounds to three digits: the slope of e^a at 1 is 2.718 instead of 2.718282.
+def central_difference(f, a, h):
+    return np.round((f(a + h) - f(a - h)) / (2 * h), 3)
+
+# %% right mean_of_both_sides
+# The mean of the slope to the right and the one to the left.
+def central_difference(f, a, h):
+    right = (f(a + h) - f(a)) / h
+    left = (f(a) - f(a - h)) / h
+    return (right + left) / 2
+
+# %% right signs
+# A sum over the two sides.
+def central_difference(f, a, h):
+    return sum(side * f(a + side * h) for side in (1, -1)) / (2 * h)
+
+# %% right helper
+# Two points, then the slope of the line through them; prints what it does.
+def line_slope(p, q):
+    return (q[1] - p[1]) / (2 * (q[0] - p[0]))
+
+def central_difference(f, a, h):
+    points = [(0, f(a - h)), (h, f(a + h))]
+    print(points)
+    return line_slope(*points)
+
+# %% right diff
+# np.diff of the two heights.
+def central_difference(f, a, h):
+    heights = np.stack([f(a - h), f(a + h)])
+    return np.diff(heights, axis=0)[0] / (h + h)
+
+# %% right place_by_place
+# Each place of an array alone.
+def central_difference(f, a, h):
+    if np.ndim(a) == 0:
+        return float(f(a + h) - f(a - h)) / (2 * h)
+    return np.array([central_difference(f, place, h) for place in a])

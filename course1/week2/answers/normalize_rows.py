@@ -1,0 +1,179 @@
+"""Answers to `normalize_rows`, written without sight of its card: each is wrong or right as it says."""
+
+# %% wrong keepdims_lost
+# n lengths in a plain list are taken for a row. [[3, 4], [6, 8]] becomes [[0.6, 0.4], [1.2, 0.8]];
+# a table of shape (2, 3) stops.
+def normalize_rows(x):
+    lengths = np.sqrt(np.sum(x**2, axis=1))
+    return x / lengths
+
+# %% wrong columns
+# Adds down the columns: [[3, 4], [-5, 12]] becomes [[0.514496, 0.316228], ...].
+def normalize_rows(x):
+    lengths = np.sqrt(np.sum(x**2, axis=0, keepdims=True))
+    return x / lengths
+
+# %% wrong one_length_for_all
+# The length of the whole table: the row (3, 4) of [[3, 4], [-5, 12]] becomes (0.215, 0.287).
+def normalize_rows(x):
+    return x / np.linalg.norm(x)
+
+# %% wrong root_lost
+# Divides by the squared length: (3, 4) becomes (0.12, 0.16).
+def normalize_rows(x):
+    return x / np.sum(x**2, axis=1, keepdims=True)
+
+# %% wrong sizes_added
+# The sum of the sizes, not the length: (3, 4) becomes (3/7, 4/7).
+def normalize_rows(x):
+    return x / np.linalg.norm(x, ord=1, axis=1, keepdims=True)
+
+# %% wrong largest_is_one
+# Divides by the largest size of the row: (3, 4) becomes (0.75, 1).
+def normalize_rows(x):
+    return x / np.abs(x).max(axis=1, keepdims=True)
+
+# %% wrong mean_of_squares
+# The mean for the sum: (3, 4) gets the length 1.414214.
+def normalize_rows(x):
+    return x / np.sqrt(np.mean(x**2, axis=1, keepdims=True))
+
+# %% wrong square_of_the_sum
+# Adds first and squares then: (3, 4) becomes (3/7, 4/7), and (1, -1) is divided by 0.
+def normalize_rows(x):
+    return x / np.sqrt(np.sum(x, axis=1, keepdims=True) ** 2)
+
+# %% wrong in_place
+# Changes the caller's array: x = [[3., 4.]] is [[0.6, 0.8]] afterwards. The docstring says "a new array".
+def normalize_rows(x):
+    x /= np.sqrt(np.sum(x**2, axis=1, keepdims=True))
+    return x
+
+# %% wrong rows_in_place
+# `row` is a view of the caller's array, and the loop changes it.
+def normalize_rows(x):
+    for i, row in enumerate(x):
+        x[i] = row / np.sqrt(row @ row)
+    return x.copy()
+
+# %% wrong epsilon
+# A small number against a division by zero, which cannot happen: the row (3e-8, 4e-8) gets the length 5/6.
+def normalize_rows(x):
+    return x / (np.linalg.norm(x, axis=1, keepdims=True) + 1e-8)
+
+# %% wrong epsilon_in_the_root
+# The same under the root: the row (0.003, 0.004) gets the length 0.995 instead of 1.
+def normalize_rows(x):
+    return x / np.sqrt(np.sum(x**2, axis=1, keepdims=True) + 2.5e-7)
+
+# %% wrong short_rows_stay
+# Only rows longer than 1 are shortened: (0.3, 0.4) stays as it is.
+def normalize_rows(x):
+    return x / np.maximum(np.linalg.norm(x, axis=1, keepdims=True), 1)
+
+# %% wrong early_return
+# Hands back the caller's own array when it looks normalised already. "A new array" is promised: for
+# x = [[0.6, 0.8]] the result *is* x, and whoever changes one changes the other.
+def normalize_rows(x):
+    lengths = np.linalg.norm(x, axis=1, keepdims=True)
+    if np.allclose(lengths, 1):
+        return x
+    return x / lengths
+
+# %% wrong signs_lost
+# The direction goes: (-5, 12) becomes (5/13, 12/13).
+def normalize_rows(x):
+    squares = x**2
+    return np.sqrt(squares / squares.sum(axis=1, keepdims=True))
+
+# %% wrong whole_numbers_stay_whole
+# zeros_like takes over the type: for the whole numbers [[3, 4]] the result is [[0, 0]].
+def normalize_rows(x):
+    result = np.zeros_like(x)
+    for i in range(x.shape[0]):
+        result[i] = x[i] / np.sqrt(np.sum(x[i] ** 2))
+    return result
+
+# %% wrong two_columns_only
+# The length of the first two numbers: the row (2, 3, 6), of length 7, is divided by 3.605551.
+def normalize_rows(x):
+    lengths = np.hypot(x[:, :1], x[:, 1:2])
+    return x / lengths
+
+# %% wrong standardised
+# Mean 0 and spread 1 for each row, which is something else: (3, 4) becomes (-1, 1).
+def normalize_rows(x):
+    centred = x - x.mean(axis=1, keepdims=True)
+    return centred / x.std(axis=1, keepdims=True)
+
+# %% wrong transposed
+# Divides rightly, and leaves the table on its side: (3, 2) comes back as (2, 3).
+def normalize_rows(x):
+    return x.T / np.sqrt(np.sum(x**2, axis=1))
+
+# %% wrong rounded
+# Rounds to three digits: -5/13 becomes -0.385.
+def normalize_rows(x):
+    return np.round(x / np.linalg.norm(x, axis=1, keepdims=True), 3)
+
+# %% wrong last_row_left_out
+# The loop ends one row early: of [[3, 4], [-5, 12]] the second row stays (-5, 12).
+def normalize_rows(x):
+    result = np.array(x, dtype=float)
+    for i in range(len(x) - 1):
+        result[i] /= np.sqrt(np.sum(x[i] ** 2))
+    return result
+
+# %% right linalg_norm
+# NumPy's own length.
+def normalize_rows(x):
+    return x / np.linalg.norm(x, axis=1, keepdims=True)
+
+# %% right einsum
+# Each row times itself, added up by einsum; None makes the column.
+def normalize_rows(x):
+    return x / np.sqrt(np.einsum("ij,ij->i", x, x))[:, None]
+
+# %% right hypot
+# The length as a chain of right-angled triangles.
+def normalize_rows(x):
+    return x / np.hypot.reduce(x, axis=1).reshape(-1, 1)
+
+# %% right loops
+# Number by number, in lists.
+import math
+
+def normalize_rows(x):
+    rows = []
+    for row in x:
+        total = 0.0
+        for number in row:
+            total += float(number) ** 2
+        rows.append([float(number) / math.sqrt(total) for number in row])
+    return np.array(rows)
+
+# %% right lying_down
+# Works on the transposed table, where the plain list of lengths fits, and turns it back.
+def normalize_rows(x):
+    return (x.T / np.sqrt((x.T**2).sum(axis=0))).T
+
+# %% right scaled_first
+# Divides by the largest number before squaring, so that nothing overflows.
+def normalize_rows(x):
+    scaled = x / np.abs(x).max(axis=1, keepdims=True)
+    return scaled / np.sqrt((scaled * scaled).sum(axis=1, keepdims=True))
+
+# %% right float32
+# In single precision.
+def normalize_rows(x):
+    x = x.astype(np.float32)
+    return x / np.sqrt(np.sum(np.square(x), axis=1, keepdims=True))
+
+# %% right recursion
+# The first row, then the rest; a helper for one row.
+def unit(row):
+    return row / row.dot(row) ** 0.5
+
+def normalize_rows(x):
+    first = unit(x[0])[np.newaxis]
+    return first if len(x) == 1 else np.concatenate([first, normalize_rows(x[1:])])

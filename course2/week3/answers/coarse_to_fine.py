@@ -1,0 +1,931 @@
+"""Answers to `coarse_to_fine`, written without sight of its card: each is wrong or right as it says."""
+
+# %% wrong highest
+# The largest error is taken for the best, in both rounds.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = max(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = max(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong highest_centre
+# The fine round goes on round the worst coarse config; only what is returned is the lowest.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = max(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong fine_best_only
+# The best of the fine round, though a coarse one was better: the objective may be flat but for one coarse
+# config.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history[n_coarse:], key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong coarse_best_only
+# The fine round is run and then forgotten: best is the coarse one though a fine one has a lower error.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best = centre
+    return best, history
+
+# %% wrong h_not_halved
+# h is the whole width: alpha in [0.0001, 1], shrink 0.25, best 0.01 is searched in [0.001, 0.1], not [0.0032,
+# 0.032].
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low)
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong h_quarter
+# Half of the half: the fine range is half as wide as it should be.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 4
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong sticks_out
+# Not cut off at the bounds: a coarse best near 1 sends the fine round above 1.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = u_best - h
+        u_fine_high = u_best + h
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong upper_end_sticks_out
+# Cut off below, not above.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = u_best + h
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong box_pushed_inside
+# The box is pushed inside and keeps its width: a best at the edge is searched over twice as far inwards as
+# asked.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        middle = min(max(u_best, u_low + h), u_high - h)
+        u_fine_low, u_fine_high = middle - h, middle + h
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong cut_with_min_and_max_exchanged
+# max and min exchanged: the fine round runs from low to high again whenever the box lies inside.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = min(u_low, u_best - h)
+        u_fine_high = max(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong plain_scale
+# Measured on the value and not on the scale: alpha best 0.01 in [0.0001, 1], shrink 0.25: [0.0001, 0.135],
+# not [0.0032, 0.032].
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = limits
+        u_best = centre[name]
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = u_fine_low, u_fine_high
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong one_minus_log_as_log
+# The helpers are used for log only: beta in [0.9, 0.999] shrinks on its own value.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        logs = kind == "log"
+        u_low, u_high = np.log10(limits) if logs else limits
+        u_best = np.log10(centre[name]) if logs else centre[name]
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = (10 ** u_fine_low, 10 ** u_fine_high) if logs else (u_fine_low, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong round_the_middle
+# Shrinks round the middle of the range, wherever the coarse best lies.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = (u_low + u_high) / 2
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong round_the_last
+# Shrinks round the coarse config that was tried last.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = history[-1]
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong counts_swapped
+# n_fine trials in the coarse round, n_coarse in the fine one: 7 and 3 for 3 and 7.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_fine, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_coarse, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong asked_twice
+# The objective is called again for the best one: n_coarse + n_fine + 1 calls of something expensive.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    print("lowest error", objective(best))
+    return best, history
+
+# %% wrong asked_in_min
+# min calls the objective a second time for each config: twice as many calls as configs.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: objective(trial[0]))
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: objective(trial[0]))
+    return best, history
+
+# %% wrong fine_history_only
+# The coarse trials are lost: history has n_fine entries.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    coarse_history, history = history, [(config, objective(config)) for config in fine]
+    best, lowest = min(coarse_history + history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong history_sorted
+# history is sorted by error: not the order in which the trials were made.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    history.sort(key=lambda trial: trial[1])
+    best = history[0][0]
+    return best, history
+
+# %% wrong pair_returned
+# best is the pair (config, error).
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong value_returned
+# best is the lowest error, not the config.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return lowest, history
+
+# %% wrong pairs_reversed
+# history has (error, config).
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, [(error, config) for config, error in history]
+
+# %% wrong changes_space
+# fine_space is space itself: the caller's space has shrunk afterwards.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = space
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong choice_fixed
+# A choice keeps only the best option: the fine round tries no other activation.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = (kind, [centre[name]])
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong below_one_only
+# The search for the lowest starts from 1: with errors of 2 to 5 best is None and the fine round stops.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = None, 1.0
+    for config, error in history:
+        if error < lowest:
+            centre, lowest = config, error
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong size_of_error
+# Compares without the sign: of objectives -3 and 0.1 the lowest is -3, and 0.1 is taken.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: abs(trial[1]))
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: abs(trial[1]))
+    return best, history
+
+# %% wrong own_seed_in_the_fine_round
+# The fine round draws from a generator of its own, seeded with 0: other seeds of rng give the same places in
+# the box.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, np.random.default_rng(0))
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong moves_on
+# Each fine trial moves the box to the best so far: later ones leave the box round the coarse best.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in list(space.items()) * n_fine:
+        if kind == "choice":
+            fine_space[name] = space[name]
+        if name == next(iter(space)) and len(fine_space) == len(space):
+            config = sample_hyperparameters(fine_space, 1, rng)[0]
+            history.append((config, objective(config)))
+            centre, lowest = min(history, key=lambda trial: trial[1])
+        if kind == "choice":
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, 1, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong errors_as_percent
+# The errors in history are rounded to two decimals: 0.1234 stands there as 0.12.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, [(config, round(float(error), 2)) for config, error in history]
+
+# %% wrong no_shrink
+# The fine round is drawn from the whole space.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong share_of_the_best
+# h is a share of the best value's place, not of the range: at alpha 1, place 0, the fine range is empty.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * abs(u_best) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong shrink_cut_in
+# The share that is taken away and the share that is left exchanged: shrink 0.25 leaves three quarters.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = (1 - shrink) * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong history_kept
+# A list as default: the second search returns the trials of the first, too, and may return its config.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng, history=[]):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history += [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% right loops
+# Loops that keep the lowest so far, and no helper.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    history = []
+    best, lowest = None, np.inf
+    for config in sample_hyperparameters(space, n_coarse, rng):
+        error = objective(config)
+        history.append((config, error))
+        if best is None or error < lowest:
+            best, lowest = config, error
+    box = dict(space)
+    for name in space:
+        kind = space[name][0]
+        if kind == "choice":
+            continue
+        _, low, high = space[name]
+        if kind == "log":
+            u_low, u_high, u = np.log10(low), np.log10(high), np.log10(best[name])
+        elif kind == "one-minus-log":
+            u_low, u_high, u = -np.log10(1 - low), -np.log10(1 - high), -np.log10(1 - best[name])
+        else:
+            u_low, u_high, u = low, high, best[name]
+        h = (u_high - u_low) * shrink * 0.5
+        u_low, u_high = np.clip([u - h, u + h], u_low, u_high)
+        if kind == "log":
+            box[name] = (kind, 10.0 ** u_low, 10.0 ** u_high)
+        elif kind == "one-minus-log":
+            box[name] = (kind, 1 - 10.0 ** -u_low, 1 - 10.0 ** -u_high)
+        elif kind == "int":
+            box[name] = (kind, int(np.ceil(u_low)), int(np.floor(u_high)))
+        else:
+            box[name] = (kind, u_low, u_high)
+    for config in sample_hyperparameters(box, n_fine, rng):
+        error = objective(config)
+        history.append((config, error))
+        if error < lowest:
+            best, lowest = config, error
+    return best, history
+
+# %% right helper_functions
+# Two helpers, argmin on a list of errors, configs and errors put together at the end.
+def knob_near(knob, value, shrink):
+    kind, low, high = knob
+    start, end, u = to_scale(kind, low), to_scale(kind, high), to_scale(kind, value)
+    h = shrink / 2 * (end - start)
+    low, high = from_scale(kind, np.maximum(start, u - h)), from_scale(kind, np.minimum(end, u + h))
+    return (kind, int(np.ceil(low)), int(np.floor(high))) if kind == "int" else (kind, low, high)
+
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    configs = list(sample_hyperparameters(space, n_coarse, rng))
+    errors = list(map(objective, configs))
+    centre = configs[int(np.argmin(errors))]
+    near = {name: knob if knob[0] == "choice" else knob_near(knob, centre[name], shrink)
+            for name, knob in space.items()}
+    configs += sample_hyperparameters(near, n_fine, rng)
+    errors += map(objective, configs[n_coarse:])
+    return configs[int(np.argmin(errors))], list(zip(configs, errors))
+
+# %% right sorted
+# sorted instead of min; the box of a "log" knob by factors.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    history = []
+
+    def run(space, n):
+        for config in sample_hyperparameters(space, n, rng):
+            history.append((config, float(objective(config))))
+        return sorted(history, key=lambda pair: pair[1])[0][0]
+
+    centre = run(space, n_coarse)
+    smaller = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "log":
+            low, high = limits
+            factor = (high / low) ** (shrink / 2)
+            limits = [max(low, centre[name] / factor), min(high, centre[name] * factor)]
+        elif kind == "one-minus-log":
+            low, high = limits
+            factor = ((1 - low) / (1 - high)) ** (shrink / 2)
+            gap = 1 - centre[name]
+            limits = [max(low, 1 - gap * factor), min(high, 1 - gap / factor)]
+        elif kind != "choice":
+            low, high = limits
+            h = shrink * (high - low) / 2
+            limits = [max(low, centre[name] - h), min(high, centre[name] + h)]
+            if kind == "int":
+                limits = [int(np.ceil(limits[0])), int(np.floor(limits[1]))]
+        smaller[name] = (kind, *limits)
+    return run(smaller, n_fine), history

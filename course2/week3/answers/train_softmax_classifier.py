@@ -1,0 +1,450 @@
+"""Answers to `train_softmax_classifier`, written without sight of its card:
+each is wrong or right as it says."""
+
+# %% wrong stops_early
+# Stops when the cost hardly falls. With learning_rate 0 it returns one cost where num_iterations are
+# promised.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        if costs and costs[-1] - cost < 1e-7:
+            break
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong db_mean
+# The mean over the examples: 1/m twice. X = [[1, 2, -1, 0]], classes 0, 0, 0, 1, rate 1, one step: b is
+# 0.0625, not 0.25.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.mean(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong flat_b
+# b comes back as (C,), where (C, 1) is promised.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros(Y.shape[0])
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b[:, np.newaxis]
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong db_without_keepdims
+# db is (C,), so b becomes (C, C) after the first step: wrong shape, and the second step stops unless m is
+# C.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong dw_by_m_again
+# The trap of the text: 1/m once more, in dW only. With m = 4 examples W moves a quarter as far.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T / X.shape[1]
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong both_by_m_again
+# 1/m once more in dW and db: with m = 4 both move a quarter as far.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T / X.shape[1]
+        db = np.sum(dZ, axis=1, keepdims=True) / X.shape[1]
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong db_over_everything
+# One sum for all classes. The columns of dZ sum to 0, so b stays 0.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong cost_after_the_update
+# costs[0] is the cost after update 0: it is not ln C.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cross_entropy_from_logits(W @ X + b, Y))
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong random_start
+# Starts from small random weights: with 0 iterations W is not 0.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = 0.01 * np.random.default_rng(0).standard_normal((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong uphill
+# Adds the gradient: the second cost is above ln C.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W + learning_rate * dW
+        b = b + learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong one_after_the_other
+# db is computed after W has moved: that is not one step of gradient descent, b differs from the second
+# step's start on.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        W = W - learning_rate * dW
+        dZ = softmax_backward(softmax(W @ X + b), Y)
+        db = np.sum(dZ, axis=1, keepdims=True)
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong costs_outside
+# The list of costs lives outside the function: a second call returns the costs of both.
+costs = []
+
+
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    for i in range(num_iterations):
+        Z = W @ X + b
+        dZ = softmax_backward(softmax(Z), Y)
+        costs.append(cross_entropy_from_logits(Z, Y))
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * dZ.sum(axis=1, keepdims=True)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong standardises_in_place
+# Centres X itself: the caller's X is changed, and b belongs to other inputs.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    X -= X.mean(axis=1, keepdims=True)
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong standardises
+# Scales the features inside. X = [[100, 200, 300]] gives a W for other inputs than the caller has.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    X = (X - X.mean(axis=1, keepdims=True)) / (X.std(axis=1, keepdims=True) + 1e-8)
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong cost_with_a_small_number
+# log(y_hat + 1e-8). X = [[300, -300]] with classes 0 and 1, rate -1, 2 steps: the second cost is 18.42, not
+# 90000.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = -np.mean(np.sum(Y * np.log(softmax(Z) + 1e-8), axis=0))
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong hard_predictions
+# Moves by the predicted class instead of its probability (the perceptron's rule).
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(one_hot_matrix(np.argmax(Z, axis=0), Y.shape[0]), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong w_on_its_side
+# W is (n_x, C), where (C, n_x) is promised.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((X.shape[0], Y.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W.T @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = X @ dZ.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong cost_by_m_again
+# The mean cost divided by m: the first one is ln(C) / m.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y) / X.shape[1]
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong best_of_all
+# Returns the parameters with the lowest cost seen, not those as trained. X = [[1, 2, 3]], classes 0, 1, 0,
+# rate 5: one step raises the cost from 0.69 to 2.78, and W comes back as 0.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs, seen = [], []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        seen.append((cost, i, W, b))
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(cost)
+    seen.append((cross_entropy_from_logits(W @ X + b, Y), num_iterations, W, b))
+    _, _, W, b = min(seen, key=lambda entry: entry[:2])
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong rounded_costs
+# Costs are rounded to 4 digits: ln 3 comes back as 1.0986.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    costs = []
+    for i in range(num_iterations):
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
+        costs.append(round(float(cost), 4))
+    return {"W": W, "b": b}, costs
+
+
+# %% right loops
+# Every sum is a loop over examples, classes and features.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    (n_x, m), C = X.shape, Y.shape[0]
+    W, b, costs = [[0.0] * n_x for _ in range(C)], [0.0] * C, []
+    for _ in range(num_iterations):
+        dW, db, total = [[0.0] * n_x for _ in range(C)], [0.0] * C, 0.0
+        for i in range(m):
+            z = [sum(W[c][j] * float(X[j, i]) for j in range(n_x)) + b[c] for c in range(C)]
+            top = max(z)
+            e = [np.exp(value - top) for value in z]
+            for c in range(C):
+                if Y[c, i] == 1:
+                    total += top + np.log(sum(e)) - z[c]
+                dz = (e[c] / sum(e) - Y[c, i]) / m
+                db[c] += dz
+                for j in range(n_x):
+                    dW[c][j] += dz * float(X[j, i])
+        for c in range(C):
+            b[c] -= learning_rate * db[c]
+            for j in range(n_x):
+                W[c][j] -= learning_rate * dW[c][j]
+        costs.append(total / m)
+    return {"W": np.array(W).reshape(C, n_x), "b": np.array(b).reshape(C, 1)}, costs
+
+
+# %% right row_of_ones
+# A feature that is always 1 carries the bias; einsum does the sums.
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    X1 = np.vstack([X, np.ones((1, X.shape[1]))])
+    theta = np.zeros((Y.shape[0], X1.shape[0]))
+    costs = []
+    while len(costs) < num_iterations:
+        Z = np.einsum("cj,ji->ci", theta, X1)
+        costs.append(cross_entropy_from_logits(Z, Y))
+        theta -= learning_rate * np.einsum("ci,ji->cj", softmax_backward(softmax(Z), Y), X1)
+    return {"W": theta[:, :-1], "b": theta[:, -1:]}, costs
+
+
+# %% right tape
+# TensorFlow in 64 bits takes the gradients; examples are rows there.
+import tensorflow as tf
+
+
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    rows, targets = tf.constant(X.T, tf.float64), tf.constant(Y.T, tf.float64)
+    W = tf.Variable(tf.zeros((X.shape[0], Y.shape[0]), tf.float64))
+    b = tf.Variable(tf.zeros(Y.shape[0], tf.float64))
+    costs = []
+    for _ in range(num_iterations):
+        with tf.GradientTape() as tape:
+            cost = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(targets, rows @ W + b))
+        for variable, gradient in zip((W, b), tape.gradient(cost, (W, b))):
+            variable.assign_sub(learning_rate * gradient)
+        costs.append(cost.numpy())
+    return {"W": W.numpy().T, "b": b.numpy()[:, None]}, costs
+
+
+# %% right helper_and_prints
+# A helper makes one step; np.dot; prints as it goes.
+def one_step(X, Y, W, b, rate):
+    Z = np.dot(W, X) + b
+    delta = softmax(Z) - Y
+    new_b = b - rate * delta.mean(1, keepdims=True)
+    return cross_entropy_from_logits(Z, Y), W - rate * np.dot(delta, X.T) / X.shape[1], new_b
+
+
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    W, b, costs = np.zeros([len(Y), len(X)]), np.zeros([len(Y), 1]), []
+    for i in range(num_iterations):
+        cost, W, b = one_step(X, Y, W, b, learning_rate)
+        costs += [cost]
+        if i % 100 == 0:
+            print("step", i, "cost", cost)
+    return dict(W=W, b=b), costs

@@ -160,7 +160,8 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
         with opened(course.url) as gradebook, Progress(*columns, console=console, disable=not todo, auto_refresh=False) as progress:
             bar = progress.add_task(f"Grading {week.name}", total=len(todo))
-            for student, notebook, record, failure in here(grader, folders, workers or os.cpu_count() or 1) if grader else on_cluster(week, folders, seed, floor, scheduler):
+            came = here(grader, folders, workers or os.cpu_count() or 1) if grader else on_cluster(week, folders, seed, floor, scheduler)
+            for student, notebook, record, failure in came:
                 progress.update(bar, advance=1, refresh=True)       # by itself it would need a thread, and threads do not survive a fork
                 if failure:
                     _failed(student, failure, outcome, course, week)

@@ -269,12 +269,16 @@ def test_a_run_that_is_killed_is_finished_by_the_next(week, everybody, graded, t
     marker = uuid.uuid4().hex
     command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", TINY, "--folder", str(course.folder), "--workers", "2", "--yes"]
     records = course.folder / "records" / TINY
+
+    def done() -> set[str]:
+        return {path.stem for path in records.glob("[!.]*.json") if is_mark(read_record(course.folder, TINY, path.stem))}
+
     for wanted in (0, 1, 3):
         run = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                env=os.environ | {"MARKER": marker, "AUTOGRADER_ROOT": str(week.root)})
         family: set[psutil.Process] = set()
         deadline = time.monotonic() + 120
-        while len(list(records.glob("[!.]*.json"))) < wanted or not family:
+        while len(done()) < wanted or not family:
             assert run.poll() is None and time.monotonic() < deadline, "the run ended before it was killed"
             family |= set(psutil.Process(run.pid).children(recursive=True))
             time.sleep(0.02)
@@ -285,9 +289,8 @@ def test_a_run_that_is_killed_is_finished_by_the_next(week, everybody, graded, t
             assert time.monotonic() < deadline, f"still there: {[(process, process.cmdline()) for process in left]}"
             time.sleep(0.1)
         if wanted:
-            done = {path.stem for path in records.glob("[!.]*.json") if is_mark(read_record(course.folder, TINY, path.stem))}
             held = points(course)
-            assert done <= set(held) and all(held[name] == points(graded[0])[name] for name in done)
+            assert done() <= set(held) and all(held[name] == points(graded[0])[name] for name in done())
     outcome = grade_week(week, course, quiet(), workers=2, approve=lambda changes: pytest.fail(f"nothing has changed: {changes}"))
     assert set(outcome.graded) | set(outcome.kept) == set(names) and len(outcome.kept) >= 3 and not outcome.failures
     assert points(course) == {name: points(graded[0])[name] for name in names}

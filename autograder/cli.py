@@ -20,6 +20,7 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 sys.modules["rfc3987_syntax"] = None
 
 from . import Complaint  # noqa: E402 - the environment must be set before NumPy is imported
+from .safely import shown  # noqa: E402
 from .week import find_root, find_weeks  # noqa: E402 - and each command imports what it needs itself: some take seconds
 
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
@@ -33,7 +34,7 @@ class Commands(click.Group):
         try:
             return super().invoke(context)
         except Complaint as error:
-            raise click.ClickException(str(error)) from error
+            raise click.ClickException("\n".join(shown(line, 10_000) for line in str(error).split("\n"))) from error
 
 
 @click.group(cls=Commands)
@@ -152,7 +153,9 @@ def demo(week: str | None, folder: Path | None) -> None:
 
     root = find_root()
     found = find_weeks(root, [week] if week else [])[0]
-    demonstration.run(found, (folder or root / "build" / "demo" / found.name).resolve(), console)
+    marks = demonstration.run(found, (folder or root / "build" / "demo" / found.name).resolve(), console)
+    if not all(mark.graded for mark in marks):
+        sys.exit(1)
 
 
 def course_option(function):
@@ -188,14 +191,24 @@ def grade(week: str, students: tuple[str, ...], folder: Path | None, url: str, u
 
     found, = find_weeks(find_root(), [week])
 
+    unasked = False
+
     def approve(changes) -> bool:
+        nonlocal unasked
         grading.show_changes(changes, console)
-        return yes or click.confirm("Write these marks?")
+        try:
+            return yes or click.confirm("Write these marks?")
+        except click.Abort:
+            if sys.stdin.isatty():                  # somebody said no, with Ctrl-C
+                raise
+            unasked = True
+            click.echo("\nThere is nobody to ask here, so they were not written. To write them, run it again with --yes.")
+            return False
 
     outcome = grading.grade_week(found, _course(folder, url), console, students=list(students) or None, scheduler=scheduler, workers=workers,
                                  floor=BARE if unconfined else NAMESPACES, again=again, approve=approve)
     grading.show(found, outcome, console)
-    if outcome.failures:
+    if outcome.failures or unasked:
         sys.exit(1)
 
 
@@ -211,14 +224,17 @@ def verify(week: str, folder: Path | None, url: str, unconfined: bool, sample: i
 
     found, = find_weeks(find_root(), [week])
     result = verifying.verify(found, _course(folder, url), sample=sample, seed=seed, floor=BARE if unconfined else NAMESPACES)
-    click.echo(f"{len(result.same)} reproduced, {len(result.different)} not, {len(result.impossible)} cannot be compared.")
+    click.echo(f"{len(result.same)} reproduced, {len(result.different)} not, {len(result.impossible)} cannot be compared"
+               + (f", {len(result.failures)} could not be graded." if result.failures else "."))
     for student, moved in result.different.items():
-        click.echo(f"{student}: " + "; ".join(moved))
+        click.echo(f"{shown(student)}: {shown('; '.join(moved), 2_000)}")
     for student, why in result.impossible.items():
-        click.echo(f"{student}: {why}")
+        click.echo(f"{shown(student)}: {shown(why)}")
+    for student, failure in result.failures.items():
+        click.echo(f"{shown(student)} {shown(failure)}")
     for name, (was, now) in result.other_versions.items():
-        click.echo(f"{name} was {was}, is {now}")
-    if result.different:
+        click.echo(f"{shown(name)} was {shown(was)}, is {now}")
+    if result.different or result.failures:
         sys.exit(1)
 
 
@@ -247,12 +263,18 @@ def report(week: str, folder: Path | None, out: Path | None) -> None:
     """Write one page about a graded class: marks, exercises, misconceptions, who is one fix away, what is alike, what failed."""
     from . import report as reporting
     from .grade import sources
+    from .marks import NOT_YET, failures
 
     found, = find_weeks(find_root(), [week])
     course = _course(folder, "")
     out = out or course.folder / "reports" / f"{week}.html"
-    reporting.write_report(reporting.load_records(course.folder / "records" / week), found, sources(found, course), out)
+    failed = failures(course.folder, week, course.students(week))
+    records = reporting.load_records(course.folder / "records" / week)
+    records += [{"assignment": week, "student": student, "graded": False, "failure": f"It {why}."} for student, why in failed.items() if why == NOT_YET]
+    reporting.write_report(records, found, sources(found, course), out)
     click.echo(f"wrote {out}")
+    for student, why in sorted(failed.items()):
+        click.echo(f"{shown(student)} {shown(why)}")
 
 
 @main.command()
@@ -265,11 +287,13 @@ def report(week: str, folder: Path | None, out: Path | None) -> None:
 def export(weeks: tuple[str, ...], format: str, out: Path, template: Path | None, folder: Path | None, url: str) -> None:
     """Write the marks of one or several weeks as a table."""
     from .exporters import export as write
+    from .marks import failures
 
     order = [exercise.function for week in find_weeks(find_root(), weeks) for exercise in week.exercises]
     course = _course(folder, url)
     names = course.folder / "names.csv"
-    click.echo(str(write(course.url, weeks, format, out, template, names=names if names.is_file() else None, order=order)))
+    click.echo(str(write(course.url, weeks, format, out, template, names=names if names.is_file() else None, order=order,
+                         failed={week: failures(course.folder, week, course.students(week)) for week in weeks})))
 
 
 @main.command()
@@ -286,7 +310,7 @@ def feedback(week: str, students: tuple[str, ...], folder: Path | None, url: str
     failures = give_feedback(found, course, console, students=list(students) or None)
     click.echo(f"Feedback: {course.folder / 'feedback'}/STUDENT/{week}/{week}.html")
     for student, log in failures.items():
-        click.echo(f"{student}: none, nbgrader says:\n{log}")
+        click.echo(f"{shown(student)}: none, nbgrader says:\n" + "\n".join(shown(line, 2_000) for line in log.splitlines()))
     if failures:
         sys.exit(1)
 

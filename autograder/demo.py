@@ -11,26 +11,29 @@ from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from .classroom import Student, demonstration_class
 from .exercise import Exercise
 from .feedback import give_feedback
 from .grade import Course, grade_week
-from .marks import read_record
+from .marks import is_mark, missing_packages, read_record
+from .safely import Failure, shown
 from .sandbox import BARE, level
 from .week import Week
 
 
 @dataclass
 class Mark:
-    """What a student got: points by exercise, the misconceptions found, or why the notebook could not be graded."""
+    """What a student got: points by exercise and the misconceptions found; or why the notebook earns nothing, or has no mark."""
 
     student: str
     about: str
     points: dict[str, float] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     failure: str = ""
+    graded: bool = True
 
     @property
     def total(self) -> float:
@@ -46,7 +49,7 @@ def run(week: Week, folder: Path, console: Console) -> list[Mark]:
         console: where to print.
 
     Returns:
-        The marks, one a student.
+        The marks, one a student, also for those who could not be graded.
     """
     students = demonstration_class(week, week.root / "release" / week.name / f"{week.name}.ipynb")
     _prepare(week, folder, students)
@@ -55,9 +58,17 @@ def run(week: Week, folder: Path, console: Console) -> list[Mark]:
     if reached == BARE:
         console.print(f"[yellow]These notebooks are run without a sandbox:[/yellow] {why}.")
     outcome = grade_week(week, course, console, floor=BARE)
-    give_feedback(week, course, console, students=sorted(outcome.graded))
+    none = {}
+    if outcome.graded or outcome.kept:
+        none = give_feedback(week, course, console, students=sorted(outcome.graded))
     marks = [_mark(week, course, student) for student in students]
     _print(week, marks, console)
+    for line in missing_packages([*outcome.graded.values(), *outcome.kept.values()]):
+        console.print(line, markup=False)
+    for student, failure in sorted(outcome.failures.items()):
+        console.print(f"[red]{escape(shown(student))} {escape(shown(failure))}")
+    for student, why in sorted(none.items()):
+        console.print(f"[red]{escape(shown(student))} has no feedback: {escape(shown(why))}")
     _write_marks(week, folder / "marks.csv", marks)
     console.print(f"\nMarks        {_relative(folder / 'marks.csv')}\nFeedback     {_relative(folder / 'feedback')}/STUDENT/{week.name}/{week.name}.html"
                   f"\nGradebook    {_relative(folder / 'gradebook.db')} (nbgrader's, SQLite)\nSubmissions  {_relative(folder / 'submitted')}", soft_wrap=True)
@@ -90,8 +101,9 @@ def _mark(week: Week, course: Course, student: Student) -> Mark:
     """A student's mark, from the record of the grading."""
     mark = Mark(student.name, student.about)
     record = read_record(course.folder, week.name, student.name)
-    if record is None:
-        mark.failure = "There is no record of it."
+    if not is_mark(record):
+        mark.graded = False
+        mark.failure = str(Failure(str(record["failure"]))) if record else "There is no record of it."
         return mark
     mark.failure = record["failure"]
     mark.points = {exercise["exercise"]: exercise["points"] for exercise in record["exercises"]}
@@ -110,9 +122,9 @@ def _print(week: Week, marks: list[Mark], console: Console) -> None:
     for heading in ("student", "handed in", "found"):
         found.add_column(heading, no_wrap=heading == "student", overflow="fold")
     for mark in marks:
-        points.add_row(mark.student, *(["0"] if mark.failure else [f"{mark.total:g}", *(_coloured(mark, e) for e in week.exercises)]))
+        points.add_row(mark.student, *(["-"] if not mark.graded else ["0"] if mark.failure else [f"{mark.total:g}", *(_coloured(mark, e) for e in week.exercises)]))
         held = ", ".join(f"{week.exercise(name).number} {what}" for name, what in mark.held.items())
-        found.add_row(mark.student, mark.about, mark.failure or held)
+        found.add_row(mark.student, mark.about, escape(shown(mark.failure)) if mark.failure else held)
     console.print(points, found)
     console.print("Exercises: " + ", ".join(f"{e.number} {e.function}" for e in week.exercises))
 
@@ -128,5 +140,6 @@ def _write_marks(week: Week, path: Path, marks: list[Mark]) -> None:
         writer = csv.writer(file)
         writer.writerow(["student", "total", *names, "misconceptions", "remark"])
         for mark in marks:
-            writer.writerow([mark.student, f"{mark.total:g}", *(f"{mark.points.get(name, 0):g}" for name in names),
+            got = [f"{mark.total:g}", *(f"{mark.points.get(name, 0):g}" for name in names)] if mark.graded else [""] * (1 + len(names))
+            writer.writerow([mark.student, *got,
                              "; ".join(f"{name}: {what}" for name, what in mark.held.items()), mark.failure])

@@ -37,6 +37,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Unicode
 
 from . import Complaint
+from .safely import shown
 
 CANVAS, MOODLE, PLAIN = "canvas", "moodle", "csv"
 FORMATS = (CANVAS, MOODLE, PLAIN)
@@ -103,10 +104,10 @@ class Exported:
     def __str__(self) -> str:
         lines = [f"{self.path}: marks of {len(self.students)} students."]
         if self.unmatched:
-            lines.append(f"No row in the template for: {', '.join(self.unmatched)}")
+            lines.append(f"No row in the template for: {', '.join(map(shown, self.unmatched))}")
         if self.rows:
-            lines.append(f"No mark, row kept as it was: {', '.join(self.rows)}")
-        return "\n".join([*lines, *self.notes])
+            lines.append(f"No mark, row kept as it was: {', '.join(map(shown, self.rows))}")
+        return "\n".join([*lines, *(shown(note, 10_000) for note in self.notes)])
 
 
 def export(gradebook_url: str, weeks: str | Sequence[str], format: str, out: Path, template: Path | None = None, **options) -> Exported:
@@ -136,7 +137,7 @@ def export(gradebook_url: str, weeks: str | Sequence[str], format: str, out: Pat
 
 def export_from(gradebook: Gradebook, weeks: str | Sequence[str], format: str, out: Path, template: Path | None = None, *,
                 columns: Mapping[str, str] | None = None, names: Path | None = None, zero: bool = False, scale: bool = False,
-                only: Iterable[str] = (), order: Sequence[str] = ()) -> Exported:
+                only: Iterable[str] = (), order: Sequence[str] = (), failed: Mapping[str, Mapping[str, str]] | None = None) -> Exported:
     """`export` from an open gradebook.
 
     Arguments:
@@ -145,9 +146,12 @@ def export_from(gradebook: Gradebook, weeks: str | Sequence[str], format: str, o
         zero: give 0 to students who handed nothing in, instead of leaving them out.
         scale: convert marks to the points possible that the template says.
         only: students; all if empty.
+        failed: week -> who has no mark of the last run, see `marks.failures`; these are named in the notes.
         order: exercises of the plain table, in the order of their columns; others follow by name. The gradebook does not keep the notebook's order.
     """
     weeks = [weeks] if isinstance(weeks, str) else list(weeks)
+    from .marks import NOT_YET
+
     if format not in FORMATS:
         raise ValueError(f"no format {format!r}; there is: {', '.join(FORMATS)}")
     if not weeks:
@@ -159,6 +163,10 @@ def export_from(gradebook: Gradebook, weeks: str | Sequence[str], format: str, o
         unfinished = [mark.student for mark in marks[week] if mark.unfinished]
         if unfinished:
             result.notes.append(f"{week}: points still to be given by hand: {', '.join(unfinished)}")
+        marked = {mark.student for mark in marks[week] if mark.total is not None}
+        for student, why in sorted((failed or {}).get(week, {}).items()):
+            if (not only or student in only) and not (student in marked and why == NOT_YET):        # nbgrader's own commands keep no record
+                result.notes.append(f"{week}: {student} {why}" + ("; the mark is that of an earlier run" if student in marked else ""))
     if format == PLAIN:
         if template:
             raise BadTemplate("a plain table is made without a template: name the format that it is of, canvas or moodle")

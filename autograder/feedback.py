@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from .grade import Course
+from .safely import Failure, shown
 from .week import BadWeek, Week
 
 
@@ -35,7 +36,7 @@ def give_feedback(week: Week, course: Course, console: Console, *, students: lis
     graded = sorted(path.parent.parent.name for path in (course.folder / "autograded").glob(f"*/{week.name}/{week.name}.ipynb"))
     missing = sorted(set(students or []) - set(graded))
     if not graded or missing:
-        who = f"{', '.join(missing)} {'was' if len(missing) == 1 else 'were'} not graded" if missing else "nobody was graded"
+        who = f"{', '.join(map(shown, missing))} {'was' if len(missing) == 1 else 'were'} not graded" if missing else "nobody was graded"
         raise BadWeek(f"{who} in {course.folder}: run `autograder grade {week.name}` first, and see the folder autograded/ for the names")
     todo = sorted(students or graded)
     failures: dict[str, str] = {}
@@ -45,8 +46,12 @@ def give_feedback(week: Week, course: Course, console: Console, *, students: lis
         bar = progress.add_task("Writing feedback", total=len(todo))
         jobs = {pool.submit(_write, str(course.folder), course.url, week.name, student): student for student in todo}
         for job in as_completed(jobs):
-            if job.result():
-                failures[jobs[job]] = job.result()
+            try:
+                why = job.result()
+            except Exception as error:                  # its process died, and with it those that wrote for others
+                why = Failure.of(error).why
+            if why:
+                failures[jobs[job]] = why
             progress.advance(bar)
     return failures
 

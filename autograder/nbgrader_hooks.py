@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,11 @@ import bleach
 from nbconvert.exporters import NotebookExporter
 from nbconvert.filters import markdown2html
 from nbgrader import preprocessors, utils
+from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets.config import Config
 
+from .safely import Failure, shown, walk, writable
 from .sandbox import NAMESPACES
 from .stubs import clear
 from .week import find_root, find_weeks
@@ -31,6 +35,17 @@ class ClearBlocks(NbGraderPreprocessor):
         return cell, resources
 
 
+@contextlib.contextmanager
+def _told(log, student: str) -> Iterator[None]:
+    """Whatever goes wrong with a student, say it in one sentence. nbgrader prints where it was, goes on with the others, and fails at the end."""
+    try:
+        yield
+    except Exception as error:
+        failure = Failure.of(error)
+        log.error("%s %s", shown(student), failure)
+        raise NbGraderException(f"{shown(student)} {failure}") from error
+
+
 class TrustedNotebook(NotebookExporter):
     """Reads a submission as the trusted notebook with the student's code in it, whatever the file is.
 
@@ -41,9 +56,14 @@ class TrustedNotebook(NotebookExporter):
         about = (resources or {}).get("nbgrader", {})
         handed_in = Path(filename).resolve()
         if about and handed_in.parts[-4:-3] != ("autograded",):
-            notebook = grader(about["assignment"]).rebuild_folder(handed_in.parent)
+            with _told(self.log, about["student"]):
+                notebook = grader(about["assignment"]).rebuild_folder(handed_in.parent)
             return self.from_notebook_node(notebook, resources, **kw)
         return super().from_filename(filename, resources, **kw)
+
+    def from_notebook_node(self, nb, resources=None, **kw: Any):
+        text, resources = super().from_notebook_node(nb, resources, **kw)
+        return writable(text), resources
 
 
 class RunConfined(NbGraderPreprocessor):
@@ -51,7 +71,8 @@ class RunConfined(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         about = resources["nbgrader"]
-        graded = grader(about["assignment"]).grade(nb, about["student"])
+        with _told(self.log, about["student"]):
+            graded = grader(about["assignment"]).grade(nb, about["student"])
         resources["autograder_record"] = graded.record
         return graded.notebook, resources
 
@@ -64,7 +85,7 @@ class SaveMarks(NbGraderPreprocessor):
 
         about, record = resources["nbgrader"], resources.get("autograder_record", {"exercises": []})
         empty = {exercise["exercise"] for exercise in record["exercises"] if exercise["status"] == "not attempted"}
-        with opened(about["db_url"]) as gradebook:
+        with _told(self.log, about["student"]), opened(about["db_url"]) as gradebook:
             save(gradebook, about["assignment"], about["student"], points_of(nb), empty=empty, config=self.config)
         return nb, resources
 
@@ -98,9 +119,9 @@ def drop_links(assignment: str, student: str, notebooks: list[str]) -> None:
     """nbgrader's hook after grading: it copies what a student's links point to, and would hand it out with the feedback."""
     for handed_in in {Path(path).parent for path in notebooks}:
         graded = handed_in.parents[2] / "autograded" / handed_in.parent.name / handed_in.name
-        for path in handed_in.rglob("*"):
-            if path.is_symlink() and path.suffix != ".ipynb":
-                (graded / path.relative_to(handed_in)).unlink(missing_ok=True)
+        for entry in walk(handed_in):
+            if entry.is_symlink() and Path(entry.name).suffix != ".ipynb":
+                (graded / Path(entry.path).relative_to(handed_in)).unlink(missing_ok=True)
 
 
 TAGS = {"a", "b", "blockquote", "br", "code", "del", "details", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p", "pre",

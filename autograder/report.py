@@ -15,9 +15,7 @@ import hashlib
 import itertools
 import json
 import math
-import os
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -33,6 +31,8 @@ from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, WRONG
 
 from .classroom import variant_source
 from .exercise import Exercise
+from .marks import is_mark, missing_packages
+from .safely import hides, write_atomically
 from .stubs import clear
 from .week import BadWeek, Week
 
@@ -41,7 +41,6 @@ MOST_NAME, MOST_SENTENCE, MOST_CODE = 60, 600, 8_000      # characters of what s
 MOST_PAIRS, MOST_ROWS = 20, 25
 FILE = re.compile(r"\S+(?: \(\d+\))?\.ipynb")
 MARKER = re.compile(rf"\s*#+ ?({START}|{END})")
-DECEPTIVE = frozenset("\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")      # they hide or reverse text
 
 # What makes two submissions worth a look; see `similar_pairs`.
 PIECE = 5                       # tokens that follow each other
@@ -92,11 +91,7 @@ def write_report(records: list[dict], week: Week, sources: dict[str, dict[str, s
                               trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     environment.filters |= {"clean": clean, "number": number, "points": points, "prose": prose, "percent": percent, "mebibytes": mebibytes}
     environment.globals |= {"statuses": STATUSES, "most_rows": MOST_ROWS}
-    page = environment.get_template("report.html").render(_findings(records, week, sources))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = out.with_name(f"{out.name}.{os.getpid()}")
-    unfinished.write_text(page, encoding="utf-8")
-    unfinished.replace(out)
+    write_atomically(out, environment.get_template("report.html").render(_findings(records, week, sources)))
 
 
 # ---- reading records, which may be half there
@@ -136,6 +131,7 @@ class Submission:
     used: dict[str, float | None]               # "cpu" and "wall" in seconds, "memory" in bytes
     run: dict[str, str]                         # what should be the same for all
     when: str
+    graded: bool                                # else there is no mark
     marks: dict[str, Mark] = field(default_factory=dict)
 
     @property
@@ -163,7 +159,10 @@ def read_record(record: dict, week: Week) -> tuple[Submission, list[str]]:
         {name: _finite(record.get(name)) for name in ("cpu", "wall", "memory")},
         {"sandbox": str(record.get("level") or ""), "seed": hashlib.sha256(str(seed).encode()).hexdigest()[:8] if seed is not None else "",
          "tests": str(record.get("tests") or "")[:16], "versions": ", ".join(f"{name} {version}" for name, version in versions.items())},
-        record["when"] if isinstance(record.get("when"), str) else "")
+        record["when"] if isinstance(record.get("when"), str) else "", is_mark(record))
+    if not submission.graded:
+        submission.failure = submission.failure or "nobody knows why"
+        return submission, []
     found = {row.get("exercise"): row for row in _rows(record.get("exercises")) if isinstance(row.get("exercise"), str)}
     odd = []
     for exercise in week.exercises:
@@ -213,6 +212,7 @@ def _findings(records: list[dict], week: Week, sources: dict[str, dict[str, str]
         if submission.student in submissions:
             odd.append((submission.student, "has several records; the last one counts"))
         submissions[submission.student] = submission
+    packages = missing_packages({record["student"]: record for record in records if record.get("student") in submissions}.values())
     everybody = sorted(submissions.values(), key=lambda submission: submission.student)
     graded = [submission for submission in everybody if not submission.failure]
     possible = sum(exercise.possible for exercise in week.exercises)
@@ -230,7 +230,8 @@ def _findings(records: list[dict], week: Week, sources: dict[str, dict[str, str]
         "marks": distribution([submission.points / possible for submission in graded]) if graded and possible else None,
         "exercises": exercises, "misconceptions": misconceptions, "held": sum(len(row["holders"]) for row in misconceptions),
         "near": near, "pairs": pairs[:MOST_PAIRS], "more_pairs": len(pairs[MOST_PAIRS:]),
-        "failures": [submission for submission in everybody if submission.failure],
+        "failures": [submission for submission in everybody if submission.failure and submission.graded],
+        "lost": [submission for submission in everybody if not submission.graded], "packages": packages,
         "flagged": [submission for submission in everybody if submission.flags],
         "mended": mended(everybody), "mended_count": sum(bool(submission.mended) for submission in everybody),
         "used": used(everybody), "notable": notable(exercises, misconceptions, graded),
@@ -516,7 +517,7 @@ def clean(text: Any, most: int = MOST_SENTENCE) -> str:
     """Text of bounded length without characters that hide, reverse or cannot be written."""
     text = str(text)
     short = text if len(text) <= most else text[:most - 1] + "…"
-    return "".join("�" if char in DECEPTIVE or unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n" else char for char in short)
+    return "".join("�" if hides(char) and char not in "\t\n" else char for char in short)
 
 
 def prose(text: Any) -> Markup:

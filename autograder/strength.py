@@ -201,30 +201,28 @@ def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivale
     try:
         known = card(exercise, exercise.wild())
         result["domain"] = len(known["cases"])
-        found["the solution is not right"] = _counterexample(exercise, known, solution, solution)
-        if not any(found.values()):             # else it would be said of everything
-            for claim, namespace in claims():
-                found[claim] = _counterexample(exercise, known, namespace, solution)
+        found["the solution is not right"] = _counterexample(exercise, known, solution)
+        for claim, namespace in claims():
+            found[claim] = _counterexample(exercise, known, namespace, solution)
     except BadExercise as error:
         result["problems"].append(str(error))
     result["problems"] += [f"{claim}: {example}" for claim, example in found.items() if example]
     result["problems"] += [claim for claim in surviving if not found.get(claim)]
 
 
-def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: dict) -> str:
+def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: dict | None = None) -> str:
     """The smallest input found of the domain on which an implementation is not right, with what is wrong; or "".
 
     Arguments:
         exercise: the exercise.
         known: its card, with draws of the domain for cases.
         namespace: the names of a notebook with the implementation.
-        solution: those of the solved one. Small draws on which that is not right, either, are passed over.
+        solution: those of the solved one, if draws on which that is not right, either, are to be passed over.
     """
-    found = _refused(exercise, known, namespace)
+    found = _refused(exercise, known, namespace, solution)
     for size in SMALL["sizes"] if found else ():
         small = card(exercise, exercise.wild(SMALL["count"], largest=size))
-        smaller = [(row, got) for row, got in _refused(exercise, small, namespace)
-                   if namespace is solution or not _refused(exercise, small | {"cases": [row]}, solution)]
+        smaller = _refused(exercise, small, namespace, solution)
         if smaller:
             found += smaller
             break
@@ -236,12 +234,15 @@ def _counterexample(exercise: Exercise, known: dict, namespace: dict, solution: 
     return f"with {inputs}: {wrong} ({row['label']})"
 
 
-def _refused(exercise: Exercise, known: dict, namespace: dict) -> list[tuple[dict, Verdict]]:
+def _refused(exercise: Exercise, known: dict, namespace: dict, solution: dict | None) -> list[tuple[dict, Verdict]]:
     """The first few cases of a card on which an implementation is not right, with the verdict on each."""
+    def judged(row: dict, names: dict) -> Verdict:
+        return verdict(known | {"cases": [row]}, probe.run(request(exercise, [row["inputs"]]), names))
+
     found = []
     for row in known["cases"]:
-        got = verdict(known | {"cases": [row]}, probe.run(request(exercise, [row["inputs"]]), namespace))
-        if not got.right:
+        got = judged(row, namespace)
+        if not got.right and (solution is None or judged(row, solution).right):
             found.append((row, got))
             if len(found) == COUNTEREXAMPLES:
                 break

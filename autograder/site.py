@@ -374,7 +374,7 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
     buttons = ["[How to do them](/do-the-exercises.md){.button .button-first}"]
     if download:
         buttons.append(f'<a class="button" href="../../downloads/{assignment}.zip" download>Download the notebook</a>')
-    lines = [f"# Exercises: {facts['title']}", "", "You write these functions in the notebook of the week, and check each at once, on your machine.",
+    lines = [f"# Exercises of week {'.'.join(re.findall(r'[0-9]', assignment))}", "", "You write these functions in the notebook of the week, and check each at once, on your machine.",
              "", ":::{div} buttons", "\n".join(buttons), ":::", ""]
     for exercise in facts["exercises"]:
         lesson = by_section.get(str(exercise["section"]))

@@ -1,7 +1,8 @@
-"""Which figures of the pages hold pictures: noted in the file when a figure is drawn, asked for when it is placed on a page.
+"""Which figures of the pages hold pictures: noted in the file when a figure is drawn, read when it is placed.
 
-Figures are drawn on white. On a dark page line art is turned inside out; where colour or brightness itself says
-something (photographs, digits, heat maps, filled contours, coloured surfaces) that would be false, so such a figure stays as it is.
+Figures are drawn on white. On a dark page line art is turned inside out. Where colour or brightness itself says
+something (photographs, digits, heat maps, filled contours, coloured surfaces) that would be false, and such a
+figure stays as it is.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ def _has_pictures(figure) -> bool:
     from matplotlib.image import AxesImage
 
     def coloured(artist) -> bool:
-        return (isinstance(artist, (AxesImage, QuadMesh)) or isinstance(artist, ContourSet) and artist.filled
-                or isinstance(artist, PolyCollection) and artist.get_array() is not None)       # a surface coloured by height
+        by_height = isinstance(artist, PolyCollection) and artist.get_array() is not None           # a surface
+        return by_height or isinstance(artist, (AxesImage, QuadMesh)) or isinstance(artist, ContourSet) and artist.filled
 
     return any(coloured(artist) for axes in figure.axes for artist in axes.get_children())
 

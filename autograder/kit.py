@@ -79,7 +79,10 @@ def contents(root: Path, weeks: list[Week], *, lessons: bool) -> dict[str, bytes
 
 
 def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
-    """A notebook whose links to lessons lead to the kit's own pages; without these to the site, and to nowhere if that has no address."""
+    """A notebook whose links to lessons lead to the kit's own pages.
+
+    In a kit without pages they lead to the site; if that has no address, they become plain words.
+    """
     base = site.pages_address(root)
     if lessons:
         return notebook.replace(f"]({base}/".encode(), f"]({site.BESIDE}/".encode())
@@ -177,7 +180,8 @@ def constraints(root: Path) -> str:
 def start_here(root: Path, weeks: list[Week], *, lessons: bool) -> str:
     """What a student reads first."""
     notebooks = "\n".join(f"- **{week.name}**: {week.title}. Open `{week.name}/{week.name}.ipynb`." for week in weeks)
-    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n\n" if lessons else "")
+    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n"
+            "*Do the exercises* there says what this page says, and more.\n\n" if lessons else "")
     python = " and ".join(f"{word} {each.version}" for operator, word in ((">=", "from"), ("<", "before"))
                           for each in pins.python_range(root) if each.operator == operator)
     return f"""\

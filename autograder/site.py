@@ -164,14 +164,15 @@ def checked(text: str) -> int:
         text: the page, MyST Markdown.
     """
     def numbers(*nodes: ast.AST) -> int:
-        return sum(type(node.value) in (int, float) for tree in nodes for node in ast.walk(tree) if isinstance(node, ast.Constant))
+        constants = [node.value for tree in nodes for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        return sum(type(value) in (int, float) for value in constants)
 
     count = 0
     for _, tags, code in cells(text):
         for node in ast.walk(ast.parse(code)) if "remove-cell" in tags else ():
             if isinstance(node, ast.Assert):
-                against = [side for compare in ast.walk(node.test) if isinstance(compare, ast.Compare) for side in compare.comparators]
-                count += max(1, numbers(*against))
+                compares = [part for part in ast.walk(node.test) if isinstance(part, ast.Compare)]
+                count += max(1, numbers(*(side for compare in compares for side in compare.comparators)))
             elif isinstance(node, ast.Call) and re.search(r"(as_printed|assert_\w+)$", ast.unparse(node.func)):
                 count += max(1, numbers(*node.args[1:2]))
     return count
@@ -186,8 +187,9 @@ def faults(page: Path) -> list[str]:
         if not tags & HIDDEN:
             said += [f"{page}:{number}: {len(line)} characters; a line of code that is shown has at most {COLUMNS}"
                      for number, line in enumerate(code.splitlines(), start=first) if len(line) > COLUMNS]
-    boxes = [text.count("\n", 0, box.start()) + 1 for box in re.finditer(r"^:+\{admonition\} Common mistakes$", text, re.MULTILINE)]
-    said += [f"{page}:{line}: a second box of common mistakes; a page has one at most" for line in boxes[1:]]
+    boxes = list(re.finditer(r"^:+\{admonition\} Common mistakes$", text, re.MULTILINE))
+    said += [f"{page}:{text.count(chr(10), 0, box.start()) + 1}: a second box of common mistakes; a page has one at most"
+             for box in boxes[1:]]
     return said
 
 
@@ -374,8 +376,9 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
     buttons = ["[How to do them](/do-the-exercises.md){.button .button-first}"]
     if download:
         buttons.append(f'<a class="button" href="../../downloads/{assignment}.zip" download>Download the notebook</a>')
-    lines = [f"# Exercises of week {'.'.join(re.findall(r'[0-9]', assignment))}", "", "You write these functions in the notebook of the week, and check each at once, on your machine.",
-             "", ":::{div} buttons", "\n".join(buttons), ":::", ""]
+    lines = [f"# Exercises of week {'.'.join(re.findall('[0-9]', assignment))}", "",
+             "You write these functions in the notebook of the week, and check each at once, on your machine.", "",
+             ":::{div} buttons", "\n".join(buttons), ":::", ""]
     for exercise in facts["exercises"]:
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
@@ -438,7 +441,8 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
         pages.write(f"_static/{APPENDIX}/{script.name}", script.read_bytes())
     pages.write("_static/plotly.min.js", (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
     archive = folder.parent / "download.zip"
-    for week in sorted({index.parent for index in root.glob(f"{WEEKS}/index.md")} | {page.parent for page in only if page.parent.name != APPENDIX}):
+    named = {page.parent for page in only} - {root / APPENDIX}
+    for week in sorted({index.parent for index in root.glob(f"{WEEKS}/index.md")} | named):
         place = week.relative_to(root)
         assignment = "-".join(place.parts)
         index = week / "index.md"
@@ -447,12 +451,14 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
             pages.write(f"{place}/{page.name}", lesson_page(page) if page in only or not only else neighbour_page(page))
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
-        facts, release = root / "source" / assignment / "exercises.json", root / "release" / assignment / f"{assignment}.ipynb"
+        facts = root / "source" / assignment / "exercises.json"
+        release = root / "release" / assignment / f"{assignment}.ipynb"
         if facts.is_file():
             pages.write(f"{place}/exercises.json", facts.read_bytes())
             notebook = json.loads(release.read_text(encoding="utf-8")) if release.is_file() else {"cells": []}
-            pages.write(f"{place}/exercises.md", exercises_page(
-                json.loads(facts.read_text(encoding="utf-8")), notebook, week, download=release.is_file() and not students and not only))
+            packed = release.is_file() and not students and not only
+            pages.write(f"{place}/exercises.md", exercises_page(json.loads(facts.read_text(encoding="utf-8")), notebook, week,
+                                                                download=packed))
         if only:
             pages.write(f"{place}/quiz.md", "# Quiz\n")
             continue
@@ -472,7 +478,8 @@ def execution_cache(root: Path) -> Path:
     """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, data and plots)."""
     digest = hashlib.sha256(KERNEL_CONFIG.encode() + json.dumps(KERNEL_ENVIRONMENT).encode())
     digest.update(".".join(map(str, sys.version_info[:2])).encode())
-    for path in [root / "coursekit" / "data.py", root / "coursekit" / "plots.py", root / "requirements.lock", Path(figures.__file__)]:
+    kit = root / "coursekit"
+    for path in [kit / "data.py", kit / "plots.py", root / "requirements.lock", Path(figures.__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     return root / ".cache" / "pages" / digest.hexdigest()[:16]
 

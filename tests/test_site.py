@@ -134,7 +134,8 @@ SHOWN = """(figure) => JSON.stringify([
     ...[...figure.querySelectorAll('.interactive-text')].map((line) => line.textContent)])"""
 INKS = "all => all.map((box) => box.layout.font.color)"
 FOLDS = "all => all.map((line) => [line.innerText.trim(), line.getAttribute('aria-label')])"
-CUT = """all => all.filter((code) => code.offsetParent && code.scrollWidth > code.clientWidth).map((code) => code.innerText.slice(0, 200))"""
+CUT = """all => all.filter((code) => !code.closest('details:not([open])') && code.scrollWidth > code.clientWidth).map(
+    (code) => code.innerText.slice(0, 200))"""
 # Characters in a line of each long paragraph: its text over the number of its lines.
 LINES = """all => all.filter((text) => text.innerText.length > 350 && !text.querySelector('.math, code')).map(
     (text) => text.innerText.length / Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight)))"""

@@ -243,7 +243,7 @@ file_format: mystnb
 kernelspec: {name: python3, display_name: Python 3}
 """
 
-# What follows the goals on every week's page.
+# What follows the goals on every week's page. The pages of a week, as they are there: lessons, exercises, quiz.
 WEEK_PAGE = """
 ## Lessons
 
@@ -262,9 +262,7 @@ You write these functions in the notebook, and each is checked at once, on your 
 :hidden:
 :glob:
 
-[0-9]*
-exercises*
-quiz*
+[0-9eq]*
 ```
 """
 

@@ -20,7 +20,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from . import leaks, pins
+from . import leaks, pins, site
 from .build import BUILT
 from .week import BadWeek, Week, find_weeks
 
@@ -49,6 +49,19 @@ def pack(root: Path, names: tuple[str, ...] = (), out: Path | None = None, *, le
     weeks = find_weeks(root, names)
     if not weeks:
         raise BadWeek("there is no week to pack: make one with `autograder new-week`")
+    files = contents(root, weeks, lessons=lessons)
+    _refuse_leaks(root, find_weeks(root) if lessons else weeks, files)
+    archive = (out or root / "build" / "kit") / (f"{NAME}-{weeks[0].name}.zip" if len(names) == 1 else f"{NAME}.zip")
+    write(archive, files)
+    return archive
+
+
+def contents(root: Path, weeks: list[Week], *, lessons: bool) -> dict[str, bytes]:
+    """The files of a kit: name -> content. Nothing is looked at for leaks.
+
+    Raises:
+        BadWeek: if a week is not built.
+    """
     files: dict[str, bytes] = {
         "START-HERE.md": start_here(root, weeks, lessons=lessons).encode(),
         "pyproject.toml": project_file(root).encode(),
@@ -60,12 +73,27 @@ def pack(root: Path, names: tuple[str, ...] = (), out: Path | None = None, *, le
         if not folder.is_dir():
             raise BadWeek(f"{folder} is not there: run `autograder build {week.name}` first")
         files |= _folder(folder, week.name)
+        notebook = f"{week.name}/{week.name}.ipynb"
+        files[notebook] = _linked(root, files[notebook], lessons=lessons)
+    return files | (_lessons(root) if lessons else {})
+
+
+def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
+    """A notebook whose links to lessons lead to the kit's own pages.
+
+    In a kit without pages they lead to the site; if that has no address, they become plain words.
+    """
+    base = site.pages_address(root)
     if lessons:
-        files |= _lessons(root)
-    _refuse_leaks(root, find_weeks(root) if lessons else weeks, files)
-    archive = (out or root / "build" / "kit") / (f"{NAME}-{weeks[0].name}.zip" if len(names) == 1 else f"{NAME}.zip")
-    write_zip(archive, {f"{NAME}/{name}": content for name, content in files.items()})
-    return archive
+        return notebook.replace(f"]({base}/".encode(), f"]({site.BESIDE}/".encode())
+    if base != site.BESIDE:
+        return notebook
+    return re.sub(rf"\[(lesson [\d.]+)\]\({re.escape(site.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
+
+
+def write(path: Path, files: dict[str, bytes]) -> None:
+    """Write a kit's files as an archive with one folder in it."""
+    write_zip(path, {f"{NAME}/{name}": content for name, content in files.items()})
 
 
 def write_zip(path: Path, files: dict[str, bytes]) -> None:
@@ -86,9 +114,6 @@ def _folder(folder: Path, name: str) -> dict[str, bytes]:
 
 
 def _lessons(root: Path) -> dict[str, bytes]:
-    # Imported here: a kit without lessons needs no Sphinx.
-    from . import site
-
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "lessons"
         site.build(root, out, students=True)
@@ -155,7 +180,8 @@ def constraints(root: Path) -> str:
 def start_here(root: Path, weeks: list[Week], *, lessons: bool) -> str:
     """What a student reads first."""
     notebooks = "\n".join(f"- **{week.name}**: {week.title}. Open `{week.name}/{week.name}.ipynb`." for week in weeks)
-    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n\n" if lessons else "")
+    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n"
+            "*Do the exercises* there says what this page says, and more.\n\n" if lessons else "")
     python = " and ".join(f"{word} {each.version}" for operator, word in ((">=", "from"), ("<", "before"))
                           for each in pins.python_range(root) if each.operator == operator)
     return f"""\

@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from autograder import kit, leaks, pins
-from autograder.week import BadWeek
+from autograder.week import BadWeek, find_weeks
 from new_week import fresh  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,6 +61,24 @@ def test_holds_what_a_student_needs(fresh, unpacked):  # noqa: F811
 def test_start_here_names_the_notebooks_and_the_command(unpacked):
     text = (unpacked / "START-HERE.md").read_text(encoding="utf-8")
     assert f"`{WEEK}/{WEEK}.ipynb`" in text and "pip install -c constraints.txt -e ." in text and "from 3.11 and before 3.14" in text
+
+
+def test_headings_lead_to_the_lessons_where_there_are_any(fresh):  # noqa: F811
+    """In the release the links are those of a kit; one without lessons has none, unless the pages have an address of their own."""
+    linked = "lesson 1.2.1](../lessons/course1/week2/01-first-lesson.html)"
+    release = (fresh / "release" / WEEK / f"{WEEK}.ipynb").read_bytes()
+    assert linked in release.decode()
+    weeks = find_weeks(fresh)
+    assert kit._linked(fresh, release, lessons=True) == release
+    alone = kit.contents(fresh, weeks, lessons=False)[f"{WEEK}/{WEEK}.ipynb"].decode()
+    assert "lesson 1.2.1" in alone and "../lessons" not in alone
+
+
+def test_links_to_a_site_with_an_address(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.autograder]\nlessons = "https://example.org/course/"\n')
+    notebook = b"*[lesson 1.2.1](https://example.org/course/course1/week2/01-first-lesson.html)*"
+    assert kit._linked(tmp_path, notebook, lessons=False) == notebook
+    assert kit._linked(tmp_path, notebook, lessons=True) == b"*[lesson 1.2.1](../lessons/course1/week2/01-first-lesson.html)*"
 
 
 def test_project_file_asks_for_what_notebooks_need(unpacked):

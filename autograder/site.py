@@ -22,6 +22,7 @@ from pathlib import Path
 import yaml
 
 from . import Complaint
+from .week import find_weeks
 
 WEEKS = "course[1-5]/week[1-9]"
 
@@ -221,16 +222,13 @@ def write_download(root: Path, assignment: str, path: Path) -> bool:
     Returns:
         Whether there is a released notebook to pack.
     """
-    from .kit import write_zip          # which packs this site in its turn
+    from .kit import folder_files, package, write_zip       # which packs this site in its turn
 
     release = root / "release" / assignment
     if not release.is_dir():
         return False
-    sources = {assignment: release, f"{assignment}/coursekit": root / "coursekit"}
-    write_zip(path, {
-        f"{place}/{file.relative_to(folder).as_posix()}": file.read_bytes()
-        for place, folder in sources.items() for file in folder.rglob("*")
-        if file.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(file.parts)})
+    write_zip(path, {**package(root, find_weeks(root, [assignment]), f"{assignment}/coursekit"),
+                     **folder_files(release, assignment)})
     return True
 
 

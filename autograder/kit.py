@@ -3,7 +3,7 @@
     deep-learning-kit/
         START-HERE.md           how to install it and where to begin
         course2-week3/ ...      the released notebooks with their checks and data
-        coursekit/              the package they import
+        coursekit/              the package they import, with the data files that the notebooks use
         lessons/                the rendered lessons: open lessons/index.html
         pyproject.toml          coursekit and the packages it needs, at the versions of the course
         constraints.txt         the versions of everything those bring along
@@ -19,6 +19,9 @@ import re
 import tempfile
 import zipfile
 from pathlib import Path
+
+from coursekit import data, pretrained
+from coursekit import files as data_files
 
 from . import leaks, pins, site
 from .build import BUILT
@@ -67,12 +70,12 @@ def contents(root: Path, weeks: list[Week], *, lessons: bool) -> dict[str, bytes
         "pyproject.toml": project_file(root).encode(),
         "constraints.txt": constraints(root).encode(),
         **{name: (root / name).read_bytes() for name in LICENCES},
-        **_folder(root / "coursekit", "coursekit")}
+        **package(root, weeks)}
     for week in weeks:
         folder = root / BUILT[1] / week.name
         if not folder.is_dir():
             raise BadWeek(f"{folder} is not there: run `autograder build {week.name}` first")
-        files |= _folder(folder, week.name)
+        files |= folder_files(folder, week.name)
         notebook = f"{week.name}/{week.name}.ipynb"
         files[notebook] = _linked(root, files[notebook], lessons=lessons)
     return files | (_lessons(root) if lessons else {})
@@ -107,7 +110,52 @@ def write_zip(path: Path, files: dict[str, bytes]) -> None:
             archive.writestr(entry, content, compresslevel=9)
 
 
-def _folder(folder: Path, name: str) -> dict[str, bytes]:
+def package(root: Path, weeks: list[Week], name: str = "coursekit") -> dict[str, bytes]:
+    """The files of coursekit that some weeks need: all its code, and of its data what the weeks name.
+
+    A week names it in exercises/common.py, beside DATA, as it is called in coursekit/data_files:
+
+        FILES = ("mnist.npz", "photographs/chelsea.webp")
+
+    `data.emoji.files` are all that `data.emoji` reads.
+
+    Arguments:
+        root: the checkout.
+        weeks: those that are packed.
+        name: of the folder in the archive.
+
+    Raises:
+        BadWeek: if a week names a file that does not exist, or its notebook reads data of which it names no file.
+    """
+    folder = root / "coursekit" / data_files.FOLDER.name
+    named = set()
+    for week in weeks:
+        named |= (mine := set(week.files))
+        if missing := sorted(each for each in mine if not (folder / each).is_file()):
+            raise BadWeek(f"{week.name}: FILES names {missing[0]}, which is not in {folder}")
+        for reader, needed in _readers_used(week):
+            if not mine & set(needed):
+                raise BadWeek(f"{week.name}: the notebook reads {reader}; name its files in FILES of exercises/common.py: "
+                              f"{', '.join(needed)}")
+    if named:
+        named |= {path.relative_to(folder).as_posix() for notice in data_files.NOTICES for path in folder.glob(notice)}
+    inside = f"{name}/{folder.name}/"
+    return {path: content for path, content in folder_files(root / "coursekit", name).items()
+            if not path.startswith(inside) or path.removeprefix(inside) in named}
+
+
+def _readers_used(week: Week) -> list[tuple[str, tuple[str, ...]]]:
+    """The readers of data files that a week's notebook calls, and their files."""
+    readers = {name: reader.files for module in (data, pretrained) for name, reader in vars(module).items()
+               if hasattr(reader, "files")}
+    code = "\n".join(cell.source for cell in week.notebook.cells if cell.cell_type == "code")
+    called = set(re.findall(r"\b(?:data|pretrained)\.(\w+)", code))
+    for line in re.findall(r"^from coursekit\.(?:data|pretrained) import (.+)$", code, re.MULTILINE):
+        called |= set(re.findall(r"\w+", line))
+    return [(name, readers[name]) for name in sorted(called & readers.keys())]
+
+
+def folder_files(folder: Path, name: str) -> dict[str, bytes]:
     """The files of a folder, as they are called in the kit."""
     return {f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*"))
             if path.is_file() and not _NOT_PACKED & set(path.relative_to(folder).parts)}
@@ -117,7 +165,7 @@ def _lessons(root: Path) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "lessons"
         site.build(root, out, students=True)
-        return _folder(out, out.name)
+        return folder_files(out, out.name)
 
 
 def _refuse_leaks(root: Path, weeks: list[Week], files: dict[str, bytes]) -> None:
@@ -152,6 +200,9 @@ gpu = {listed(project["optional-dependencies"]["gpu"])}
 
 [tool.setuptools.packages.find]
 include = ["coursekit*"]
+
+[tool.setuptools.package-data]
+coursekit = ["data_files/**/*"]
 """
 
 

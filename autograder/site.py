@@ -473,11 +473,11 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
 
 
 def execution_cache(root: Path) -> Path:
-    """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, data and plots)."""
+    """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, what gives data and draws)."""
     digest = hashlib.sha256(KERNEL_CONFIG.encode() + json.dumps(KERNEL_ENVIRONMENT).encode())
     digest.update(".".join(map(str, sys.version_info[:2])).encode())
     kit = root / "coursekit"
-    for path in [kit / "data.py", kit / "plots.py", root / "requirements.lock", Path(figures.__file__)]:
+    for path in [*(kit / f"{name}.py" for name in ("data", "files", "plots", "real_data", "scenes")), root / "requirements.lock", Path(figures.__file__)]:
         digest.update(path.name.encode() + path.read_bytes())
     return root / ".cache" / "pages" / digest.hexdigest()[:16]
 

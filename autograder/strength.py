@@ -93,7 +93,7 @@ def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, 
         else:
             result["problems"].append(f"misconception {one['name']} gets full marks")
         seen = verdict(visible, [one["outcomes"][i] for i in shown])
-        if one["message"] in dict(seen.held).values():
+        if any(one["message"] in message for _, message in seen.held):
             result["named"] += 1
         else:
             result["problems"].append(f"{UNNAMED}: {one['name']} ({_shadow(visible, one['name'], [one['outcomes'][i] for i in shown])})")

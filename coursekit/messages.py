@@ -19,6 +19,7 @@ CATALOGUE = {
         "needs mending": "It uses your `{name}`, which is not right yet. Mend that first.",
         "misconception": "This looks familiar. {message}",
         "another misconception": "And then: {message}",
+        "or": "Or:",
         "changed since": "The cell of `{name}` was changed after it last ran. This is the verdict on the version that ran: run the cell, then check again.",
         "stopped since": "The cell of `{name}` was run again and stopped with an error. This is the verdict on the version before.",
         "on input": "With {inputs}",

@@ -401,7 +401,7 @@ def _criteria(card: dict, lost: dict[str, float]) -> list[tuple[str, float, floa
 def find_misconceptions(card: dict, outcomes: list[dict]) -> list[dict]:
     """The misconceptions behind some outcomes: the one that explains every case, else one for each criterion that it explains whole.
 
-    So a second slip does not hide the first. Of several that fit alike the first is taken; of several that crash alike and say
+    So a second slip does not hide the first. Of several that fit alike all are told; of several that crash alike and say
     different things none is, since the error may have come from any of their lines.
     """
     cases = range(min(len(card["cases"]), len(outcomes)))
@@ -425,12 +425,13 @@ def find_misconceptions(card: dict, outcomes: list[dict]) -> list[dict]:
 
 
 def _one_of(card: dict, outcomes: list[dict], cases: list[int], *, sound: list[int] = (), values: bool = True, changes: bool = True) -> dict | None:
-    """The misconception whose outcomes of some cases are those that came back."""
+    """The misconception whose outcomes of some cases are those that came back; of several the first, with what all of them say."""
     found = fitting(card, outcomes, cases, sound=sound, values=values, changes=changes)
+    messages = list(dict.fromkeys(held["message"] for held in found))
     crashed = any(outcomes[i]["status"] != "returned" for i in cases)
-    if not found or crashed and len({held["message"] for held in found}) > 1:
+    if not found or crashed and len(messages) > 1:
         return None
-    return found[0]
+    return {"name": found[0]["name"], "message": f" {say('or')} ".join(messages[:_MOST_CAUSES])}
 
 
 def fitting(card: dict, outcomes: list[dict], cases: list[int] | None = None, *, sound: list[int] = (), values: bool = True,
@@ -488,6 +489,7 @@ def error_mark(outcome: dict) -> str:
     return hashlib.sha256(re.sub(r"0x[0-9a-f]+|(?<=[_:=])\d+\b|\d+\.\d*(e[+-]?\d+)?", "#", message).encode()).hexdigest()[:12]
 
 
+_MOST_CAUSES = 3        # of one effect that are told
 _OF_A_FRAMEWORK = re.compile(r"gradient|tensor|\bgraph\b|tf\.|keras|EagerTensor|optimizer", re.IGNORECASE)
 _WITH_SIZES = re.compile(r"[(\[]\d+(, ?\d+)*,?[)\]]")
 

@@ -333,6 +333,11 @@ def test_a_second_slip_does_not_hide_the_first():
     assert "This looks familiar. about doubled" in shown and "And then: about unstable" in shown
 
 
+def test_of_several_causes_with_one_effect_all_are_told():
+    known = card(case(1.0), misconceptions=[("too small", [returned(0.0)]), ("outside", [returned(0.0)])])
+    assert verdict(known, [returned(0.0)]).held == [("too small", "about too small Or: about outside")]
+
+
 def test_who_is_right_somewhere_does_not_hold_what_is_wrong_there():
     known = card(case(1.0), case(3.0), case(2.0, "generality"), misconceptions=[("always two", [returned(2.0), returned(2.0), returned(9.0)])])
     assert verdict(known, [returned(2.0), returned(2.0), returned(2.0)]).held == []

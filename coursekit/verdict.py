@@ -304,7 +304,8 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
 
     criteria = _criteria(card, _lost(card, problems, nothing=not sound or len(outcomes) < len(card["cases"])))
     points = round(sum(earned for _, earned, _ in criteria), 2)
-    coarse = coarsest([outcome.get("value") for outcome in outcomes])
+    coarse = coarsest([outcome.get("value") for outcome, case in zip(outcomes, card["cases"], strict=False)
+                       if coarsest(case["inputs"]) == np.float64])       # of 32-bit inputs anybody's numbers are coarse
     if not problems:
         return Verdict(name, RIGHT, possible, possible, criteria, message=say("right"), precision=coarse)
     status = CRASHED if crashed else WRONG

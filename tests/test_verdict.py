@@ -203,6 +203,8 @@ def test_what_is_built_on_32_bits_is_judged_with_their_digits():
     judged = lambda precision: verdict(known, [returned(float(np.float32(16777217.1)))], precision=precision)
     assert single.right and single.precision == np.float32
     assert not judged(np.dtype(np.float64)).right and in_context(judged, ["single"], lambda name: single).right
+    given_single = verdict(card(case(1.0, x=np.ones(1, np.float32))), [returned(np.ones(1, np.float32)[0:1].reshape(()))])
+    assert given_single.right and given_single.precision == np.float64
     wrong = Verdict("single", "wrong", 0.0, 1.0, precision=np.dtype(np.float32))
     assert "`single`" in in_context(judged, ["single"], lambda name: wrong).message
 

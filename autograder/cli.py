@@ -127,7 +127,7 @@ def _print_strength(name: str, results: dict[str, dict]) -> None:
 
     table = Table(title=f"Strength of {name}", title_justify="left")
     for heading in ("exercise", "misconceptions rejected", "named on sight", "alternatives accepted",
-                    "mutants killed", "equivalent", "draws tried", "CPU s"):
+                    "unseen answers", "mutants killed", "equivalent", "draws tried", "CPU s"):
         table.add_column(heading, justify="left" if heading == "exercise" else "right")
     totals = {kind: [sum(result[kind][i] for result in results.values()) for i in (0, 1)] for kind in BARS}
     sums = {kind: sum(result[kind] for result in results.values()) for kind in ("named", "domain", "seconds")}
@@ -135,7 +135,7 @@ def _print_strength(name: str, results: dict[str, dict]) -> None:
     for label, row in [*results.items(), ("all", totals | sums | {"equivalent": equivalent})]:
         shares = {kind: "{} / {}".format(*row[kind]) for kind in BARS}
         table.add_row(label, shares["misconceptions"], str(row["named"]), shares["alternatives"],
-                      shares["mutants"], str(len(row["equivalent"])), str(row["domain"]),
+                      shares["answers"], shares["mutants"], str(len(row["equivalent"])), str(row["domain"]),
                       f"{row['seconds']:.1f}", end_section=label == list(results)[-1])
     console.print(table)
     for label, result in results.items():

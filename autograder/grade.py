@@ -39,7 +39,7 @@ from coursekit.verdict import NOT_ATTEMPTED
 
 from . import Complaint
 from .grading import Grader, engine
-from .judge import is_kept, kept_card, kept_misconceptions
+from .judge import is_kept, kept_card, kept_loops, kept_misconceptions
 from .marks import is_mark, last_mark, missing_packages, opened, points_of, prepare, read_record, save, scores, write_failure, write_record
 from .nbgrader_hooks import course_config
 from .rebuild import MAX_FILES
@@ -232,6 +232,7 @@ def ask(root: str, name: str, seed: str) -> None:
     for exercise in week.exercises:
         kept_card(week, exercise, int(seed))
         kept_misconceptions(week, exercise, int(seed))
+        kept_loops(week, exercise, int(seed))
 
 
 def _write(course: Course, gradebook, week: Week, student: str, notebook: str, record: dict) -> None:

@@ -2,8 +2,8 @@
 
 It answers two questions of the judge, one JSON frame each (see `autograder.sandbox`):
 
-    {"ask": number, "do": "cells", "cells": [{"id", "source", "trusted"}, ...], "seconds": CPU a cell may take, "health": encoded}
-        -> {"cell": id, "outputs": [...], "failed": bool} for each, {"health": encoded}, and at last {"done": null}
+    {"ask": number, "do": "cells", "cells": [{"id", "source"}, ...], "seconds": CPU a cell may take, "health": encoded or null}
+        -> {"cell": id, "outputs": [...], "failed": bool} for each, {"health": encoded} if asked, and at last {"done": null}
     {"ask": number, "do": "probe", "request": encoded, "apart": whether to run it in a process of its own}
         -> {"answers": encoded}, and at last {"done": null, or how the process ended, "apart": whether it had one of its own}
 
@@ -17,6 +17,7 @@ is right or wrong is known here.
 
 from __future__ import annotations
 
+import ast
 import base64
 import contextlib
 import functools
@@ -26,6 +27,7 @@ import os
 import re
 import signal
 import struct
+import subprocess
 import sys
 import traceback
 import types
@@ -35,6 +37,8 @@ HEADER = struct.Struct(">I")
 MOST_TEXT = 20_000              # characters of one output
 MOST_IMAGE = 1 << 20            # bytes of one picture
 MOST_OUTPUTS = 50               # of one cell
+MOST_IMPORTS = 20               # of one cell that fail, one after the other
+COMMAND_SECONDS = 10            # that a `!command` may take
 
 
 def send(channel, message: Any) -> None:
@@ -90,6 +94,16 @@ class Notebook:
 
             showsyntaxerror = showindentationerror = showtraceback
 
+            def system(self, cmd):
+                """Run a `!command`, as `%pip` does, too. What it prints is not shown: there is no terminal, and nobody to read it."""
+                process = subprocess.Popen(self.var_expand(cmd, depth=1), shell=True, stdin=subprocess.DEVNULL,
+                                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                try:
+                    self.user_ns["_exit_code"] = process.wait(COMMAND_SECONDS)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    self.user_ns["_exit_code"] = -process.wait()
+
             def enable_gui(self, gui=None):
                 """`%matplotlib inline` asks for it; there is no window to draw in."""
 
@@ -106,6 +120,9 @@ class Notebook:
         InteractiveShell._instance = self.shell
         sys.modules["__main__"] = self.shell.user_module
         self.shell.run_cell("pass")
+        import pdb
+
+        pdb.set_trace = lambda *_, **__: None       # there is nobody to debug
         import coursekit.check  # noqa: F401 - brings all that is watched
         from coursekit import probe
 
@@ -127,11 +144,48 @@ class Notebook:
 
         self.shown.clear()
         out = io.StringIO()
+        forget_folder()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()), _cpu_limit(seconds):
             result = self.shell.run_cell(source, store_history=True)
+            failed = not result.success
+            for _ in range(MOST_IMPORTS):
+                source = behind_import(self.shell, source, result.error_in_exec) if not result.success else ""
+                if not source:
+                    break
+                result = self.shell.run_cell(source, store_history=True)
         text = out.getvalue()[:MOST_TEXT]
         outputs = [{"output_type": "stream", "name": "stdout", "text": text}] if text else []
-        return {"outputs": outputs + self.shown[:MOST_OUTPUTS], "failed": not result.success}
+        return {"outputs": outputs + self.shown[:MOST_OUTPUTS], "failed": failed}
+
+
+def behind_import(shell, source: str, error: BaseException | None) -> str:
+    """What is left of a cell behind an import that failed; "" if it stopped for another reason.
+
+    A package that is not here may not be needed by what follows; if it is, that says so.
+    """
+    trace = error.__traceback__ if isinstance(error, ImportError) else None
+    while trace is not None and trace.tb_frame.f_code.co_name != "<module>":
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    source = shell.transform_cell(source)
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError:                     # `await` and the like
+        return ""
+    failed = next((one for one in statements if one.lineno <= trace.tb_lineno <= one.end_lineno), None)
+    if not isinstance(failed, (ast.Import, ast.ImportFrom)):
+        return ""
+    lines = source.split("\n")
+    behind = lines[failed.end_lineno - 1].encode()[failed.end_col_offset:].decode().lstrip(" ;")        # columns count bytes
+    rest = "\n".join([behind, *lines[failed.end_lineno:]])
+    return rest if rest.strip() else ""
+
+
+def forget_folder() -> None:
+    """Let the next import look anew at what lies in the working folder: a cell may just have written a module there."""
+    with contextlib.suppress(Exception):        # the folder may be gone, and all of this the student's
+        sys.path_importer_cache[os.getcwd()].invalidate_caches()
 
 
 def serve(channel, notebook: Notebook) -> None:
@@ -141,7 +195,8 @@ def serve(channel, notebook: Notebook) -> None:
         if message["do"] == "cells":
             for cell in message["cells"]:
                 send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
-            where_it_can(lambda: health(channel, message))
+            if message.get("health"):
+                where_it_can(lambda: health(channel, message))
             send(channel, {"ask": ask, "done": None, "replaced": replaced()})
         else:
             work = functools.partial(answer, channel, ask, notebook.shell.user_ns, message["request"])
@@ -159,9 +214,8 @@ def answer(channel, ask: int, namespace: dict, encoded: Any) -> None:
 
 
 def health(channel, message: dict) -> None:
-    """Answer the request that shows whether this process still works, if the judge asks."""
-    if "health" in message:
-        send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
+    """Answer the request that shows whether this process still works."""
+    send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
 
 
 def answered(encoded: Any, namespace: dict) -> Any:

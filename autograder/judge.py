@@ -158,8 +158,8 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
 
 
 def is_kept(week: Week, exercise: Exercise, seed: int) -> bool:
-    """Whether the checkout's cache holds both of the following for an exercise."""
-    return all(_kept_at(week, exercise, f"{what}-{seed}").is_file() for what in ("card", "held"))
+    """Whether the checkout's cache holds all of the following for an exercise."""
+    return all(_kept_at(week, exercise, f"{what}-{seed}").is_file() for what in ("card", "held", "loops"))
 
 
 def kept_card(week: Week, exercise: Exercise, seed: int) -> dict:
@@ -170,6 +170,12 @@ def kept_card(week: Week, exercise: Exercise, seed: int) -> dict:
 def kept_misconceptions(week: Week, exercise: Exercise, seed: int) -> list[dict]:
     """What the misconceptions make of the cases of a grading run, made once a checkout."""
     return _kept(week, exercise, f"held-{seed}", lambda: held_misconceptions(week, exercise, exercise.draw(seed)))
+
+
+def kept_loops(week: Week, exercise: Exercise, seed: int) -> dict[str, float]:
+    """How long the exercise's loop takes for each case about "vectorised": label -> CPU seconds, measured once a checkout."""
+    return _kept(week, exercise, f"loops-{seed}", lambda: {
+        case["label"]: loop_seconds(week, exercise, case) for case in kept_card(week, exercise, seed)["cases"] if case["criterion"] == VECTORISED})
 
 
 def _kept(week: Week, exercise: Exercise, name: str, make: Callable[[], Any]) -> Any:

@@ -3,7 +3,7 @@
     deep-learning-kit/
         START-HERE.md           how to install it and where to begin
         course2-week3/ ...      the released notebooks with their checks and data
-        coursekit/              the package they import
+        coursekit/              the package they import, with the data files that the notebooks use
         lessons/                the rendered lessons: open lessons/index.html
         pyproject.toml          coursekit and the packages it needs, at the versions of the course
         constraints.txt         the versions of everything those bring along
@@ -20,7 +20,10 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from . import leaks, pins
+from coursekit import data, pretrained
+from coursekit import files as data_files
+
+from . import leaks, pins, site
 from .build import BUILT
 from .week import BadWeek, Week, find_weeks
 
@@ -49,23 +52,51 @@ def pack(root: Path, names: tuple[str, ...] = (), out: Path | None = None, *, le
     weeks = find_weeks(root, names)
     if not weeks:
         raise BadWeek("there is no week to pack: make one with `autograder new-week`")
+    files = contents(root, weeks, lessons=lessons)
+    _refuse_leaks(root, find_weeks(root) if lessons else weeks, files)
+    archive = (out or root / "build" / "kit") / (f"{NAME}-{weeks[0].name}.zip" if len(names) == 1 else f"{NAME}.zip")
+    write(archive, files)
+    return archive
+
+
+def contents(root: Path, weeks: list[Week], *, lessons: bool) -> dict[str, bytes]:
+    """The files of a kit: name -> content. Nothing is looked at for leaks.
+
+    Raises:
+        BadWeek: if a week is not built.
+    """
     files: dict[str, bytes] = {
         "START-HERE.md": start_here(root, weeks, lessons=lessons).encode(),
         "pyproject.toml": project_file(root).encode(),
         "constraints.txt": constraints(root).encode(),
         **{name: (root / name).read_bytes() for name in LICENCES},
-        **_folder(root / "coursekit", "coursekit")}
+        **package(root, weeks)}
     for week in weeks:
         folder = root / BUILT[1] / week.name
         if not folder.is_dir():
             raise BadWeek(f"{folder} is not there: run `autograder build {week.name}` first")
-        files |= _folder(folder, week.name)
+        files |= folder_files(folder, week.name)
+        notebook = f"{week.name}/{week.name}.ipynb"
+        files[notebook] = _linked(root, files[notebook], lessons=lessons)
+    return files | (_lessons(root) if lessons else {})
+
+
+def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
+    """A notebook whose links to lessons lead to the kit's own pages.
+
+    In a kit without pages they lead to the site; if that has no address, they become plain words.
+    """
+    base = site.pages_address(root)
     if lessons:
-        files |= _lessons(root)
-    _refuse_leaks(root, find_weeks(root) if lessons else weeks, files)
-    archive = (out or root / "build" / "kit") / (f"{NAME}-{weeks[0].name}.zip" if len(names) == 1 else f"{NAME}.zip")
-    write_zip(archive, {f"{NAME}/{name}": content for name, content in files.items()})
-    return archive
+        return notebook.replace(f"]({base}/".encode(), f"]({site.BESIDE}/".encode())
+    if base != site.BESIDE:
+        return notebook
+    return re.sub(rf"\[(lesson [\d.]+)\]\({re.escape(site.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
+
+
+def write(path: Path, files: dict[str, bytes]) -> None:
+    """Write a kit's files as an archive with one folder in it."""
+    write_zip(path, {f"{NAME}/{name}": content for name, content in files.items()})
 
 
 def write_zip(path: Path, files: dict[str, bytes]) -> None:
@@ -79,20 +110,62 @@ def write_zip(path: Path, files: dict[str, bytes]) -> None:
             archive.writestr(entry, content, compresslevel=9)
 
 
-def _folder(folder: Path, name: str) -> dict[str, bytes]:
+def package(root: Path, weeks: list[Week], name: str = "coursekit") -> dict[str, bytes]:
+    """The files of coursekit that some weeks need: all its code, and of its data what the weeks name.
+
+    A week names it in exercises/common.py, beside DATA, as it is called in coursekit/data_files:
+
+        FILES = ("mnist.npz", "photographs/chelsea.webp")
+
+    `data.emoji.files` are all that `data.emoji` reads.
+
+    Arguments:
+        root: the checkout.
+        weeks: those that are packed.
+        name: of the folder in the archive.
+
+    Raises:
+        BadWeek: if a week names a file that does not exist, or its notebook reads data of which it names no file.
+    """
+    folder = root / "coursekit" / data_files.FOLDER.name
+    named = set()
+    for week in weeks:
+        named |= (mine := set(week.files))
+        if missing := sorted(each for each in mine if not (folder / each).is_file()):
+            raise BadWeek(f"{week.name}: FILES names {missing[0]}, which is not in {folder}")
+        for reader, needed in _readers_used(week):
+            if not mine & set(needed):
+                raise BadWeek(f"{week.name}: the notebook reads {reader}; name its files in FILES of exercises/common.py: "
+                              f"{', '.join(needed)}")
+    if named:
+        named |= {path.relative_to(folder).as_posix() for notice in data_files.NOTICES for path in folder.glob(notice)}
+    inside = f"{name}/{folder.name}/"
+    return {path: content for path, content in folder_files(root / "coursekit", name).items()
+            if not path.startswith(inside) or path.removeprefix(inside) in named}
+
+
+def _readers_used(week: Week) -> list[tuple[str, tuple[str, ...]]]:
+    """The readers of data files that a week's notebook calls, and their files."""
+    readers = {name: reader.files for module in (data, pretrained) for name, reader in vars(module).items()
+               if hasattr(reader, "files")}
+    code = "\n".join(cell.source for cell in week.notebook.cells if cell.cell_type == "code")
+    called = set(re.findall(r"\b(?:data|pretrained)\.(\w+)", code))
+    for line in re.findall(r"^from coursekit\.(?:data|pretrained) import (.+)$", code, re.MULTILINE):
+        called |= set(re.findall(r"\w+", line))
+    return [(name, readers[name]) for name in sorted(called & readers.keys())]
+
+
+def folder_files(folder: Path, name: str) -> dict[str, bytes]:
     """The files of a folder, as they are called in the kit."""
     return {f"{name}/{path.relative_to(folder).as_posix()}": path.read_bytes() for path in sorted(folder.rglob("*"))
             if path.is_file() and not _NOT_PACKED & set(path.relative_to(folder).parts)}
 
 
 def _lessons(root: Path) -> dict[str, bytes]:
-    # Imported here: a kit without lessons needs no Sphinx.
-    from . import site
-
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "lessons"
         site.build(root, out, students=True)
-        return _folder(out, out.name)
+        return folder_files(out, out.name)
 
 
 def _refuse_leaks(root: Path, weeks: list[Week], files: dict[str, bytes]) -> None:
@@ -127,6 +200,9 @@ gpu = {listed(project["optional-dependencies"]["gpu"])}
 
 [tool.setuptools.packages.find]
 include = ["coursekit*"]
+
+[tool.setuptools.package-data]
+coursekit = ["data_files/**/*"]
 """
 
 
@@ -155,7 +231,8 @@ def constraints(root: Path) -> str:
 def start_here(root: Path, weeks: list[Week], *, lessons: bool) -> str:
     """What a student reads first."""
     notebooks = "\n".join(f"- **{week.name}**: {week.title}. Open `{week.name}/{week.name}.ipynb`." for week in weeks)
-    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n\n" if lessons else "")
+    read = ("Open `lessons/index.html` in a browser to read the lessons. They need no network.\n"
+            "*Do the exercises* there says what this page says, and more.\n\n" if lessons else "")
     python = " and ".join(f"{word} {each.version}" for operator, word in ((">=", "from"), ("<", "before"))
                           for each in pins.python_range(root) if each.operator == operator)
     return f"""\

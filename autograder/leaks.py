@@ -48,6 +48,7 @@ from .exercise import Case, Exercise
 from .mutants import block_lines
 from .quiz import Quiz
 from .seed import grading_seed
+from .site import APPENDIX
 from .stubs import BROKEN
 from .week import DEMO, SETUP, Week, edited, find_weeks
 
@@ -93,7 +94,7 @@ def texts_of(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def check(root: Path, names: tuple[str, ...] = ()) -> list[Leak]:
-    """Look through release/, coursekit/, and the text and the interactive figures of all lessons for what belongs to some weeks.
+    """Look through release/, coursekit/, and the text and figures of all lessons and the appendix for what belongs to some weeks.
 
     Arguments:
         root: the checkout.
@@ -101,7 +102,8 @@ def check(root: Path, names: tuple[str, ...] = ()) -> list[Leak]:
     """
     paths = [path for folder in (root / BUILT[1], root / "coursekit") for path in sorted(folder.rglob("*"))
              if path.is_file() and "__pycache__" not in path.parts]
-    paths += [path for week in find_weeks(root) for kind in ("*.md", "interactive/*.js") for path in sorted(week.folder.glob(kind))]
+    folders = [*(week.folder for week in find_weeks(root)), root / APPENDIX]
+    paths += [path for folder in folders for kind in ("*.md", "interactive/*.js") for path in sorted(folder.glob(kind))]
     texts = texts_of({str(path.relative_to(root)): path.read_bytes() for path in paths})
     return [leak for week in find_weeks(root, names) for leak in find(root, week.name, texts)]
 

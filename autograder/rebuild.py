@@ -18,6 +18,7 @@ import json
 import os
 import re
 import stat
+import sys
 import textwrap
 import warnings
 from collections import Counter, defaultdict
@@ -56,12 +57,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class HandedIn:
-    """The notebook found in a submitted folder: where, its bytes as they are, its cells, and what the student should know."""
+    """The notebook found in a submitted folder: where, its bytes as they are, its cells, what the student should know, and the Python it names."""
 
     path: Path
     data: bytes
     cells: list[Cell]
     notes: list[str]
+    python: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's name, as text that can be written."""
+        return encodable(self.path.name)
 
 
 @dataclass
@@ -73,12 +80,14 @@ class Rebuilt:
         notes: what was mended, a sentence each, for the student.
         extras: ids of the code cells that the student added, in order.
         missing: exercises that no cell defines; what was handed out stands in their place.
+        numbers: id of a code cell -> its number among the code cells that were handed in, from 1.
     """
 
     notebook: NotebookNode
     notes: list[str] = field(default_factory=list)
     extras: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 # ---- the file
@@ -97,7 +106,7 @@ def load(folder: Path, name: str, exercises: Iterable[str] = ()) -> HandedIn:
     path = find_submission(folder, name, exercises)
     data = read_file(path)
     notes = [] if path == folder / f"{name}.ipynb" else [say("file renamed", name=_printable(path.name))]
-    return HandedIn(path, data, read_notebook(data), notes)
+    return HandedIn(path, data, read_notebook(data), notes, _python(data))
 
 
 def find_submission(folder: Path, name: str, exercises: Iterable[str] = ()) -> Path:
@@ -220,9 +229,21 @@ def _not_a_file(about: os.stat_result) -> str:
     return say("file is link") if stat.S_ISLNK(about.st_mode) else say("file is special")
 
 
+def _python(data: bytes) -> str:
+    """The version of Python that a notebook says it was written with, as "3.12"; "" if it does not say."""
+    at = max(data.rfind(b'"language_info"'), 0)
+    told = re.search(rb'"version"\s*:\s*"(3\.\d{1,2})[."]', data[at:at + 2000]) if at else None
+    return told[1].decode() if told else ""
+
+
+def encodable(text: str) -> str:
+    """A text with "?" for each half of a character, which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _printable(text: str) -> str:
     """A file's name as it can be shown in a line."""
-    return re.sub(r"[^\w .,()\[\]+=-]", "?", text.encode("utf-8", "replace").decode())[:120]
+    return re.sub(r"[^\w .,()\[\]+=-]", "?", encodable(text))[:120]
 
 
 # ---- its cells
@@ -313,12 +334,19 @@ def _text(source: object) -> str:
 
 
 def _name(value: object) -> str:
-    return value if isinstance(value, str) and len(value) <= 200 else ""
+    return encodable(value) if isinstance(value, str) and len(value) <= 200 else ""
 
 
 # ---- what can be seen of code without running it
 
-_PYTHON_MAGICS = ("time", "capture", "prun")        # cell magics that run the cell as Python, in the notebook's names
+_TIMING = "timeit"
+_PYTHON_MAGICS = ("time", "capture", "prun", _TIMING)       # cell magics that run the cell as Python: but for the last, in the notebook's names
+_PROMPT = re.compile(r"^[ \t]*(?:(?:>>>|\.\.\.)(?: |$)|In \[\d+\]: ?|\.{3,}: ?)", re.MULTILINE)
+_ODD = {ord(odd): usual for usual, odds in {" ": "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000", "": "\u200b\u200c\u200d\u2060\ufeff\u00ad",
+                                           '"': "\u201c\u201d\u201e", "'": "\u2018\u2019\u201a"}.items() for odd in odds}
+
+
+_TIMED = re.compile(rf"\s*%%{_TIMING}\b.*\n?")             # what is defined below it would be gone when it has run
 
 
 class _Code:
@@ -329,9 +357,22 @@ class _Code:
         magic = re.match(r"\s*%%(\S*)", source)
         self.foreign = bool(magic) and magic[1] not in _PYTHON_MAGICS      # another language
         self.tree = _parse(source) if parse and not self.foreign else None
+        self.mended = False                                                # whether characters that Python cannot read were mended
         if parse and self.tree is None and source[:1] in (" ", "\t") and not self.foreign:
             self.source = textwrap.dedent(source)                          # as IPython does
             self.tree = _parse(self.source)
+        if parse and self.tree is None and not self.foreign:
+            for readable in (_PROMPT.sub("", source), _PROMPT.sub("", source).translate(_ODD)):
+                tree = _parse(readable) if readable != source else None
+                if tree is not None:
+                    self.source, self.tree, self.mended = readable, tree, True
+                    break
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it stops for a debugger."""
+        calls = [node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call)] if self.tree else []
+        return any(getattr(call, "id", getattr(call, "attr", "")) in ("breakpoint", "set_trace") for call in calls)
 
     @functools.cached_property
     def bindings(self) -> dict[str, list[ast.stmt]]:
@@ -405,6 +446,53 @@ class _Code:
 
 
 _handed_out = functools.cache(_Code)                                 # the same cells for the whole class
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that a cell binds outside functions and classes; each name that it imports, wherever, with its package; whether it parses."""
+
+    bound: frozenset[str] = frozenset()
+    imports: dict[str, str] = field(default_factory=dict)
+    parsed: bool = True
+
+
+def names_of(source: str) -> Names:
+    """The names in a cell's code. Of code that does not parse, those that it seems to define."""
+    code = _Code(source)
+    if not code.tree:
+        return Names(frozenset(code.spelled), parsed=code.foreign)
+    imports: dict[str, str] = {}
+    for statement in ast.walk(code.tree):
+        if isinstance(statement, (ast.Import, ast.ImportFrom)):
+            module = getattr(statement, "module", None)
+            imports |= {alias.asname or alias.name.partition(".")[0]: (module or alias.name).partition(".")[0] for alias in statement.names}
+    return Names(frozenset(code.bindings), imports)
+
+
+def newer_python(source: str, message: str, python: str) -> str:
+    """The Python that code needs which this one calls a syntax error, as "3.12"; "" if it is an error in every Python, or nobody can tell.
+
+    Arguments:
+        source: the code.
+        message: of the SyntaxError.
+        python: the version that the notebook names, "" if none.
+    """
+    def at_least(needed: str) -> str:
+        theirs = max(needed, python, key=_version)
+        return theirs if _version(theirs) > sys.version_info[:2] else ""
+
+    if re.search(r"^[ \t]*(?:type[ \t]+\w+[ \t]*(?:\[[^\n]{0,200})?=|(?:async[ \t]+)?(?:def|class)[ \t]+\w+[ \t]*\[)", source, re.MULTILINE):
+        return at_least("3.12")
+    if "f-string" in message:
+        told = re.search(r"cannot include|unmatched|expecting '\}'", message)
+        quoted = any(line.count(quote) > 2 for line in source.split("\n") if re.search(r"\b[rR]?[fF]['\"]", line) for quote in "'\"")
+        return at_least("3.12") if told and (quoted or "cannot include" in message) or _version(python) >= (3, 12) else ""
+    return at_least("3.14") if "multiple exception types must be parenthesized" in message else ""
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split("."))) if text else ()
 
 
 def _parse(source: str) -> ast.Module | None:
@@ -617,6 +705,13 @@ class _Rebuilding:
                 self.notes["code elsewhere"].append(name)
             if len(chosen[best]) > 1:
                 self.notes["code together"].append(name)
+            code = self.codes[best]
+            if code.mended:
+                self.notes["characters mended"].append(name)
+            if code.breaks:
+                self.notes["breakpoint passed"].append(name)
+            if _TIMED.match(code.source):
+                self.notes["timing left out"].append(name)
         return chosen
 
     def _solutions(self) -> dict[int, str]:
@@ -639,7 +734,7 @@ class _Rebuilding:
             stub = self.stubs[self.exercises[name]]
             if code.filled(name, stub):                             # a stub below it would undo it
                 cut += [statement for statement in code.definitions(name) if not code.touched(statement, name, stub)]
-        return code.without(cut + code.calls_of_check()) or code.source
+        return _TIMED.sub("", code.without(cut + code.calls_of_check()) or code.source)
 
     def _added(self, code: _Code, place: int, wanted: set[str] = frozenset()) -> list[ast.stmt]:
         """The statements of a changed trusted cell that only add to it, and those that define the wanted names."""
@@ -692,7 +787,11 @@ class _Rebuilding:
     def result(self) -> Rebuilt:
         solutions = self._solutions()
         self._note_changes()
-        behind: dict[int, list[tuple[str, str]]] = defaultdict(list)
+        counts = itertools.accumulate(cell.kind == CODE for cell in self.cells)
+        number = {i: count for i, count in enumerate(counts) if self.cells[i].kind == CODE}
+        places = {place: i for i, place in enumerate(self.places) if place is not None}
+        places |= {self.exercises[name]: i for i, names in self.chosen.items() for name in names}
+        behind: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
         last = -1                                                   # the nearest cell of the source, going up
         for i, place in enumerate(self.places):
             if i in self.chosen:
@@ -701,24 +800,27 @@ class _Rebuilding:
             last = last if place is None else place
             kind, text = self._kept(i)
             if text.strip():
-                behind[last].append((kind, text))
+                behind[last].append((kind, text, i))
         ids = (f"extra-{n}" for n in itertools.count(1))
         known = {cell.id for cell in self.source.cells}
         make = {CODE: new_code_cell, MARKDOWN: new_markdown_cell, RAW: new_raw_cell}
-        cells, extras = [], []
+        cells, extras, numbers = [], [], {}
         for place in range(-1, len(self.source.cells)):
             if place >= 0:
                 cells.append(copy.deepcopy(self.source.cells[place]))
                 if place in solutions:
                     cells[-1].source = solutions[place]
-            for kind, text in behind[place]:
+                if places.get(place) in number:
+                    numbers[cells[-1].id] = number[places[place]]
+            for kind, text, i in behind[place]:
                 cells.append(make[kind](text, id=next(id for id in ids if id not in known)))
                 if kind == CODE:
                     extras.append(cells[-1].id)
+                    numbers[cells[-1].id] = number.get(i, 0)
         notebook = NotebookNode(nbformat=4, nbformat_minor=max(5, self.source.nbformat_minor),
                                 metadata=copy.deepcopy(self.source.metadata), cells=cells)
         notes = [say(key, names=", ".join(f"`{name}`" for name in about)) for key, about in self.notes.items()]
-        return Rebuilt(notebook, notes, extras, self.missing)
+        return Rebuilt(notebook, notes, extras, self.missing, numbers)
 
 
 def _written(source: str, handed_out: str) -> str:

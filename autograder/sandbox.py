@@ -52,6 +52,9 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/tmp/matplotlib", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3",
     "TF_ENABLE_ONEDNN_OPTS": "0", "TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1", "CUDA_VISIBLE_DEVICES": "-1", "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1",
     "IPYTHONDIR": "/tmp/ipython",
+    "HDF5_USE_FILE_LOCKING": "FALSE",       # all boxes read the same files: who locks one would disturb the others
+    "PYTHONBREAKPOINT": "0",                # there is nobody to debug: a breakpoint that was left in is passed over
+    "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1",      # there is no network: pip need not wait for it
 }
 
 FULL, NAMESPACES, BARE = "separate user and namespaces", "namespaces", "none"
@@ -382,7 +385,10 @@ class Box:
         if data.count(b"[") + data.count(b"{") > MOST_CONTAINERS:
             raise Stopped("OutputLimit", "it returns more than can be taken")
         try:
-            answer = json.loads(data)
+            text = data.decode("utf-8", "replace")
+            answer = json.loads(text)
+            if re.search(r"\\u[dD][89a-fA-F]", text):
+                answer = _whole(answer)
         except (ValueError, RecursionError) as error:
             raise Stopped("Ended", "what came back is not what was asked for") from error
         if not isinstance(answer, dict):
@@ -509,6 +515,20 @@ class _Watch:
             raise Stopped("Hung", "it waits for something that does not come")
 
 
+def _whole(data: Any) -> Any:
+    """What came from JSON, with "?" for each half of a character in its texts: no file can be written with those.
+
+    Raises:
+        RecursionError: if it is nested too deeply.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return json.loads(text.encode("utf-8", "replace"))
+    return data
+
+
 def _data_limit(memory: int) -> int:
     """The limit of private memory for a process that inherits what the warm one has."""
     return memory + (2 << 30)
@@ -517,7 +537,7 @@ def _data_limit(memory: int) -> int:
 def _own_memory(pid: int) -> int:
     """Bytes of memory that a process does not share with a file: its own pages and shared memory, which is no file's."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/status").read_text(errors="replace").splitlines()        # its name may be any bytes
     except OSError:
         return 0
     return sum(int(line.split()[1]) << 10 for line in lines if line.startswith(("RssAnon:", "RssShmem:")))
@@ -525,11 +545,19 @@ def _own_memory(pid: int) -> int:
 
 def _threads(pid: int) -> tuple[float, int]:
     """Seconds that the threads of a process have been ready to run, while others ran; and how many there are."""
-    queued, paths = 0, list(Path(f"/proc/{pid}/task").glob("*/schedstat"))
-    for path in paths:
+    queued, threads = 0, _tasks(pid)
+    for thread in threads:
         with contextlib.suppress(OSError, ValueError, IndexError):      # a thread that has ended; a kernel that does not count
-            queued += int(path.read_text().split()[1])
-    return queued / 1e9, len(paths)
+            queued += int((thread / "schedstat").read_text().split()[1])
+    return queued / 1e9, len(threads)
+
+
+def _tasks(pid: int) -> list[Path]:
+    """The folder of each thread of a process; none when it has ended, which it may do at any moment."""
+    try:
+        return [Path(f"/proc/{pid}/task/{thread}") for thread in os.listdir(f"/proc/{pid}/task")]
+    except OSError:
+        return []
 
 
 def _first_processes(pid: int) -> list[int]:
@@ -549,16 +577,16 @@ def _comm(pid: int) -> str:
 
 def _descendants(process: psutil.Process) -> list[psutil.Process]:
     """All that descend from a process. Where the kernel lists children, nobody else's processes are looked at: there may be thousands."""
-    if not Path(f"/proc/{process.pid}/task/{process.pid}/children").exists():
+    if not os.path.exists(f"/proc/{process.pid}/task/{process.pid}/children"):
         try:
             return process.children(recursive=True)
         except psutil.Error:
             return []
     pids = [process.pid]
     for pid in pids:                                        # grows meanwhile
-        for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        for thread in _tasks(pid):
             with contextlib.suppress(OSError):              # it has ended
-                pids += map(int, path.read_text().split())
+                pids += map(int, (thread / "children").read_text().split())
     found = []
     for pid in pids[1:]:
         with contextlib.suppress(psutil.Error):

@@ -1,15 +1,16 @@
 """The rendered lessons: stages the pages of every week and lets Sphinx turn them into a site.
 
-`build` copies the text of the weeks into build/pages/, adds what is made from other files (the quiz
-page, the facts of the exercises, the download of the notebook), and runs Sphinx on that folder with
-the configuration in site/. `preview` does the same for single pages only. Cells are executed once: their outputs are kept under .cache/, in a folder
-named after everything outside a page that can change them.
+`build` copies the text of the weeks and of the appendix into build/pages/, adds what is made from other
+files (the pages of the quiz and of the exercises, the download of the notebook), and runs Sphinx on that
+folder with the configuration in site/. `preview` does the same for single pages only. Cells are executed
+once: their outputs are kept under .cache/, in a folder named after everything outside a page that can change them.
 
 The functions that read a week's facts are used by Sphinx's extensions in site/pages/ too.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 import os
@@ -21,13 +22,19 @@ from pathlib import Path
 
 import yaml
 
-from . import Complaint
+from . import Complaint, figures, pins
+from .week import find_weeks
 
 WEEKS = "course[1-5]/week[1-9]"
+APPENDIX = "appendix"           # pages that any week may point to
 
-# What the kernel that executes the pages is told: the course's style, figures with two dots a pixel, nothing remembered.
+BESIDE = "../lessons"           # where the pages lie in a student kit, seen from a notebook
+
+# What the kernel that executes the pages is told: the course's style, figures with two dots a pixel that say whether they hold
+# pictures, nothing remembered.
 KERNEL_CONFIG = """\
-c.InteractiveShellApp.exec_lines = ["from coursekit import plots; plots.use_style(); del plots"]
+c.InteractiveShellApp.exec_lines = ["from coursekit import plots; plots.use_style(); del plots",
+                                    "from autograder import figures; figures.note_pictures(); del figures"]
 c.InlineBackend.figure_formats = ["retina"]
 c.HistoryManager.enabled = False
 c.IPKernelApp.log_level = "ERROR"
@@ -96,10 +103,94 @@ def lessons(week: Path) -> list[Path]:
     return sorted(week.glob("[0-9][0-9]-*.md"))
 
 
+def appendix(root: Path) -> list[Path]:
+    """The pages that belong to no week."""
+    return sorted((root / APPENDIX).glob("*.md"))
+
+
+def pages_address(root: Path) -> str:
+    """Where notebooks find the pages: `lessons` under [tool.autograder] in pyproject.toml, else beside them, as in a kit."""
+    facts = pins.project(root).get("tool", {}).get("autograder", {}) if (root / "pyproject.toml").is_file() else {}
+    return facts.get("lessons", BESIDE).rstrip("/")
+
+
+def lesson_link(root: Path, week: Path, taught: str) -> str:
+    """A link from a notebook to a lesson of its week; plain words as long as there is no such lesson.
+
+    Arguments:
+        root: the checkout.
+        week: the week's folder.
+        taught: the lesson's section, such as "1.2.2".
+    """
+    for page in lessons(week):
+        if heading(page).startswith(f"{taught} "):
+            return f"[lesson {taught}]({pages_address(root)}/{page.relative_to(root).with_suffix('.html').as_posix()})"
+    return f"lesson {taught}"
+
+
 def exercises(week: Path) -> dict | None:
     """What the build wrote about a week's exercises beside its staged pages, or None if it did not yet run."""
     path = week / "exercises.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+# ---- the cells of a page
+
+# A line of code that is shown, in characters: what fits the column of the pages and most screens.
+COLUMNS = 88
+HIDDEN = {"hide-cell", "hide-input", "remove-cell", "remove-input"}
+
+
+def cells(text: str) -> list[tuple[int, set[str], str]]:
+    """The code cells of a page: the number of the first line of code, the tags, the code.
+
+    Arguments:
+        text: the page, MyST Markdown.
+    """
+    found = []
+    for cell in re.finditer(r"^```\{code-cell\}[^\n]*\n(---\n(.*?)^---\n)?(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        tags = set((yaml.safe_load(cell[2]) or {}).get("tags", [])) if cell[1] else set()
+        found.append((text.count("\n", 0, cell.start(3)) + 1, tags, cell[3]))
+    return found
+
+
+def checked(text: str) -> int:
+    """How many numbers and statements the removed cells of a page check.
+
+    Counted are the numbers in what `as_printed` and NumPy's tests hold their value against, and those that an `assert`
+    compares with; a check without a number counts as one, and a check in a loop once.
+
+    Arguments:
+        text: the page, MyST Markdown.
+    """
+    def numbers(*nodes: ast.AST) -> int:
+        constants = [node.value for tree in nodes for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        return sum(type(value) in (int, float) for value in constants)
+
+    count = 0
+    for _, tags, code in cells(text):
+        for node in ast.walk(ast.parse(code)) if "remove-cell" in tags else ():
+            if isinstance(node, ast.Assert):
+                compares = [part for part in ast.walk(node.test) if isinstance(part, ast.Compare)]
+                count += max(1, numbers(*(side for compare in compares for side in compare.comparators)))
+            elif isinstance(node, ast.Call) and re.search(r"(as_printed|assert_\w+)$", ast.unparse(node.func)):
+                count += max(1, numbers(*node.args[1:2]))
+    return count
+
+
+def faults(page: Path) -> list[str]:
+    """What is wrong with how the cells and boxes of a page are written, each with its line: [] if nothing is."""
+    text, said = page.read_text(encoding="utf-8"), []
+    for first, tags, code in cells(text):
+        if "hide-cell" in tags and re.search(r"^ *assert |as_printed\(|np\.testing\.", code, re.MULTILINE):
+            said.append(f"{page}:{first}: a cell that checks numbers is tagged hide-cell: tag it remove-cell")
+        if not tags & HIDDEN:
+            said += [f"{page}:{number}: {len(line)} characters; a line of code that is shown has at most {COLUMNS}"
+                     for number, line in enumerate(code.splitlines(), start=first) if len(line) > COLUMNS]
+    boxes = list(re.finditer(r"^:+\{admonition\} Common mistakes$", text, re.MULTILINE))
+    said += [f"{page}:{text.count(chr(10), 0, box.start()) + 1}: a second box of common mistakes; a page has one at most"
+             for box in boxes[1:]]
+    return said
 
 
 # ---- pages that are made from other files
@@ -152,7 +243,7 @@ file_format: mystnb
 kernelspec: {name: python3, display_name: Python 3}
 """
 
-# What follows the goals on every week's page.
+# What follows the goals on every week's page. The pages of a week, as they are there: lessons, exercises, quiz.
 WEEK_PAGE = """
 ## Lessons
 
@@ -161,7 +252,7 @@ WEEK_PAGE = """
 
 ## Exercises
 
-You write these functions in the notebook. Every one is checked at once, on your machine.
+You write these functions in the notebook, and each is checked at once, on your machine: {doc}`/do-the-exercises`.
 *Strength* says how well the hidden checks were themselves tested: how many known misconceptions they reject, how many mutants of the solution (copies with one small change that makes them wrong), and how many other right solutions they accept.
 
 ```{week-exercises}
@@ -171,22 +262,36 @@ You write these functions in the notebook. Every one is checked at once, on your
 :hidden:
 :glob:
 
-[0-9]*
-quiz*
+[0-9eq]*
 ```
 """
 
 
-def lesson_page(page: Path) -> str:
-    """A lesson as Sphinx reads it: its front matter completed with what is the same on every page, and its section.
+def cell_page(page: Path, facts: str = "") -> str:
+    """A page with cells as Sphinx reads it: its front matter completed with what is the same on every page.
+
+    Arguments:
+        page: the page.
+        facts: lines of YAML to put into the front matter.
 
     Raises:
-        SiteError: if it has no front matter, or its heading no section.
+        SiteError: if it has no front matter, or its cells are not written as they should be.
     """
     text = page.read_text(encoding="utf-8")
+    if wrong := faults(page):
+        raise SiteError("\n".join(wrong))
     if not text.startswith("---\n"):
         raise SiteError(f"{page} has no front matter: begin with its minutes and exercises between two lines of three dashes")
-    return f'---\n{PAGE_FACTS}section: "{section(page)}"\n{text.removeprefix("---").lstrip()}'
+    return f"---\n{PAGE_FACTS}{facts}{text.removeprefix('---').lstrip()}"
+
+
+def lesson_page(page: Path) -> str:
+    """A lesson as Sphinx reads it, with its section in the front matter.
+
+    Raises:
+        SiteError: as `cell_page`, and if the heading has no section.
+    """
+    return cell_page(page, f'section: "{section(page)}"\n')
 
 
 def neighbour_page(page: Path) -> str:
@@ -211,7 +316,7 @@ def week_page(index: Path) -> str:
 
 
 def write_download(root: Path, assignment: str, path: Path) -> bool:
-    """Pack the released notebook, what lies beside it and the package it imports, the same bytes every time.
+    """Pack a week's notebook with all that it takes to do it: a student kit without the lessons. The same bytes every time.
 
     Arguments:
         root: the checkout.
@@ -221,17 +326,66 @@ def write_download(root: Path, assignment: str, path: Path) -> bool:
     Returns:
         Whether there is a released notebook to pack.
     """
-    from .kit import write_zip          # which packs this site in its turn
+    from . import kit                   # which packs this site in its turn
 
-    release = root / "release" / assignment
-    if not release.is_dir():
+    if not (root / "release" / assignment).is_dir():
         return False
-    sources = {assignment: release, f"{assignment}/coursekit": root / "coursekit"}
-    write_zip(path, {
-        f"{place}/{file.relative_to(folder).as_posix()}": file.read_bytes()
-        for place, folder in sources.items() for file in folder.rglob("*")
-        if file.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(file.parts)})
+    kit.write(path, kit.contents(root, find_weeks(root, [assignment]), lessons=False))
     return True
+
+
+def task(notebook: dict, name: str) -> str:
+    """How the task of an exercise begins: the first paragraph behind its heading and the line of facts.
+
+    Arguments:
+        notebook: a released notebook, read from JSON.
+        name: the exercise.
+
+    Returns:
+        Markdown; "" if the notebook has no such exercise.
+    """
+    for cell in notebook["cells"]:
+        paragraphs = "".join(cell["source"]).split("\n\n")
+        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`$", paragraphs[0]):
+            first = next((text for text in paragraphs[1:] if not text.startswith(("*★", "#"))), "")
+            return re.sub(r":$", " …", first)
+    return ""
+
+
+def exercise_label(assignment: str, name: str) -> str:
+    """The label of an exercise's entry on the page of its week: exercise-course2-week3-softmax."""
+    return f"exercise-{assignment}-{name.replace('_', '-')}".lower()
+
+
+def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -> str:
+    """A week's exercises as a page: of each the facts, how its task begins, and the way to its lesson.
+
+    Arguments:
+        facts: what the build wrote about the exercises.
+        notebook: the released notebook; {"cells": []} if there is none.
+        week: the week's folder, whose lessons the exercises name by their section.
+        download: whether the notebook can be downloaded.
+
+    Returns:
+        MyST Markdown.
+    """
+    assignment = facts["assignment"]
+    by_section = {section(page): page for page in lessons(week)}
+    buttons = ["[How to do them](/do-the-exercises.md){.button .button-first}"]
+    if download:
+        buttons.append(f'<a class="button" href="../../downloads/{assignment}.zip" download>Download the notebook</a>')
+    lines = [f"# Exercises of week {'.'.join(re.findall('[0-9]', assignment))}", "",
+             "You write these functions in the notebook of the week, and check each at once, on your machine.", "",
+             ":::{div} buttons", "\n".join(buttons), ":::", ""]
+    for exercise in facts["exercises"]:
+        lesson = by_section.get(str(exercise["section"]))
+        taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
+        lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
+                  f"`{exercise['name']}` · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
+                  f"{exercise['points']:g} points · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
+        if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
+            lines += ["The same questions stand on a page: [](quiz.md).", ""]
+    return "\n".join(lines)
 
 
 # ---- staging
@@ -276,9 +430,17 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
     pages = Stage(folder)
     for page in sorted((root / "site").glob("*.md")):
         pages.write(page.name, page.read_bytes())
+    for page in appendix(root):
+        if page.stem == "index":
+            pages.write(f"{APPENDIX}/index.md", page.read_bytes())
+        else:
+            pages.write(f"{APPENDIX}/{page.name}", cell_page(page) if page in only or not only else neighbour_page(page))
+    for script in sorted((root / APPENDIX).glob("interactive/*.js")):
+        pages.write(f"_static/{APPENDIX}/{script.name}", script.read_bytes())
     pages.write("_static/plotly.min.js", (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
     archive = folder.parent / "download.zip"
-    for week in sorted({index.parent for index in root.glob(f"{WEEKS}/index.md")} | {page.parent for page in only}):
+    named = {page.parent for page in only} - {root / APPENDIX}
+    for week in sorted({index.parent for index in root.glob(f"{WEEKS}/index.md")} | named):
         place = week.relative_to(root)
         assignment = "-".join(place.parts)
         index = week / "index.md"
@@ -288,8 +450,13 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
         facts = root / "source" / assignment / "exercises.json"
+        release = root / "release" / assignment / f"{assignment}.ipynb"
         if facts.is_file():
             pages.write(f"{place}/exercises.json", facts.read_bytes())
+            notebook = json.loads(release.read_text(encoding="utf-8")) if release.is_file() else {"cells": []}
+            packed = release.is_file() and not students and not only
+            pages.write(f"{place}/exercises.md", exercises_page(json.loads(facts.read_text(encoding="utf-8")), notebook, week,
+                                                                download=packed))
         if only:
             pages.write(f"{place}/quiz.md", "# Quiz\n")
             continue
@@ -306,11 +473,12 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
 
 
 def execution_cache(root: Path) -> Path:
-    """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, data and plots)."""
+    """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, what gives data and draws)."""
     digest = hashlib.sha256(KERNEL_CONFIG.encode() + json.dumps(KERNEL_ENVIRONMENT).encode())
     digest.update(".".join(map(str, sys.version_info[:2])).encode())
-    for path in [root / "coursekit" / "data.py", root / "coursekit" / "plots.py", root / "requirements.lock"]:
-        digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
+    kit = root / "coursekit"
+    for path in [*(kit / f"{name}.py" for name in ("data", "files", "plots", "real_data", "scenes")), root / "requirements.lock", Path(figures.__file__)]:
+        digest.update(path.name.encode() + path.read_bytes())
     return root / ".cache" / "pages" / digest.hexdigest()[:16]
 
 
@@ -342,19 +510,19 @@ def preview(root: Path, names: tuple[Path, ...]) -> list[Path]:
 
     Arguments:
         root: the checkout.
-        names: lessons, or the index.md of weeks.
+        names: lessons, pages of the appendix, or the index.md of weeks.
 
     Returns:
         The files to open, one for each page.
 
     Raises:
-        SiteError: if one of them is no page of a week, or Sphinx warned or failed.
+        SiteError: if one of them is no such page, or Sphinx warned or failed.
     """
     root, names = root.resolve(), tuple(name.resolve() for name in names)
-    known = {page for week in root.glob(WEEKS) for page in [week / "index.md", *lessons(week)]}
+    known = {page for week in root.glob(WEEKS) for page in [week / "index.md", *lessons(week)]} | set(appendix(root))
     for name in names:
         if name not in known:
-            raise SiteError(f"{name} is no page of a week: name one such as course2/week3/01-tuning-process.md")
+            raise SiteError(f"{name} is no page of a week or of the appendix: name one such as course2/week3/01-tuning-process.md")
     work = root / "build" / "preview"
     stage(root, work / "pages", only=names)
     html = run_sphinx(root, work, "-D", "suppress_warnings=ref.doc")          # links to lessons that are not written

@@ -24,6 +24,7 @@ from coursekit import probe
 from coursekit.plain import live
 from coursekit.verdict import VECTORISED, Verdict, fitting, verdict
 
+from .answers import answers
 from .exercise import BadExercise, Case, Exercise
 from .judge import card, held_misconceptions, outcomes_of, request
 from .mutants import CHANGED, Mutant, Spoil, mutants
@@ -33,7 +34,7 @@ from .week import Week, find_weeks
 SEED = 1                        # of the hidden cases that misconceptions and mutants meet
 SEEDS_OF_ALTERNATIVES = 20
 SURVIVES, UNNAMED = "mutant survives", "not named on sight"      # to be read, but below no bar by themselves
-BARS = {"misconceptions": 1.0, "alternatives": 1.0, "mutants": 0.97}
+BARS = {"misconceptions": 1.0, "alternatives": 1.0, "answers": 1.0, "mutants": 0.97}
 COUNTEREXAMPLES = 3             # so many are enough to take the smallest of
 SMALL = {"count": 60, "sizes": (1, 2, 3)}           # then so many draws of each such size are tried
 
@@ -46,14 +47,14 @@ def measure(week: Week, exercise: Exercise) -> dict:
         exercise: the exercise; a quiz has nothing to measure.
 
     Returns:
-        {"misconceptions": [rejected, all], "alternatives": [accepted, all], "mutants": [killed, all that are
-        not equivalent], "domain": draws on which what is called right was tried, "named":
+        {"misconceptions": [rejected, all], "alternatives": [accepted, all], "answers": [judged as they should be,
+        all], "mutants": [killed, all that are not equivalent], "domain": draws on which what is called right was tried, "named":
         misconceptions whose message a student who holds them reads, from the visible
         examples alone, "equivalent": {description: reason} of those that survive, "problems": sentences on
         what falls short, "seconds": CPU time}.
     """
     start = time.process_time()
-    result: dict[str, Any] = {"misconceptions": [0, 0], "alternatives": [0, 0], "mutants": [0, 0],
+    result: dict[str, Any] = {"misconceptions": [0, 0], "alternatives": [0, 0], "answers": [0, 0], "mutants": [0, 0],
                               "domain": 0, "named": 0, "equivalent": {}, "problems": []}
     if isinstance(exercise, Quiz):
         return result | {"seconds": 0.0}
@@ -62,6 +63,7 @@ def measure(week: Week, exercise: Exercise) -> dict:
     limit = _time_solution(week, exercise, cases, known, result)
     _measure_misconceptions(week, exercise, cases, known, result)
     _measure_alternatives(week, exercise, result)
+    _measure_answers(week, exercise, known, result)
     equivalent, survivors = _measure_mutants(week, exercise, cases, known, limit, result)
     _try_to_disprove(week, exercise, cases, equivalent, survivors, result)
     return result | {"seconds": time.process_time() - start}
@@ -123,6 +125,35 @@ def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
                 break
         else:
             result["alternatives"][0] += 1
+
+
+def _measure_answers(week: Week, exercise: Exercise, known: dict, result: dict) -> None:
+    """Judge the answers that reviewers wrote: their names and where they come from are in `autograder.answers`."""
+    for answer in answers(week, exercise):
+        result["answers"][1] += 1
+        try:
+            namespace = week.namespace({exercise.function: answer.source})
+        except Exception as error:
+            result["problems"].append(f"the {'right' if answer.right else 'wrong'} answer {answer.name} cannot be run: {error!r}")
+            continue
+        lost = None if answer.right else _loses(exercise, known, namespace)
+        got = None if lost else verdict(known, outcomes_of(week, exercise, known, namespace))
+        if answer.right == (got is not None and got.points == exercise.possible):
+            result["answers"][0] += 1
+        else:
+            result["problems"].append(f"the right answer {answer.name} is refused: {_first(got)}" if answer.right
+                                      else f"the wrong answer {answer.name} gets full marks")
+
+
+def _loses(exercise: Exercise, known: dict, namespace: dict) -> bool:
+    """Whether an implementation loses points, case by case: one that costs some is enough."""
+    outcomes: list[dict] = []
+    for number, case in enumerate(known["cases"], start=1):
+        outcomes += probe.run(request(exercise, [case["inputs"]]), namespace)
+        got = verdict(known | {"cases": known["cases"][:number]}, outcomes)
+        if not got.right:
+            return got.points < got.possible
+    return False
 
 
 def _measure_mutants(week: Week, exercise: Exercise, cases: list[Case], known: dict, limit: float,

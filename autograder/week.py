@@ -114,6 +114,11 @@ class Week:
         """Files that travel with the notebook: name -> function that writes the file at a path."""
         return getattr(self._modules.get(COMMON), "DATA", {})
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The data files of coursekit that the notebook reads: FILES of exercises/common.py."""
+        return tuple(getattr(self._modules.get(COMMON), "FILES", ()))
+
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
         """notebook.py as a notebook, with what every week says of how it works, and the quiz; without nbgrader's metadata."""

@@ -1,4 +1,10 @@
-"""The course's data sets. None needs the network: they are made here or come with scikit-learn.
+"""The course's data sets: made here, or with the course, or with scikit-learn. None of them needs the network.
+
+    made by code            blobs, ears, spirals; typed_picture and picture_file for one's own
+    real, with the course   cars, designs, digits, emoji, emoji_features, glove, mnist, names, photograph,
+                            phrases, speech, vader, weather
+    made of these           scenes
+    fetched when asked      coursekit.originals: MNIST, CIFAR-10 and others in full
 
 Examples are columns: X is (n_x, m). Pictures are (m, height, width, channels). Labels are (m,)
 integers from 0 to C - 1.
@@ -10,6 +16,11 @@ from pathlib import Path
 
 import h5py
 import numpy as np
+
+from .real_data import (  # noqa: F401 - what notebooks read as `data.mnist()`
+    LANGUAGES, PHOTOGRAPHS, SPEECH_RATE, cars, designs, emoji, emoji_features, glove, mnist, names, photograph,
+    phrases, speech, vader, weather)
+from .scenes import SCENE_KINDS, scenes  # noqa: F401
 
 DIGITS_SPLIT = {"train": 1200, "dev": 300, "test": 297}
 

@@ -73,7 +73,6 @@ CATALOGUE = {
         "no gradients": "no gradient reaches the variables. Is the cost computed inside the tape's `with` block, from the variables themselves "
                         "(no `.numpy()`, no NumPy function in between), and does `tape.gradient` get the cost first, then the variables?",
         "none used": "something is None that should have a value. Is a line left to fill in, or a function used that returns nothing? ({message})",
-        "breakpoint left": "a breakpoint was left in: delete `breakpoint()` or `pdb.set_trace()`.",
         "silent assertion": "an `assert` in your code failed.",
         "too slow": "It takes {limit} of CPU time and was stopped. Is there a loop that does not end?",
         "needs": "It needs `{name}`, which is not defined. Run the cell that defines it first.",
@@ -126,6 +125,16 @@ CATALOGUE = {
         "check restored": "The check of {names} was changed or missing. The original was used.",
         "defined with": "This exercise is defined together with {name}, in the cell of {name}.",
         "text too long": "A text cell of more than {limit} characters was left out.",
+        # what does not work where it is graded
+        "cell stopped": "`{name}` was not defined, since cell {number} stopped: {why}",
+        "not installed": " (not installed where it is graded)",
+        "defined, but gone": "`{name}` is not there when it is tried: its cell does not define it, or another cell deletes it.",
+        "odd characters": "It comes from a web page or a text program, and Python cannot read it. Delete the line and type it again.",
+        "newer python": "This is Python {theirs} or newer; it is graded with Python {ours}, which says: {message}",
+        "breakpoint left": "A breakpoint was left in, and there is nobody to debug. Delete `breakpoint()` or `pdb.set_trace()`.",
+        "characters mended": "Prompts, or characters that Python cannot read (no-break spaces, curly quotes), were mended in the code of {names}.",
+        "breakpoint passed": "A breakpoint was left in {names}. It was passed over.",
+        "timing left out": "`%%timeit` stood above {names}; with it nothing would be defined. It was left out.",
     },
 }
 

@@ -66,8 +66,8 @@ def to_plain(value: Any, depth: int = 0) -> Any:
     if value is None or isinstance(value, (bool, Rng, Opaque)):
         return value
     if isinstance(value, np.generic):                             # before float and str, which some of them are, too
-        ordinary = value.dtype.kind in PLAIN_DTYPES and not (value.dtype.kind in "fc" and value.dtype not in (np.float64, np.complex128))
-        return value.item() if ordinary else to_plain(np.asarray(value), depth)
+        few_digits = value.dtype.kind in "fc" and np.finfo(value.dtype).eps > np.finfo(np.float64).eps
+        return to_plain(np.asarray(value), depth) if few_digits or value.dtype.kind not in PLAIN_DTYPES else _usual(np.asarray(value)).item()
     for kind in (int, float, complex, str):
         if isinstance(value, kind):
             return kind.__new__(kind, value)                      # a subclass may have its own idea of what is equal
@@ -95,15 +95,19 @@ def _plain_key(key: Any) -> str | int:
 
 def _plain_array(array: np.ndarray) -> Any:
     if array.dtype.kind in PLAIN_DTYPES:
-        if array.dtype.kind in "fc" and array.dtype.itemsize > (8 if array.dtype.kind == "f" else 16):
-            array = array.astype(np.float64 if array.dtype.kind == "f" else np.complex128)      # long doubles differ from machine to machine
-        return np.array(array, copy=True, subok=False)
+        return _usual(np.array(array, copy=True, subok=False))
     if array.dtype.kind == "O":
         return Opaque("array of objects", repr(array)[:200])
     try:                                                          # bfloat16 and the like
         return array.astype(np.float32)
     except (TypeError, ValueError):
         return Opaque(f"array of {array.dtype}", repr(array)[:200])
+
+
+def _usual(array: np.ndarray) -> np.ndarray:
+    """An array of long doubles, whose size differs from machine to machine, as one of doubles; any other as it is."""
+    usual = {"g": np.float64, "G": np.complex128}.get(array.dtype.char)
+    return array if usual is None else array.astype(usual)
 
 
 def live(plain: Any) -> Any:
@@ -251,9 +255,23 @@ def _decode_array(dtype: str, shape: list, values: Any, room: list[int]) -> np.n
     if room[0] < 0 or len(shape) > 32:
         raise ValueError(f"array of {dtype} with shape {shape}: too large")
     if isinstance(values, str):
-        flat = np.frombuffer(base64.b64decode(values, validate=True), dtype=kind.newbyteorder("<")).astype(kind)
+        data = base64.b64decode(values, validate=True)
+        flat = np.frombuffer(_characters(data) if kind.kind == "U" else data, dtype=kind.newbyteorder("<")).astype(kind)
     elif len(values) != math.prod(shape):
         raise ValueError(f"{len(values)} values for shape {shape}")
     else:
         flat = np.array([decode(value) for value in values], dtype=kind)
     return flat.reshape(shape)
+
+
+def _characters(data: bytes) -> bytes:
+    """The characters of an array of text, four bytes each, with "?" for each half of one: no file can hold those.
+
+    Raises:
+        ValueError: if some are no characters at all.
+    """
+    codes = np.frombuffer(data, dtype="<u4").copy()
+    if (codes > 0x10FFFF).any():
+        raise ValueError("characters that do not exist")
+    codes[(codes >= 0xD800) & (codes < 0xE000)] = ord("?")
+    return codes.tobytes()

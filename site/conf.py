@@ -19,10 +19,12 @@ extensions = [
     "pages.staged",
     "pages.interactive",
     "pages.exercise",
+    "pages.lesson",
     "pages.week",
     "pages.home",
     "pages.top",
     "pages.outputs",
+    "pages.folds",
     "pages.numbers",
     "pages.bibliography",
 ]
@@ -45,8 +47,7 @@ nb_execution_timeout = 600                  # seconds a cell; slow machines exis
 nb_execution_in_temp = True                 # a page must not rely on files that lie beside it
 nb_merge_streams = True
 nb_output_stderr = "remove-warn"            # a warning on a page is a mistake of the page
-nb_code_prompt_show = "Show the code"
-nb_code_prompt_hide = "Hide the code"
+nb_code_prompt_show = ""                    # pages.folds finds the words, unless a cell has its own
 
 # ---- looks
 html_theme = "pydata_sphinx_theme"
@@ -64,12 +65,14 @@ html_domain_indices = False
 html_scaled_image_link = False
 html_permalinks_icon = "#"
 html_context = {"default_mode": "auto"}     # light or dark as the reader's system is, until the reader chooses
-html_sidebars = {"index": [], "bibliography": [], "search": [], "**": ["week-navigation"]}
+html_sidebars = {"index": [], "bibliography": [], "do-the-exercises": [], "search": [], "**": ["week-navigation"]}
 html_theme_options = {
     "logo": {"text": "Deep learning course"},
     "navbar_start": ["navbar-logo"],
     "navbar_center": ["places"],
     "navbar_end": ["theme-switcher"],
+    "pygments_light_style": "a11y-high-contrast-light",
+    "pygments_dark_style": "github-dark",       # its comments are grey, too, where most styles shout them
     "navbar_persistent": ["search-button"],
     "search_bar_text": "Search the lessons",
     "show_toc_level": 2,

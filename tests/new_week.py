@@ -8,7 +8,7 @@ from autograder import scaffold
 from autograder.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ("autograder", "coursekit", "site", "nbgrader_config.py", "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-TEXT")
+SHARED = ("autograder", "coursekit", "site", "appendix", "nbgrader_config.py", "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-TEXT")
 
 
 @pytest.fixture(scope="module")

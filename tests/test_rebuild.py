@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from tiny import TINY
 
 from autograder import rebuild as module
-from autograder.rebuild import CODE, MARKDOWN, RAW, Cell, Rebuilt, Unreadable, find_submission, load, read_file, read_notebook, rebuild
+from autograder.rebuild import CODE, MARKDOWN, RAW, Cell, Rebuilt, Unreadable, find_submission, load, names_of, newer_python, read_file, read_notebook, rebuild
 
 RIGHT = "def standardise(x):\n    return (x - x.mean()) / x.std()"
 OTHER = "def standardise(x):\n    return x * 0"
@@ -698,3 +698,33 @@ def test_monstrous_code_takes_little_time(source, release, code):
     before = time.process_time()
     checked(source, rebuild(source, release, [Cell(CODE, code), Cell(CODE, code, "pick", "pick"), Cell(RAW, code, "quiz")]))
     assert time.process_time() - before < 10
+
+
+# ---- names, versions
+
+def test_the_names_that_a_cell_gives():
+    names = names_of("import numpy.linalg as la, os.path\nfrom a.b import c as d\nx, y = 1, 2\ndef f():\n    import tqdm\n!ls\n")
+    assert names.bound == {"la", "os", "d", "x", "y", "f"}
+    assert names.imports == {"la": "numpy", "os": "os", "d": "a", "tqdm": "tqdm"}
+    assert names_of("def f(x)\n    return 0\ny = 1").bound == {"f", "y"} and not names_of("%%bash\nx=1").bound
+
+
+@pytest.mark.parametrize("source, message, python, said", [
+    ("type X = int", "invalid syntax", "", "3.12"), ("class A[T]: pass", "invalid syntax", "3.13", "3.13"), ("def f[T](x): pass", "expected '('", "3.9", "3.12"),
+    ("f'{d['a']}'", "f-string: unmatched '['", "", "3.12"), ("f'{x'", "f-string: expecting '}'", "", ""), ("f'{x'", "f-string: expecting '}'", "3.12", "3.12"),
+    ("f'{\"\\n\".join(x)}'", "f-string expression part cannot include a backslash", "", "3.12"),
+    ("def f(x)", "expected ':'", "3.13", ""), ("type(x) = 3", "cannot assign to function call here", "3.13", ""), ("x[0] = = 3", "invalid syntax", "", "")])
+def test_code_for_a_newer_python_is_told_from_wrong_code(source, message, python, said, monkeypatch):
+    monkeypatch.setattr("sys.version_info", (3, 11, 7))
+    assert newer_python(source, message, python) == said
+
+
+@pytest.mark.parametrize("about, python", [({"name": "python", "version": "3.12.4"}, "3.12"), ({"version": "4"}, ""), ({}, ""), (None, "")])
+def test_the_python_of_a_notebook(about, python, tmp_path):
+    (tmp_path / "w.ipynb").write_text(json.dumps({"cells": [], "metadata": {"language_info": about}, "nbformat": 4, "nbformat_minor": 5}))
+    assert load(tmp_path, "w").python == python
+
+
+def test_a_file_whose_name_is_no_text_has_one_that_can_be_written(tmp_path):
+    (tmp_path / os.fsdecode(b"w\xff.ipynb")).write_text('{"cells": []}')
+    assert load(tmp_path, "w").name == "w?.ipynb"

@@ -55,10 +55,10 @@ def a_record(week: Week, student: str, verdicts: list[Verdict], **changes) -> di
 
 def a_verdict(exercise, status: str = RIGHT, share: float | None = None, held=None) -> Verdict:
     share = {RIGHT: 1.0}.get(status, 0.0) if share is None else share
-    criteria = [(name, share * points, points) for name, points in exercise.points.items()]
-    message = held.message if held else say("not attempted", name=exercise.function) if status == NOT_ATTEMPTED else ""
+    criteria = [(name, share * points, points) for name, points in exercise.criteria(exercise.draw(0)).items()]
+    message = say("not attempted", name=exercise.function) if status == NOT_ATTEMPTED and not held else ""
     problems = [] if status in (RIGHT, NOT_ATTEMPTED) else [Problem("values", say("hidden difference", what="the result"))]
-    return Verdict(exercise.function, status, share * exercise.possible, exercise.possible, criteria, problems, held.name if held else "", message)
+    return Verdict(exercise.function, status, share * exercise.possible, exercise.possible, criteria, problems, [(held.name, held.message)] if held else [], message)
 
 
 def a_class(week: Week, size: int = 30, seed: int = 0) -> tuple[list[dict], dict[str, dict[str, str]]]:
@@ -81,7 +81,7 @@ def a_class(week: Week, size: int = 30, seed: int = 0) -> tuple[list[dict], dict
                 code[exercise.function] = variant_source(week, exercise, style) if style else solution
             elif luck < 0.9 and exercise.misconceptions:
                 held = exercise.misconceptions[min(int(draw.geometric(0.5)) - 1, len(exercise.misconceptions) - 1)]
-                verdicts.append(a_verdict(exercise, WRONG, 0.25 if len(exercise.points) > 1 else 0.0, held))
+                verdicts.append(a_verdict(exercise, WRONG, 0.25, held))
                 code[exercise.function] = variant_source(week, exercise, held)
             else:
                 status = (CRASHED, NOT_ATTEMPTED)[int(draw.integers(2))]

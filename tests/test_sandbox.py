@@ -136,6 +136,35 @@ def test_a_daemon_does_not_outlive_its_box(warm):
         time.sleep(0.05)
 
 
+def test_looking_at_processes_that_end_meanwhile_fails_never():
+    """They end between any two looks."""
+    for _ in range(300):
+        child = os.fork()
+        if child == 0:
+            os._exit(0)
+        process = psutil.Process(child)
+        assert sandbox._threads(child)[1] <= 1 and sandbox._descendants(process) == []
+        os.waitpid(child, 0)
+        assert sandbox._threads(child) == (0, 0) and sandbox._descendants(process) == [] and sandbox._own_memory(child) == 0
+
+
+def test_text_that_no_file_can_hold_does_not_get_out(warm):
+    assert run(warm, "print('a\\ud83d', '\U0001F600')\nraise ValueError('\\udcff')") == ("a? \U0001F600\nValueError: ?", True)
+
+
+def test_a_command_of_the_shell_runs_and_shows_nothing(warm):
+    assert run(warm, "!echo hello > said; cat\nprint(open('said').read(), _exit_code)") == ("hello\n 0\n", False)
+    assert run(warm, "files = !ls data\nprint(files)") == ("['numbers.txt']\n", False)
+
+
+def test_what_follows_an_import_that_fails_still_runs(warm):
+    source = "import numpy, not_here; y = 2\nfrom nowhere import (a,\n    b); import math\nprint(math.floor(y + 0.5))\n1 / 0\nprint('never')"
+    said, failed = run(warm, source)
+    assert failed and said.startswith("2\n") and "never" not in said
+    assert said.count("No module named") == 2 and said.endswith("ZeroDivisionError: division by zero")
+    assert run(warm, "def f():\n    import not_here\nf()\nprint('never')")[0] == "ModuleNotFoundError: No module named 'not_here'"
+
+
 def test_too_much_is_not_taken(warm):
     with warm.box() as box, pytest.raises(Stopped) as stopped:
         list(box.ask({"do": "cells", "cells": [{"id": "a", "source": "print('x' * 10000)"}], "seconds": 5}, cpu=5, most=2000))

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import functools
 import http.server
+import io
 import os
 import shutil
 import threading
+import zipfile
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from autograder import site
 from autograder.cli import main
+from new_week import fresh  # noqa: F401 - a fixture
 
 ROOT = Path(__file__).parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -32,9 +36,12 @@ def page_names() -> list[str]:
     """The address of every page, from the files it is made of: known before anything is built."""
     names = ["index.html", "search.html"] + [f"{page.stem}.html" for page in sorted((ROOT / "site").glob("*.md"))
                                              if page.stem != "index"]
+    names += [f"{site.APPENDIX}/{page.stem}.html" for page in site.appendix(ROOT)]
     for index in sorted(ROOT.glob(f"{site.WEEKS}/index.md")):
         week = index.parent.relative_to(ROOT)
         names += [f"{week}/{page.stem}.html" for page in [index, *site.lessons(index.parent)]]
+        if (ROOT / "source" / "-".join(week.parts) / "exercises.json").is_file():
+            names.append(f"{week}/exercises.html")
         if (index.parent / "quiz.yaml").is_file():
             names.append(f"{week}/quiz.html")
     return names
@@ -126,6 +133,12 @@ SHOWN = """(figure) => JSON.stringify([
     ...[...figure.querySelectorAll('.interactive-cell')].map((cell) => [cell.textContent, cell.style.background, cell.className]),
     ...[...figure.querySelectorAll('.interactive-text')].map((line) => line.textContent)])"""
 INKS = "all => all.map((box) => box.layout.font.color)"
+FOLDS = "all => all.map((line) => [line.innerText.trim(), line.getAttribute('aria-label')])"
+CUT = """all => all.filter((code) => !code.closest('details:not([open])') && code.scrollWidth > code.clientWidth).map(
+    (code) => code.innerText.slice(0, 200))"""
+# Characters in a line of each long paragraph: its text over the number of its lines.
+LINES = """all => all.filter((text) => text.innerText.length > 350 && !text.querySelector('.math, code')).map(
+    (text) => text.innerText.length / Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight)))"""
 KEYS = {"range": ["ArrowRight", "ArrowLeft", "ArrowLeft"], "select-one": ["ArrowDown"]}
 
 
@@ -171,6 +184,9 @@ def look(browser, address):
             "places": set(page.eval_on_selector_all("[id]", "all => all.map((place) => place.id)")),
             "light": serious(page),
             "inks": page.eval_on_selector_all(".interactive-plot", INKS),
+            "folds": page.eval_on_selector_all("details.hide > summary", FOLDS),
+            "cut": page.eval_on_selector_all("article div.cell pre", CUT),
+            "lines": page.eval_on_selector_all("article section > p", LINES),
         }
         page.evaluate("document.documentElement.dataset.mode = document.documentElement.dataset.theme = 'dark'")
         visit.settle()
@@ -217,6 +233,23 @@ def test_page_is_accessible(look, name, theme):
     assert not look(name)[theme], "\n".join(look(name)[theme])
 
 
+@every_page
+def test_folds_say_what_is_in_them(look, name):
+    for words, label in look(name)["folds"]:
+        assert words and "Show" not in words, f"a fold that says {words!r}"
+        assert label in (None, words), f"a fold that shows {words!r} and is heard as {label!r}"
+
+
+@every_page
+def test_code_that_is_shown_is_not_cut(look, name):
+    assert not look(name)["cut"], "these scroll sideways on a screen of 1280 pixels:\n" + "\n---\n".join(look(name)["cut"])
+
+
+@every_page
+def test_lines_of_text_can_be_read(look, name):
+    assert all(length <= 78 for length in look(name)["lines"]), f"characters in a line: {look(name)['lines']}"
+
+
 @pytest.mark.parametrize("name", [name for name in PAGES if interactive(name)])
 def test_interactive_figures_react(look, name):
     figures = look(name)["figures"]
@@ -253,7 +286,7 @@ def test_the_same_site_twice(built, tmp_path):
     """Built again from nothing but the executed cells, every file has the same bytes."""
     work = tmp_path / "course"
     work.mkdir()
-    for name in ("site", "coursekit", "requirements.lock", "release", "source", ".cache", *(
+    for name in ("site", "appendix", "coursekit", "pyproject.toml", "LICENSE", "LICENSE-TEXT", "requirements.lock", "release", "source", ".cache", *(
             week.parent.parent.name for week in ROOT.glob(f"{site.WEEKS}/index.md"))):
         if (ROOT / name).exists() and not (work / name).exists():
             (work / name).symlink_to(ROOT / name)
@@ -274,18 +307,110 @@ def test_students_get_no_answers(tmp_path):
     assert "SECRET two" in site.quiz_page(quiz, tmp_path, students=False)
 
 
-def test_download_is_the_same_twice(tmp_path):
-    release = tmp_path / "release" / "course9-week9"
-    release.mkdir(parents=True)
-    (release / "course9-week9.ipynb").write_text("{}")
-    (tmp_path / "coursekit").mkdir()
-    (tmp_path / "coursekit" / "check.py").write_text("")
+def test_download_holds_all_that_it_takes(fresh, tmp_path):  # noqa: F811
     archives = [tmp_path / "a.zip", tmp_path / "b.zip"]
     for archive in archives:
-        assert site.write_download(tmp_path, "course9-week9", archive)
-        os.utime(release / "course9-week9.ipynb", (0, 1e9))
+        assert site.write_download(fresh, "course1-week2", archive)
     assert archives[0].read_bytes() == archives[1].read_bytes()
-    assert not site.write_download(tmp_path, "course9-week8", archives[0])
+    with zipfile.ZipFile(archives[0]) as opened:
+        names = {name.partition("/")[2] for name in opened.namelist()}
+    assert {"START-HERE.md", "pyproject.toml", "constraints.txt", "course1-week2/course1-week2.ipynb", "coursekit/check.py"} <= names
+    assert not site.write_download(fresh, "course1-week3", archives[0])
+
+
+CELL = "```{{code-cell}} ipython3\n---\ntags: [{tag}]\n---\n{code}\n```\n"
+
+
+def test_checks_are_counted():
+    code = ("assert x == 3 and y == [1, -2]\nassert works(7)\nas_printed(value, [1.5, 2.5, 3.5], 1)\n"
+            "np.testing.assert_allclose(a, b, atol=1e-3)\nfor k in range(9):\n    assert f(k) < 1")
+    assert site.checked(CELL.format(tag="remove-cell", code=code)) == 3 + 1 + 3 + 1 + 1
+    assert site.checked(CELL.format(tag="hide-input", code=code)) == 0
+
+
+@pytest.mark.parametrize("text, complaint", [
+    (CELL.format(tag="hide-cell", code="assert 1 == 1"), ":11: a cell that checks numbers is tagged hide-cell"),
+    (CELL.format(tag="remove-stderr", code="x = 1\n" + "y" * 89), ":12: 89 characters"),
+    (CELL.format(tag="hide-input", code="y" * 89), ""),
+    (":::{admonition} Common mistakes\n- This.\n:::\n" * 2, ":10: a second box of common mistakes")])
+def test_faults_of_a_page_stop_the_build(tmp_path, text, complaint):
+    page = tmp_path / "01-lesson.md"
+    page.write_text(f"---\nminutes: 5\n---\n\n# 1.1.1 A lesson\n\n{text}")
+    if not complaint:
+        assert "A lesson" in site.lesson_page(page)
+        return
+    with pytest.raises(site.SiteError, match=complaint):
+        site.lesson_page(page)
+
+
+def test_exercises_and_lessons_lead_to_each_other(look, address):
+    entries = f"{address}course1/week2/exercises.html"
+    assert f"{entries}#exercise-course1-week2-flatten-images" in look("course1/week2/01-binary-classification.html")["links"]
+    assert f"{address}course1/week2/01-binary-classification.html" in look("course1/week2/exercises.html")["links"]
+    for name in ("index", "exercises", "01-binary-classification"):
+        assert f"{address}do-the-exercises.html" in look(f"course1/week2/{name}.html")["links"]
+        assert f"{address}downloads/course1-week2.zip" in look(f"course1/week2/{name}.html")["links"]
+
+
+PICTURES = """---
+minutes: 5
+---
+
+# 1.1.1 A lesson
+
+```{code-cell} ipython3
+---
+mystnb: {image: {alt: Red.}}
+---
+import matplotlib.pyplot as plt
+import numpy as np
+fig, ax = plt.subplots(figsize=(2, 2))
+ax.imshow(np.full((4, 4, 3), (200, 0, 0), dtype=np.uint8))
+ax.axis("off");
+```
+
+```{code-cell} ipython3
+---
+mystnb: {image: {alt: A line.}}
+---
+fig, ax = plt.subplots(figsize=(2, 2))
+ax.fill([0, 1, 1, 0], [0, 0, 1, 1], color="black")
+ax.axis("off");
+```
+
+```{code-cell} ipython3
+---
+mystnb: {image: {alt: Said to be a picture., classes: picture}}
+---
+fig, ax = plt.subplots(figsize=(2, 2))
+ax.fill([0, 1, 1, 0], [0, 0, 1, 1], color="#F0E442")
+ax.axis("off");
+```
+"""
+
+
+@pytest.mark.parametrize("theme, line", [("light", (0, 0, 0)), ("dark", (255, 255, 255))])
+def test_pictures_keep_their_colours(tmp_path_factory, browser, theme, line):
+    """What is seen in the middle of a photograph, of line art, and of a drawing that is called a picture."""
+    root = tmp_path_factory.getbasetemp() / "pictures"
+    page = root / "course1" / "week1" / "01-lesson.md"
+    if not root.is_dir():
+        page.parent.mkdir(parents=True)
+        for name in ("site", "appendix", "coursekit", "requirements.lock", ".cache"):
+            (root / name).symlink_to(ROOT / name)
+        page.write_text(PICTURES)
+    file, = site.preview(root, (page,))
+    context = browser.new_context(viewport=DESKTOP, color_scheme=theme, reduced_motion="reduce")
+    tab = context.new_page()
+    tab.goto(file.as_uri(), wait_until="load")
+    seen = []
+    for image in tab.locator(".cell_output img").all():
+        image.scroll_into_view_if_needed()
+        picture = Image.open(io.BytesIO(image.screenshot())).convert("RGB")
+        seen.append(picture.getpixel((picture.width // 2, picture.height // 2)))
+    context.close()
+    for pixel, wanted in zip(seen, [(200, 0, 0), line, (240, 228, 66)], strict=True):
+        assert max(abs(a - b) for a, b in zip(pixel, wanted)) <= 2, f"{seen} in {theme}"
 
 
 def test_what_is_gone_leaves_the_stage(tmp_path):
@@ -303,7 +428,7 @@ def test_what_is_gone_leaves_the_stage(tmp_path):
 
 def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
     """Pictures without words and links to nowhere are errors, and the message says what to mend."""
-    for name in ("site", "coursekit", "requirements.lock"):
+    for name in ("site", "appendix", "coursekit", "requirements.lock"):
         (tmp_path / name).symlink_to(ROOT / name)
     week = tmp_path / "course1" / "week1"
     (week / "interactive").mkdir(parents=True)
@@ -335,7 +460,7 @@ def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
 
 def test_single_pages_need_no_neighbours(tmp_path, monkeypatch):
     """A page is rendered while its week is being written: of other lessons only titles, minutes and formulas are wanted."""
-    for name in ("site", "coursekit", "requirements.lock", "nbgrader_config.py"):
+    for name in ("site", "appendix", "coursekit", "requirements.lock", "nbgrader_config.py"):
         (tmp_path / name).symlink_to(ROOT / name)
     week = tmp_path / "course1" / "week1"
     week.mkdir(parents=True)
@@ -356,7 +481,7 @@ def test_single_pages_need_no_neighbours(tmp_path, monkeypatch):
     page.write_text(page.read_text() + "\n{cite:t}`nobody`\n")
     result = CliRunner().invoke(main, ["site", str(page)])
     assert result.exit_code == 1 and "nobody" in result.output
-    assert "no page of a week" in CliRunner().invoke(main, ["site", "course1/week1/quiz.yaml"]).output
+    assert "no page of a week or of the appendix" in CliRunner().invoke(main, ["site", "course1/week1/quiz.yaml"]).output
 
 
 @pytest.mark.parametrize("line, quiet", [

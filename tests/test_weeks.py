@@ -18,6 +18,7 @@ import nbformat
 import pytest
 from tiny import REPOSITORY
 
+from autograder.answers import answers, unknown
 from autograder.build import STRENGTH_FILE
 from autograder.judge import judge
 from autograder.strength import counts, measure_week, shortfalls
@@ -80,7 +81,7 @@ def test_misconceptions_lose_points_and_are_named_on_sight_where_the_examples_ca
         namespace = WEEKS[week].with_variant(exercise, variant)
         assert judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False).points < exercise.possible, variant.name
         seen = examine(name, namespace, folder(week))
-        assert seen.right or seen.misconception and seen.message in messages, (variant.name, seen)
+        assert seen.right or seen.held and seen.held[0][1] in messages, (variant.name, seen)
 
 
 @each_exercise
@@ -92,6 +93,15 @@ def test_an_untouched_stub_is_not_attempted(week, name):
         assert seen.status in ("wrong", "crashed")              # broken code to mend cannot be told from somebody's own
     else:
         assert seen.status == "not attempted" and seen.points == 0
+
+
+@each_week
+def test_every_exercise_has_answers_that_its_card_has_never_met(name):
+    week = WEEKS[name]
+    assert unknown(week) == []
+    for exercise in week.exercises:
+        kinds = [answer.right for answer in answers(week, exercise)]
+        assert exercise.function == "quiz" or kinds.count(False) >= 5 and kinds.count(True) >= 2, exercise.function
 
 
 @each_week

@@ -342,12 +342,15 @@ def write_cards(folder: Path, text: str) -> None:
         (folder / f"{name}.py").write_text("".join(lines[:starts[0]]) + card, encoding="utf-8")
 
 
-def write_week(root: Path, *, notebook: str = NOTEBOOK, exercises: str = EXERCISES, quiz: str | None = QUIZ, name: str = TINY) -> Week:
+def write_week(root: Path, *, notebook: str = NOTEBOOK, exercises: str = EXERCISES, quiz: str | None = QUIZ, common: str = "",
+               name: str = TINY) -> Week:
     """Write a week into a checkout of its own, and read it."""
     folder = root.joinpath(*name.split("-"))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "notebook.py").write_text(notebook, encoding="utf-8")
     write_cards(folder / "exercises", exercises)
+    if common:
+        (folder / "exercises" / "common.py").write_text(common, encoding="utf-8")
     (folder / "quiz.yaml").unlink(missing_ok=True)
     if quiz is not None:
         (folder / "quiz.yaml").write_text(quiz, encoding="utf-8")

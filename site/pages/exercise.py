@@ -1,9 +1,9 @@
-"""The role `exercise`: a link from a lesson to the exercise's row on the week's page.
+"""The role `exercise`: a link from a lesson to the exercise's entry on the week's page of exercises.
 
     Now write it yourself: {exercise}`batchnorm_forward`.
 
-The week's page registers a label for every exercise (see pages.week). Until the build has written what
-it knows of the exercises the role links to the page; after that a name it does not know is an error.
+That page has a label for every exercise (see exercises_page of autograder.site). Until the build has written what
+it knows of the exercises the role links to the week's page; after that a name it does not know is an error.
 """
 
 from __future__ import annotations
@@ -14,12 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from autograder.site import exercises
-
-
-def label(docname: str, name: str) -> str:
-    """The label of an exercise, for pages of the same week: exercise-course2-week3-softmax."""
-    return f"exercise-{'-'.join(docname.split('/')[:-1])}-{name.replace('_', '-')}"
+from autograder.site import exercise_label, exercises
 
 
 def link(env, name: str) -> addnodes.pending_xref:
@@ -27,7 +22,7 @@ def link(env, name: str) -> addnodes.pending_xref:
     folder = Path(env.doc2path(env.docname)).parent
     known = exercises(folder) is not None
     env.note_dependency(str(folder / "exercises.json"))
-    target = label(env.docname, name) if known else f"/{'/'.join(env.docname.split('/')[:-1])}/index"
+    target = exercise_label("-".join(env.docname.split("/")[:-1]), name) if known else f"/{'/'.join(env.docname.split('/')[:-1])}/index"
     reference = addnodes.pending_xref(
         "", nodes.literal(name, name, classes=["xref"]), refdomain="std", reftype="ref" if known else "doc",
         refexplicit=True, reftarget=target, refdoc=env.docname, refwarn=True)

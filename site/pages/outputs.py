@@ -12,19 +12,23 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util import logging
 
+from autograder.figures import holds_pictures
+
 logger = logging.getLogger(__name__)
 
 
 def mend_figures(app, doctree) -> None:
-    """Set the size of every executed figure; one without an alt text is an error."""
+    """Set the size of every executed figure, and a class where it holds pictures; one without an alt text is an error."""
     for image in doctree.findall(nodes.image):
         if "jupyter_execute" not in image["uri"]:
             continue
         if not image.get("alt", "").strip():
             logger.warning("a cell's figure has no alt text: give the cell `mystnb: image: alt:`", location=image)
-        head = (Path(app.srcdir) / image["uri"].lstrip("/")).read_bytes()[:24]
-        if head.startswith(b"\x89PNG") and "width" not in image:
-            width, height = struct.unpack(">II", head[16:24])
+        content = (Path(app.srcdir) / image["uri"].lstrip("/")).read_bytes()
+        if holds_pictures(content):
+            image["classes"].append("picture")
+        if content.startswith(b"\x89PNG") and "width" not in image:
+            width, height = struct.unpack(">II", content[16:24])
             image["width"], image["height"] = f"{width // 2}px", f"{height // 2}px"
 
 

@@ -1,4 +1,6 @@
-"""The line under a lesson's title, from its front matter: section, minutes, and the exercises to practise on."""
+"""Two lines of a page with cells: under the title its section, its minutes and the exercises to practise on, from the front
+matter; at the end how many of its numbers are checked.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from autograder.site import front_matter
+from autograder.site import checked, front_matter
 
 from .exercise import link
 
@@ -14,10 +16,11 @@ from .exercise import link
 def add_line(app, doctree) -> None:
     env = app.env
     facts = front_matter(Path(env.doc2path(env.docname)))
-    if "section" not in facts:
+    if "minutes" not in facts:
         return
     line = nodes.paragraph(classes=["lesson-facts"])
-    line += nodes.Text(f"Section {facts['section']} · {facts['minutes']} minutes")
+    section = f"Section {facts['section']} · " if "section" in facts else ""
+    line += nodes.Text(f"{section}{facts['minutes']} minutes")
     for i, name in enumerate(facts.get("exercises") or []):
         line += nodes.Text(", " if i else " · practise: ")
         line += link(env, name)
@@ -25,6 +28,15 @@ def add_line(app, doctree) -> None:
     title.parent.insert(title.parent.index(title) + 1, line)
 
 
+def add_count(app, doctree) -> None:
+    count = checked(Path(app.env.doc2path(app.env.docname)).read_text(encoding="utf-8"))
+    if count:
+        last = doctree.children[-1]
+        last += nodes.paragraph(
+            "", f"{count} numbers and statements on this page are checked by code each time it is built.", classes=["lesson-checked"])
+
+
 def setup(app):
     app.connect("doctree-read", add_line)
+    app.connect("doctree-read", add_count)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

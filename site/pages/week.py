@@ -6,11 +6,8 @@ from exercises.json, which the build writes.
 
 from __future__ import annotations
 
-from docutils import nodes
+from autograder.site import exercise_label, exercises, front_matter, heading, lessons, section
 
-from autograder.site import exercises, front_matter, heading, lessons, section
-
-from .exercise import label
 from .markdown import MarkdownDirective
 
 
@@ -46,6 +43,7 @@ class Glance(MarkdownDirective):
             buttons.append(f"[Read the first lesson]({pages[0].name}){{.button .button-first}}")
         if (self.env.srcdir / "_extra" / "downloads" / f"{assignment}.zip").is_file():
             buttons.append(f'<a class="button" href="{up}downloads/{assignment}.zip" download>Download this notebook</a>')
+        buttons.append("[Do the exercises](/do-the-exercises.md){.button}")
         if (self.folder / "quiz.md").is_file():
             buttons.append("[Take the quiz](quiz.md){.button}")
         return " · ".join(said) + "\n\n" + "\n".join(buttons)
@@ -71,18 +69,19 @@ class Exercises(MarkdownDirective):
     css = "week-exercises"
 
     def markdown(self) -> str:
-        self.facts = exercises(self.folder)
+        facts = exercises(self.folder)
         self.depends_on(self.folder / "exercises.json")
         assignment = "-".join(self.env.docname.split("/")[:-1])
-        if self.facts is None:
+        if facts is None:
             return (":::{admonition} The exercises are not listed\n:class: note\n"
                     f"`autograder build {assignment}` writes what this table shows. Run it, then build the site again.\n:::")
         by_section = {section(page): page.name for page in lessons(self.folder)}
         rows = ["| exercise | lesson | difficulty | minutes | points | strength |", "|---|---|---|--:|--:|---|"]
-        for exercise in self.facts["exercises"]:
+        for exercise in facts["exercises"]:
             taught = str(exercise["section"])
             lesson = f"[{taught}]({by_section[taught]})" if taught in by_section else taught
-            rows.append(f"| {exercise['title']} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
+            entry = f"{{ref}}`{exercise['title']} <{exercise_label(assignment, exercise['name'])}>`"
+            rows.append(f"| {entry} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
                         f"| {exercise['minutes']} | {number(exercise['points'])} | {self.strength(exercise)} |")
         return "\n".join(rows)
 
@@ -99,20 +98,6 @@ class Exercises(MarkdownDirective):
         words = {"misconceptions": "misconceptions", "mutants": "mutants", "alternatives": "right variants"}
         return "<br>".join(f"{measured[key][0]}/{measured[key][1]} {words[key]}"
                            for key in words if measured.get(key) and measured[key][1]) or "not measured"
-
-    def run(self) -> list[nodes.Node]:
-        result = super().run()
-        if self.facts:
-            # Every row is a place that the role `exercise` can point to.
-            standard = self.env.get_domain("std")
-            rows = list(result[0].findall(nodes.tbody))[0].children
-            for row, exercise in zip(rows, self.facts["exercises"], strict=True):
-                place = f"exercise-{exercise['name'].replace('_', '-')}"
-                row["ids"].append(place)
-                name = label(self.env.docname, exercise["name"])
-                standard.anonlabels[name] = self.env.docname, place
-                standard.labels[name] = self.env.docname, place, exercise["name"]
-        return result
 
 
 def setup(app):

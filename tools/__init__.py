@@ -1,0 +1,1 @@
+"""Steps that maintainers run; no part of the course."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.exercise import Exercise, alternative, example, hidden, slip
 
 REFUSAL = 'raise ValueError(f"sizes {a} and {b} do not fit")'
 PAD_1, PAD_2 = "(1,) * (n - len(s1)) + s1", "(1,) * (n - len(s2)) + s2"
@@ -81,44 +81,36 @@ class BroadcastShape(Exercise):
         return {"s1": fitting(), "s2": fitting()}
 
     numpys_own = slip("NumPy's own broadcasting does the work, and stops where an array would be too large. "
-                      "What counts here is the rule written by hand, which works for sizes of any size.",
+                      "What counts here is the rule written by hand, also for sizes far beyond memory.",
                       ("return tuple(shape)", "return np.broadcast_shapes(s1, s2)"))
-    ones_behind = slip("The shapes are written flush left: the 1s are put behind the shorter one. They "
-                       "belong in front.", (PAD_1, "s1 + (1,) * (n - len(s1))"),
+    ones_behind = slip("The 1s are put behind the shorter shape. They belong in front: write the shapes "
+                       "flush right.", (PAD_1, "s1 + (1,) * (n - len(s1))"),
                        (PAD_2, "s2 + (1,) * (n - len(s2))"))
-    padded_2_only = slip("Only the second shape gets 1s in front. Either may be the shorter one.",
-                         (PAD_1, "s1"))
-    padded_1_only = slip("Only the first shape gets 1s in front. Either may be the shorter one.",
-                         (PAD_2, "s2"))
+    padded_2_only = slip("Only the second shape gets 1s in front. Either may be the shorter.", (PAD_1, "s1"))
+    padded_1_only = slip("Only the first shape gets 1s in front. Either may be the shorter.", (PAD_2, "s2"))
 
-    @misconception("The places that only the longer shape has are lost. Put 1s in front of the shorter one.")
-    def cut_to_the_shorter(s1, s2):
-        shape = []
-        for a, b in zip(reversed(s1), reversed(s2)):
-            if a != b and 1 not in (a, b):
-                raise ValueError(f"{a} and {b}")
-            shape.insert(0, max(a, b))
-        return tuple(shape)
-
-    never_refuses = slip("Sizes that do not fit get a shape. If they differ and neither is 1, refuse.",
+    cut_to_the_shorter = slip("The places that only the longer shape has are lost. Put 1s in front of the "
+                              "shorter.", ("n = max", "n = min"), (PAD_1, "s1[len(s1) - n:]"),
+                              (PAD_2, "s2[len(s2) - n:]"))
+    never_refuses = slip("Misfits get a shape. Sizes that differ, and none is 1: refuse.",
                          (REFUSAL, "size = max(a, b)"))
     always_the_first = slip("The first size is always taken: `a == b or 1` means `(a == b) or 1`, and 1 "
                             "counts as true.", ("b == 1:", "1:"))
     none_stretched = slip("All sizes that differ are refused. If one of the two is 1, it is stretched to "
                           "the other.", ("a == b or b == 1", "a == b"), ("elif a == 1", "elif False"))
-    first_never_stretched = slip("A 1 in the first shape is refused. Either size may be the 1.",
+    first_never_stretched = slip("A 1 in the first shape is refused. Either may be the 1.",
                                  ("elif a == 1", "elif False"))
-    second_never_stretched = slip("A 1 in the second shape is refused. Either size may be the 1.",
+    second_never_stretched = slip("A 1 in the second shape is refused. Either may be the 1.",
                                   (" or b == 1", ""))
-    takes_the_one = slip("Of a 1 and another size you take the 1. It is stretched: the result has the other "
-                         "size.", ("append(size)", "append(min(a, b))"))
-    back_to_front = slip("The sizes come back to front. Turn the result round at the end.",
+    takes_the_one = slip("Of a 1 and another size you take the 1. It is the 1 that is stretched.",
+                         ("append(size)", "append(min(a, b))"))
+    back_to_front = slip("The sizes come back to front. Turn the result round.",
                          ("tuple(shape)", "tuple(shape[::-1])"))
-    none_for_misfits = slip("For shapes that do not fit None comes back. Stop with an error: `raise`.",
+    none_for_misfits = slip("For misfits None comes back. Stop with an error: `raise`.",
                             (REFUSAL, "return None"))
     error_returned = slip("The ValueError is returned like a result. It has to be raised: `raise` stops the "
                           "function.", ("raise ValueError", "return ValueError"))
-    assertion = slip("`assert` raises an AssertionError, and a ValueError is promised.",
+    assertion = slip("`assert` raises an AssertionError. A ValueError is promised.",
                      (REFUSAL, "assert False"))
 
     @alternative

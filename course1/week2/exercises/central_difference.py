@@ -22,7 +22,8 @@ class CentralDifference(Exercise):
         import numpy as np
 
         functions = {"3 a": lambda a: 3 * a, "a^2": lambda a: a * a, "a^3": lambda a: a * a * a, "|a|": abs,
-                     "ln a": np.log, "e^a": np.exp, "sin a": np.sin, "1 / a": lambda a: 1 / a, "7": lambda a: 7}
+                     "ln a": np.log, "e^a": np.exp, "sin a": np.sin, "1 / a": lambda a: 1 / a,
+                     "7": lambda a: 7.0 + 0 * a}
         return student.central_difference(functions[f], a, h)
 
     def cases(self, draw):
@@ -43,7 +44,7 @@ class CentralDifference(Exercise):
             yield hidden(label, f=f, a=a, h=h)
         for label, f, a, h in [
                 ("at zero", "sin a", 0.0, 0.1), ("whole numbers", "a^3", int(draw.integers(2, 6)), 1),
-                ("a constant", "7", place(), 0.001), ("many places", "e^a", -draw.uniform(1, 3, (3, 4)), 1e-6)]:
+                ("many places", "e^a", -draw.uniform(1, 3, (3, 4)), 1e-6), ("a constant", "7", place(), 0.1)]:
             yield hidden(label, f=f, a=a, h=h).about("generality")
 
     def oracle(self, f, a, h):
@@ -67,13 +68,13 @@ class CentralDifference(Exercise):
 
     to_the_right_only = slip(ONE_SIDE, ("f(a - h)", "f(a)"), ("2 * h", "h"))
     to_the_left_only = slip(ONE_SIDE, ("f(a + h)", "f(a)"), ("2 * h", "h"))
-    half_of_the_way = slip("You go from a to a + h, but divide by 2h: half of the slope is missing. Start "
-                           "from a - h.", ("f(a - h)", "f(a)"))
+    half_of_the_way = slip("You go from a to a + h, but divide by 2h. Start from a - h.",
+                           ("f(a - h)", "f(a)"))
     width_of_one_nudge = slip("Twice too large: the two points are 2h apart, not h.", ("2 * h", "h"))
-    brackets_of_the_width = slip("Python computes x / 2 * h as (x / 2) * h. Divide by the whole of 2h.",
+    brackets_of_the_width = slip("Python computes x / 2 * h as (x / 2) * h.",
                                  ("height / width", "height / 2 * h"))
-    brackets_of_the_height = slip("Only the second height is divided. Subtract first: put the whole height "
-                                  "in brackets.", ("height / width", "f(a + h) - f(a - h) / width"))
+    brackets_of_the_height = slip("Only the second height is divided. Subtract first: brackets.",
+                                  ("height / width", "f(a + h) - f(a - h) / width"))
     nudged_outside = slip("This gives 1 for every function: h is added to the height. Nudge a.",
                           (HEIGHT, "(f(a) + h) - (f(a) - h)"))
     no_difference = slip("The two heights cancel, whatever f is. Is h added to the height instead of the "
@@ -83,12 +84,12 @@ class CentralDifference(Exercise):
                            (HEIGHT, "f(a - h) - f(a + h)"))
     own_nudge = slip("The nudge is always 0.001. Use the h that was given.",
                      (HEIGHT, "f(a + 0.001) - f(a - 0.001)"), ("2 * h", "0.002"))
-    half_nudges = slip("You go half a nudge to either side. Go a whole h: the points are 2h apart.",
+    half_nudges = slip("You go half a nudge to either side. The points are a - h and a + h.",
                        (HEIGHT, "f(a + h / 2) - f(a - h / 2)"), ("2 * h", "h"))
-    slope_of_the_square = slip("This is the slope of a^2, whatever function is given. Call the f of this "
-                               "call.", ("height / width", "2.0 * a"))
-    whole_numbers_only = slip("At whole places the slopes are cut to whole numbers. An array made with "
-                              "zeros_like(a) has the type of a.",
+    slope_of_the_square = slip("This is the slope of a^2, whatever f is. Call f.",
+                               ("height / width", "2.0 * a"))
+    whole_numbers_only = slip("At whole places the slopes are cut to whole numbers: zeros_like(a) has the "
+                              "type of a.",
                               ("height / width", "np.array(height / width, getattr(a, 'dtype', float))"))
     in_place = slip(
         "a itself is changed: `+=` works in place on an array.",

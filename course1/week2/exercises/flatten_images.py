@@ -62,10 +62,10 @@ class FlattenImages(Exercise):
     made_for_the_digits = slip("Every picture is taken to have 64 numbers, as the digits of this notebook "
                                "have. Pictures may have any size: let `reshape` work it out.",
                                (ROWS, "imgs.reshape(-1, 64)"))
-    first_channel = slip("Only the first channel is there. All C channels belong into the column.",
+    first_channel = slip("Only the first channel is there. All C belong into the column.",
                          (ROWS, "imgs[..., 0].reshape(m, -1)"))
-    squeezed = slip("`squeeze` drops every axis of size 1, also that of the pictures, when there is only "
-                    "one.", ("imgs.shape[0]", "np.squeeze(imgs).shape[0]"))
+    squeezed = slip("`squeeze` drops the axis of the pictures, too, when there is only one.",
+                    ("imgs.shape[0]", "np.squeeze(imgs).shape[0]"))
     in_place = slip("The caller's pictures have lost their shape: `resize` and `imgs.shape = ...` work in "
                     "place. `reshape` leaves imgs alone.",
                     (f"rows = {ROWS}", "rows = imgs\n    rows.shape = (m, -1)"))

@@ -46,21 +46,18 @@ class NormalizeRows(Exercise):
         x = numbers(draw, tuple(sizes(draw, 2)), most=1e15, least=1e-12, without=("zeros",))
         return {"x": np.where(x.any(axis=1, keepdims=True), x, 1)}
 
-    columns = slip("The columns have length 1 now. It should be the rows: add along axis 1.",
-                   ("axis=1", "axis=0"))
+    columns = slip("The columns have length 1 now. It should be the rows.", ("axis=1", "axis=0"))
     shape_lost = slip("The lengths have lost their column: with shape (n,) NumPy divides along the columns, "
                       "or stops. Keep the shape (n, 1).", (", keepdims=True", ""))
     whole_matrix = slip("Everything is divided by one length. Each row has its own.", (SUM, "np.sum(x**2)"))
-    root_missing = slip("You divide by the sum of the squares. The length is its square root.",
-                        ("np.sqrt(", "("))
+    root_missing = slip("You divide by the sum of the squares. The root is missing.", ("np.sqrt(", "("))
     absolute_sum = slip("You divide by the sum of the sizes. The length is the root of the sum of the "
                         "squares.", (f"np.sqrt({SUM})", "np.sum(np.abs(x), axis=1, keepdims=True)"))
-    mean_square = slip("You take the mean of the squares. The length is the root of their sum.",
-                       ("np.sum(", "np.mean("))
+    mean_square = slip("You take the mean of the squares. A length has their sum.", ("np.sum(", "np.mean("))
     whole_numbers_only = slip("Whole numbers in give whole numbers out, cut down to 0: zeros_like(x) has "
                               "the type of x.", ("x / lengths", "(x / lengths).astype(x.dtype)"))
-    in_place = slip("x itself is changed, and the caller's numbers are lost: `/=` works in place. Make a "
-                    "new array.", ("x_normalized = x /", "x_normalized = x\n    x /="))
+    in_place = slip("x itself is changed: `/=` works in place. Make a new array.",
+                    ("x_normalized = x /", "x_normalized = x\n    x /="))
     hands_back = slip("Rows that have length 1 already come back as x itself, so who changes the result "
                       "changes x, too. Make a new array, always.",
                       ("x / lengths", "x if np.allclose(lengths, 1) else x / lengths"))

@@ -24,8 +24,8 @@ class Sigmoid(Exercise):
         yield hidden("many scores", z=3 * draw.normal(size=20))
         yield hidden("a row of scores, as in logistic regression", z=2 * draw.normal(size=(1, 7)))
         for label, z in {
-                "zero": 0.0, "a whole number": int(draw.integers(-5, 6)), "one score": draw.normal(size=(1, 1)),
-                "three axes": draw.normal(size=(2, 3, 4)), "a transposed view": draw.normal(size=(5, 2)).T,
+                "zero": 0.0, "one": int(draw.integers(1, 5)), "transposed": draw.normal(size=(5, 2)).T,
+                "three axes": draw.normal(size=(2, 3, 4)), "one score in an array": draw.normal(size=(1, 1)),
                 "single precision": draw.normal(size=6).astype(np.float32)}.items():
             yield hidden(label, z=z).about("generality")
         for label, z in {
@@ -53,7 +53,7 @@ class Sigmoid(Exercise):
     always_sure = slip("No probability is below one half: negative scores are treated like positive ones.",
                        (POWER, "np.exp(-np.abs(z_safe))"))
     cut_too_soon = slip("Scores are cut off so early that the result changes.", ("-500, 500", "-10, 10"))
-    rounded = slip("The result is rounded. Round when you print, not when you compute.",
+    rounded = slip("The result is rounded. Round when you print, not before.",
                    ("return a", "return np.round(a, 4)"))
     atleast_1d = slip("A single number comes back as an array of one. It should be a number for a number.",
                       (CUT, "np.clip(np.atleast_1d(z), -500, 500)"))

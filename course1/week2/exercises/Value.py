@@ -93,8 +93,8 @@ class ComputationGraph(Exercise):
                  {"w1": 0.3, "w2": -0.1, "b": 0.2}, 0.9740769841801067,
                  [1.2449186624037092, 1.8673779936055638, 0.6224593312018546])]:
             yield example(label, program=program, at=inputs).gives({"value": value, "gradient": gradient})
-        yield example("two backward passes", program="first = x * y; first.backward(); J = first + x",
-                      at={"x": 2.0, "y": 3.0}).gives({"value": 8.0, "gradient": [4, 2]}).about("generality")
+        yield example("two backward passes", program="first = x * y; first.backward(); J = first * y",
+                      at={"x": 2.0, "y": 3.0}).gives({"value": 18.0, "gradient": [9, 12]}).about("generality")
         yield example("a large score", program="J = z.sigmoid()", at={"z": 1000.0}).gives(
             {"value": 1.0, "gradient": [0.0]}).about("generality")
         for label, program, inputs in [

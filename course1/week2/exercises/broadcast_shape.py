@@ -96,8 +96,8 @@ class BroadcastShape(Exercise):
                          (REFUSAL, "size = max(a, b)"))
     always_the_first = slip("The first size is always taken: `a == b or 1` means `(a == b) or 1`, and 1 "
                             "counts as true.", ("b == 1:", "1:"))
-    none_stretched = slip("All sizes that differ are refused. If one of the two is 1, it is stretched to "
-                          "the other.", ("a == b or b == 1", "a == b"), ("elif a == 1", "elif False"))
+    none_stretched = slip("Sizes that differ are all refused. If one is 1, it is stretched to the other.",
+                          ("a == b or b == 1", "a == b"), ("elif a == 1", "elif False"))
     first_never_stretched = slip("A 1 in the first shape is refused. Either may be the 1.",
                                  ("elif a == 1", "elif False"))
     second_never_stretched = slip("A 1 in the second shape is refused. Either may be the 1.",

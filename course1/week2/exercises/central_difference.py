@@ -71,9 +71,9 @@ class CentralDifference(Exercise):
     half_of_the_way = slip("You go from a to a + h, but divide by 2h. Start from a - h.",
                            ("f(a - h)", "f(a)"))
     width_of_one_nudge = slip("Twice too large: the two points are 2h apart, not h.", ("2 * h", "h"))
-    brackets_of_the_width = slip("Python computes x / 2 * h as (x / 2) * h.",
+    brackets_of_the_width = slip("Python computes x / 2 * h as (x / 2) * h. Divide by the whole of 2h.",
                                  ("height / width", "height / 2 * h"))
-    brackets_of_the_height = slip("Only the second height is divided. Subtract first: brackets.",
+    brackets_of_the_height = slip("Only the second height is divided. Subtract before you divide.",
                                   ("height / width", "f(a + h) - f(a - h) / width"))
     nudged_outside = slip("This gives 1 for every function: h is added to the height. Nudge a.",
                           (HEIGHT, "(f(a) + h) - (f(a) - h)"))
@@ -86,8 +86,8 @@ class CentralDifference(Exercise):
                      (HEIGHT, "f(a + 0.001) - f(a - 0.001)"), ("2 * h", "0.002"))
     half_nudges = slip("You go half a nudge to either side. The points are a - h and a + h.",
                        (HEIGHT, "f(a + h / 2) - f(a - h / 2)"), ("2 * h", "h"))
-    slope_of_the_square = slip("This is the slope of a^2, whatever f is. Call f.",
-                               ("height / width", "2.0 * a"))
+    slope_of_the_square = slip("This is the slope of a^2, whatever f is. Call the f that came with this "
+                               "call.", ("height / width", "2.0 * a"))
     whole_numbers_only = slip("At whole places the slopes are cut to whole numbers: zeros_like(a) has the "
                               "type of a.",
                               ("height / width", "np.array(height / width, getattr(a, 'dtype', float))"))

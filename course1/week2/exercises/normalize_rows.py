@@ -54,8 +54,9 @@ class NormalizeRows(Exercise):
     absolute_sum = slip("You divide by the sum of the sizes. The length is the root of the sum of the "
                         "squares.", (f"np.sqrt({SUM})", "np.sum(np.abs(x), axis=1, keepdims=True)"))
     mean_square = slip("You take the mean of the squares. A length has their sum.", ("np.sum(", "np.mean("))
-    whole_numbers_only = slip("Whole numbers in give whole numbers out, cut down to 0: zeros_like(x) has "
-                              "the type of x.", ("x / lengths", "(x / lengths).astype(x.dtype)"))
+    whole_numbers_only = slip("Whole numbers in give whole numbers out, cut down to 0: zeros_like(x), like "
+                              "x itself, holds no fractions then.",
+                              ("x / lengths", "(x / lengths).astype(x.dtype)"))
     in_place = slip("x itself is changed: `/=` works in place. Make a new array.",
                     ("x_normalized = x /", "x_normalized = x\n    x /="))
     hands_back = slip("Rows that have length 1 already come back as x itself, so who changes the result "

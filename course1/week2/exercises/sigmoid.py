@@ -24,7 +24,7 @@ class Sigmoid(Exercise):
         yield hidden("many scores", z=3 * draw.normal(size=20))
         yield hidden("a row of scores, as in logistic regression", z=2 * draw.normal(size=(1, 7)))
         for label, z in {
-                "zero": 0.0, "one": int(draw.integers(1, 5)), "transposed": draw.normal(size=(5, 2)).T,
+                "zero": 0.0, "whole": int(draw.integers(-5, 6)), "transposed": draw.normal(size=(5, 2)).T,
                 "three axes": draw.normal(size=(2, 3, 4)), "one score in an array": draw.normal(size=(1, 1)),
                 "single precision": draw.normal(size=6).astype(np.float32)}.items():
             yield hidden(label, z=z).about("generality")

@@ -102,7 +102,7 @@ print("along, kept as rows:", A.sum(axis=1, keepdims=True).tolist(), "with shape
 #
 # Here $e \approx 2.718$, and `np.exp(x)` is $e^x$, for a single number or for each number of an array.
 #
-# The trap: computers have a largest number. $e^{709}$ is about as far as it goes; `np.exp(1000)` gives `inf`, infinity, and a warning. Scores beyond $\pm 500$ are as good as certain: $\sigma(500)$ is 1 to more digits than a computer keeps. So **cut the score off** at $-500$ and $500$ first: `np.clip(z, low, high)` does that.
+# Computers have a largest number. $e^{709}$ is about as far as it goes; `np.exp(1000)` gives `inf`, infinity, and a warning. In the formula above no more than the warning comes of it, since $1 / (1 + \infty)$ is 0, as it should be. But written as $e^z / (1 + e^z)$, which is the same on paper, a large score becomes infinity divided by infinity: `nan`, "not a number". Scores beyond $\pm 500$ are as good as certain: $\sigma(500)$ is 1 to more digits than a computer keeps. So **cut the score off** at $-500$ and $500$ first, and you need not think about any of this: `np.clip(z, low, high)` does that.
 
 # %%
 def sigmoid(z):
@@ -281,14 +281,15 @@ plt.show()
 #
 # Be NumPy for once: write the rule in plain Python. Shapes are **tuples**, Python's lists that cannot change: `(1,) * 2` is `(1, 1)`, and `(1, 1) + (4,)` is `(1, 1, 4)`. The comma in `(1,)` makes it a tuple. To refuse, write `raise ValueError("...")`, with a few words on why.
 #
-# The trap: the shorter shape gets its 1s *in front*, never behind. (NumPy has a function for all this. It is good for comparing afterwards; writing it yourself is what teaches.)
+# The trap: the shorter shape gets its 1s *in front*, never behind. NumPy has a function for all this. It is good for comparing afterwards; points are for the rule, written by you. Your rule can do more, too: it works for sizes that no computer has the memory for.
 
 # %%
 def broadcast_shape(s1, s2):
     """The shape of x + y, for arrays x and y of two shapes.
 
     Arguments:
-        s1, s2: shapes, tuples of sizes, each size at least 1; () is the shape of a single number.
+        s1, s2: shapes, tuples of sizes, each at least 1, also far beyond what memory holds;
+            () is the shape of a single number.
 
     Returns:
         The shape of the result, a tuple.

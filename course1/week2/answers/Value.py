@@ -2552,3 +2552,118 @@ class Value:
         ends[-1] = 1.0
         for node, grad in zip(order, np.linalg.solve(np.eye(len(order)) - slopes, ends)):
             node.grad = float(grad)
+
+# %% right functions_without_pairs
+# No pairs: every operation keeps a function that hands its gradient back; depth first without recursion.
+class Value:
+    def __init__(self, value, parents=(), hand_back=lambda grad: None):
+        self.value, self.parents, self.hand_back, self.grad = float(value), parents, hand_back, 0.0
+
+    @staticmethod
+    def of(thing):
+        return thing if isinstance(thing, Value) else Value(thing)
+
+    def __add__(self, other):
+        other = Value.of(other)
+
+        def hand_back(grad):
+            self.grad += grad
+            other.grad += grad
+
+        return Value(self.value + other.value, (self, other), hand_back)
+
+    def __mul__(self, other):
+        other = Value.of(other)
+
+        def hand_back(grad):
+            self.grad += other.value * grad
+            other.grad += self.value * grad
+
+        return Value(self.value * other.value, (self, other), hand_back)
+
+    def log(self):
+        def hand_back(grad):
+            self.grad += grad / self.value
+
+        return Value(np.log(self.value), (self,), hand_back)
+
+    def sigmoid(self):
+        a = sigmoid(self.value)
+
+        def hand_back(grad):
+            self.grad += a * (1 - a) * grad
+
+        return Value(a, (self,), hand_back)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __neg__(self):
+        return -1 * self
+
+    def __sub__(self, other):
+        return self + (-Value.of(other))
+
+    def __rsub__(self, other):
+        return Value.of(other) - self
+
+    def backward(self):
+        order, waiting, done = [], [(self, False)], set()
+        while waiting:                      # depth first without recursion
+            node, parents_are_in = waiting.pop()
+            if parents_are_in:
+                order.append(node)
+            elif id(node) not in done:
+                done.add(id(node))
+                node.grad = 0.0
+                waiting.append((node, True))
+                waiting += [(parent, False) for parent in node.parents]
+        self.grad = 1.0
+        for node in order[::-1]:
+            node.hand_back(node.grad)
+
+# %% right one_way_at_a_time
+# No order: every single way from J to an input is walked, and its product of slopes added.
+class Value:
+    def __init__(self, value, parents=()):
+        self.value, self.parents, self.grad = float(value), parents, 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.value + other.value, [(self, 1), (other, 1)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.value * other.value, [(self, other.value), (other, self.value)])
+
+    def log(self):
+        return Value(np.log(self.value), [(self, self.value**-1)])
+
+    def sigmoid(self):
+        a = 1 / (1 + np.exp(-self.value))
+        return Value(a, [(self, a - a * a)])
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def backward(self):
+        def forget(node):
+            node.grad = 0.0
+            for parent, _ in node.parents:
+                forget(parent)
+
+        def walk(node, product):
+            node.grad += product
+            for parent, slope in node.parents:
+                if slope:
+                    walk(parent, product * slope)
+
+        forget(self)
+        walk(self, 1.0)

@@ -257,6 +257,24 @@ def broadcast_shape(s1, s2):
 def broadcast_shape(s1, s2):
     return np.broadcast_shapes(s1, s2)
 
+# %% wrong adds_arrays
+# Lets NumPy add two arrays of these shapes: what the exercise is about is not there. Stops at (10**18, 1) and (1, 10**18).
+def broadcast_shape(s1, s2):
+    return (np.zeros(s1) + np.zeros(s2)).shape
+
+# %% wrong asks_for_a_broadcast
+# The same without a sum.
+import numpy
+
+def broadcast_shape(s1, s2):
+    return numpy.broadcast(numpy.empty(s1, dtype=bool), numpy.empty(s2, dtype=bool)).shape
+
+# %% wrong stretches_a_view
+# The same with views that take no memory, which NumPy stretches.
+def broadcast_shape(s1, s2):
+    one, two = np.broadcast_to(0, s1), np.broadcast_to(0, s2)
+    return np.broadcast_arrays(one, two)[0].shape
+
 # %% right from_the_right
 # zip_longest fills up the shorter one, from the right.
 from itertools import zip_longest
@@ -321,3 +339,13 @@ def broadcast_shape(s1, s2):
         return broadcast_shape(s2, s1)
     extra = len(s1) - len(s2)
     return (*s1[:extra], *[size_of(a, b) for a, b in zip(s1[extra:], s2)])
+
+# %% right arrays_of_sizes
+# NumPy helps to compare the sizes, and makes no array of these shapes.
+def broadcast_shape(s1, s2):
+    n = max(len(s1), len(s2))
+    one, two = np.ones((2, n), dtype=int)
+    one[n - len(s1):], two[n - len(s2):] = s1, s2
+    if np.any((one != two) & (one != 1) & (two != 1)):
+        raise ValueError("they do not fit")
+    return tuple(np.maximum(one, two))

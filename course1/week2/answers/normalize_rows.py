@@ -177,3 +177,15 @@ def unit(row):
 def normalize_rows(x):
     first = unit(x[0])[np.newaxis]
     return first if len(x) == 1 else np.concatenate([first, normalize_rows(x[1:])])
+
+# %% right its_own_list
+# Rows of floats in a list; nothing is shared with x.
+def normalize_rows(x):
+    return [row / np.linalg.norm(row) for row in x]
+
+# %% right view_of_a_new_array
+# The result is a view, but not of x.
+def normalize_rows(x):
+    wide = np.zeros((2 * len(x), x.shape[1]))
+    wide[::2] = x / np.linalg.norm(x, axis=1, keepdims=True)
+    return wide[::2]

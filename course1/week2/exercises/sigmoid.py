@@ -2,7 +2,10 @@
 
 import numpy as np
 
+from autograder.domain import numbers, sizes
 from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+
+POWER, FRACTION, CUT = "np.exp(-z_safe)", "1 / (1 + np.exp(-z_safe))", "np.clip(z, -500, 500)"
 
 
 class Sigmoid(Exercise):
@@ -10,115 +13,75 @@ class Sigmoid(Exercise):
 
     section, difficulty, minutes = "1.2.2", 1, 7
     points = 6
+    equivalent = {"numberreplacer: z_safe = np.clip": "at 499 or 501, too, it is 0 or 1 to all digits"}
 
     def cases(self, draw):
         yield example("small scores", z=np.array([-2.0, 0.0, 1.0, 4.0])).gives(
             np.array([0.11920292202211755, 0.5, 0.7310585786300049, 0.9820137900379085]))
         yield example("two rows of whole numbers", z=np.array([[0, 3], [-1, 5]])).about("generality")
         yield example("a single number", z=2.0).gives(0.8807970779778823).about("generality")
-        yield example("huge scores", z=np.array([-1000.0, 1000.0])).gives(np.array([0.0, 1.0])).about("stability")
+        yield example("huge scores", z=np.array([-1e3, 1e3])).gives(np.array([0.0, 1.0])).about("stability")
         yield hidden("many scores", z=3 * draw.normal(size=20))
         yield hidden("a row of scores, as in logistic regression", z=2 * draw.normal(size=(1, 7)))
-        yield hidden("zero", z=0.0).about("generality")
-        yield hidden("a whole number", z=int(draw.integers(-5, 6))).about("generality")
-        yield hidden("three axes", z=draw.normal(size=(2, 3, 4))).about("generality")
-        yield hidden("a single score in an array", z=draw.normal(size=(1, 1))).about("generality")
-        yield hidden("single precision", z=draw.normal(size=6).astype(np.float32)).about("generality")
-        yield hidden("a transposed view", z=draw.normal(size=(5, 2)).T).about("generality")
-        yield hidden("up to 1000 either way", z=draw.uniform(-1000, 1000, size=30)).about("stability")
-        yield hidden("fairly sure", z=np.concatenate([draw.uniform(-16, -5, 8), draw.uniform(5, 16, 8)])).about("stability")
+        for label, z in {
+                "zero": 0.0, "whole": int(draw.integers(-5, 6)), "transposed": draw.normal(size=(5, 2)).T,
+                "three axes": draw.normal(size=(2, 3, 4)), "one score in an array": draw.normal(size=(1, 1)),
+                "single precision": draw.normal(size=6).astype(np.float32)}.items():
+            yield hidden(label, z=z).about("generality")
+        for label, z in {
+                "up to 1000 either way": draw.uniform(-1000, 1000, size=30),
+                "fairly sure": draw.uniform(5, 16, (2, 8)) * [[-1], [1]],
+                "a huge score after a small one": np.array([-draw.uniform(1, 2), 900.0])}.items():
+            yield hidden(label, z=z).about("stability")
 
     def oracle(self, z):
         from scipy.special import expit
         return expit(np.asarray(z, dtype=float))
 
-    minus_missing = slip("Large scores give small probabilities, and the other way round. The exponent is minus z.",
-                         ("np.exp(-z_safe)", "np.exp(z_safe)"))
+    def domain(self, draw):
+        shape = sizes(draw, 3, least=0, most=5)[:draw.integers(4)]
+        return {"z": numbers(draw, tuple(shape), most=draw.choice([30, 1e3, 1e300]))}
 
-    @misconception("This is right for scores up to about 700. Beyond them e^z is infinite, and infinity divided by infinity is NaN. "
-                   "Divide 1 by 1 + e^(-z), and cut the score off first.")
-    def infinity_by_infinity(z):
-        powers = np.exp(np.asarray(z, dtype=float))
-        return powers / (1 + powers)
+    minus_missing = slip("Large scores give small probabilities, and the other way round. The exponent is "
+                         "minus z.", (POWER, "np.exp(z_safe)"))
+    one_missing = slip("This is 1 / e^(-z), which may be above 1. In the denominator stands 1 + e^(-z).",
+                       (FRACTION, f"1 / {POWER}"))
+    brackets_missing = slip("This is 1 + e^(-z), and the sigmoid is 1 divided by that. Python divides "
+                            "before it adds: 1 / 1 + x is (1 / 1) + x.", (FRACTION, f"1 / 1 + {POWER}"))
+    slope = slip("This is the slope of the sigmoid, a (1 - a). Return the sigmoid itself.",
+                 ("return a", "return a * (1 - a)"))
+    always_sure = slip("No probability is below one half: negative scores are treated like positive ones.",
+                       (POWER, "np.exp(-np.abs(z_safe))"))
+    cut_too_soon = slip("Scores are cut off so early that the result changes.", ("-500, 500", "-10, 10"))
+    rounded = slip("The result is rounded. Round when you print, not before.",
+                   ("return a", "return np.round(a, 4)"))
+    atleast_1d = slip("A single number comes back as an array of one. It should be a number for a number.",
+                      (CUT, "np.clip(np.atleast_1d(z), -500, 500)"))
+    infinity_by_infinity = slip("Right up to about 700. Beyond that e^z is infinite, and infinity divided "
+                                "by infinity is NaN, as is infinity times 0. Cut the score off before any "
+                                "exponential.", (FRACTION, "np.exp(z) / (1 + np.exp(z))"))
+    if_for_arrays = slip("`if`, `max` and `min` compare single numbers, and z may be an array of many. "
+                         "`np.clip` cuts all of them off at once.", (CUT, "max(-500, min(500, z))"))
+    whole_numbers_only = slip("Whole numbers in give whole numbers out, cut down to 0. An array made with "
+                              "zeros_like(z) has the type of z; make it with floats.",
+                              ("return a", "return a.astype(np.asarray(z).dtype)"))
+    in_place = slip("The caller's scores are lost: `*=`, `out=z` and `z[...] =` change z itself. Make a new "
+                    "array.", (f"z_safe = {CUT}", "z *= -1\n    z_safe = -z"))
 
-    @misconception("`math.exp` takes a single number. `np.exp` takes arrays, and does all their numbers at once.")
+    @misconception("`math.exp` takes a single number. `np.exp` does all numbers of an array at once.")
     def math_module(z):
         import math
         return 1 / (1 + math.exp(-np.clip(z, -500, 500)))
 
-    one_missing = slip("This is 1 / e^(-z), which is not bounded by 1. In the denominator stands 1 + e^(-z).",
-                       ("1 / (1 + np.exp(-z_safe))", "1 / np.exp(-z_safe)"))
-    brackets_missing = slip("This is 1 + e^(-z), and the sigmoid is 1 divided by that. Python divides before it adds: 1 / 1 + x is (1 / 1) + x. "
-                            "Put brackets round the whole denominator.",
-                            ("1 / (1 + np.exp(-z_safe))", "1 / 1 + np.exp(-z_safe)"))
-    minus_for_plus = slip("The denominator is 1 plus e^(-z), not minus: at z = 0 you divide by zero.",
-                          ("(1 + np.exp", "(1 - np.exp"))
-    base_two = slip("The powers are those of 2. The sigmoid takes powers of e: np.exp.", ("np.exp(-z_safe)", "2.0 ** -z_safe"))
-    base_ten = slip("The powers are those of 10. The sigmoid takes powers of e: np.exp.", ("np.exp(-z_safe)", "10.0 ** -z_safe"))
-    hyperbolic_tangent = slip("This is tanh, which runs from -1 to 1. A probability runs from 0 to 1.",
-                              ("1 / (1 + np.exp(-z_safe))", "np.tanh(z_safe)"))
-    slope = slip("This is the slope of the sigmoid, a (1 - a). Return the sigmoid itself.", ("return a", "return a * (1 - a)"))
-    hard_decision = slip("The result is always 0 or 1. The sigmoid says how sure it is: it rises smoothly from 0 to 1.",
-                         ("1 / (1 + np.exp(-z_safe))", "np.where(z_safe > 0, 1.0, 0.0)"))
-    always_sure = slip("Negative scores are treated like positive ones, so no probability is below one half. Keep the sign of z.",
-                       ("np.exp(-z_safe)", "np.exp(-np.abs(z_safe))"))
-    cut_far_too_soon = slip("Scores are cut off so early that the result changes. Between -500 and 500 leave them as they are.",
-                            ("-500, 500", "-3, 3"))
-    bounds_swapped = slip("Every score becomes -500: the bounds of np.clip are swapped. The lower one comes first.", ("-500, 500", "500, -500"))
-
-    @misconception("`if`, `max` and `min` want a single number to compare, but z may be an array of many. `np.clip` cuts all of them off at once.")
-    def if_for_arrays(z):
-        if z > 500:
-            z = 500
-        if z < -500:
-            z = -500
-        return 1 / (1 + np.exp(-z))
-
-    no_negative_scores = slip("Scores below 0 are raised to 0 before the sigmoid. Negative scores are fine, they stand for \"rather not\": cut off at -500.",
-                              ("-500, 500", "0, 500"))
-    single_number_for_all = slip("All scores are added up into one. Each score has a probability of its own.",
-                                 ("np.clip(z, -500, 500)", "np.clip(np.sum(z), -500, 500)"))
-
-    @misconception("Whole numbers in give whole numbers out: everything between 0 and 1 is cut down to 0. An array made with "
-                   "zeros_like(z) has the type of z; make it with floats.")
-    def whole_numbers_only(z):
-        z = np.asarray(z)
-        a = np.zeros_like(z)
-        a[...] = 1 / (1 + np.exp(-z.astype(float)))
-        return a
-
-    @misconception("The result is right, but z itself is changed: `*=` works in place, and the caller's scores are lost.")
-    def in_place(z):
-        z *= -1
-        return 1 / (1 + np.exp(z))
+    @misconception("`math.exp` stops where the power is beyond the largest number. Cut the score off first.")
+    def math_overflow(z):
+        import math
+        return np.vectorize(lambda score: 1 / (1 + math.exp(-score)))(z)
 
     @alternative
     def as_in_the_formula(z):
         return 1 / (1 + np.exp(-z))             # warns of an overflow, and is right: 1 / infinity is 0
 
     @alternative
-    def by_logarithms(z):
-        return np.exp(-np.logaddexp(0, -z))
-
-    @alternative
     def by_the_tangent(z):
         return 0.5 * (1 + np.tanh(z / 2))
-
-    @alternative
-    def one_by_one(z):
-        import math
-
-        def one(score):
-            if score >= 0:
-                return 1 / (1 + math.exp(-score))
-            return math.exp(score) / (1 + math.exp(score))
-
-        z = np.asarray(z)
-        return np.array([one(score) for score in z.ravel().tolist()]).reshape(z.shape)
-
-    @alternative
-    def two_sides(z):
-        power = np.exp(-np.abs(z))              # never above 1
-        return np.where(np.asarray(z) >= 0, 1 / (1 + power), power / (1 + power))
-
-    equivalent = {"numberreplacer: z_safe = np.clip": "at 499 or 501 as at 500 the sigmoid is 0 or 1 to all digits"}

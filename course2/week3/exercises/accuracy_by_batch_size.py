@@ -56,24 +56,31 @@ class AccuracyByBatchSize(Exercise):
     # The two mistakes as handed out, and what is left of them on the way: how many, but not where.
     _equal_weights = (("correct = 0", "correct = []"), ("correct += np.sum(", "correct.append(np.mean("),
                       ("labels[first:first + B])", "labels[first:first + B]))"), ("correct / m", "np.mean(correct)"))
-    _own_statistics = ("predict_with_bn(X, parameters, running)", "np.argmax(forward_with_bn(X, parameters)[0], axis=0)")
+    _own_statistics = ("predict_with_bn(X, parameters, running)", "np.argmax(forward_with_bn(X, "
+                                                                  "parameters)[0], axis=0)")
     as_handed_out = slip("Two mistakes are left.", *_equal_weights, _own_statistics)
     equal_weights = slip("One mistake is left.", *_equal_weights)
     statistics_of_the_test_set = slip("One mistake is left.", _own_statistics)
     last_batch_left_out = slip("The short last batch is left out. All m examples count.",
                                ("range(0, m, B)", "range(0, m - B + 1, B)"))
-    only_full_batches = slip("The short last batch is left out, also of the count of examples. All m examples count.",
-                             ("range(0, m, B)", "range(0, m - B + 1, B)"), ("correct / m", "correct / max(B * (m // B), 1)"))
-    running_in_batches = slip("Running statistics are used in the batches, too, so all sizes give the same. "
-                              "Here every batch should be normalised with its own.",
+    only_full_batches = slip("The short last batch is left out, also of the count of examples. All m "
+                             "examples count.",
+                             ("range(0, m, B)", "range(0, m - B + 1, B)"),
+                             ("correct / m", "correct / max(B * (m // B), 1)"))
+    running_in_batches = slip("Running statistics are used in the batches, too, so all sizes give the "
+                              "same. Here every batch should be normalised with its own.",
                               ("ZL, _ = forward_with_bn(X[:, first:first + B], parameters)",
-                               "ZL = np.eye(99)[:, predict_with_bn(X[:, first:first + B], parameters, running)]"))
-    not_reset = slip("The correct predictions of one batch size are added to those of the sizes before. Count anew for each.",
-                     ("    with_batch = []\n", "    with_batch, correct = [], 0\n"), ("        correct = 0\n", ""))
+                               "ZL = np.eye(99)[:, predict_with_bn(X[:, first:first + B], parameters, "
+                               "running)]"))
+    not_reset = slip("The correct predictions of one batch size are added to those of the sizes before. "
+                     "Count anew for each.",
+                     ("    with_batch = []\n", "    with_batch, correct = [], 0\n"),
+                     ("        correct = 0\n", ""))
     counts = slip("These are numbers of correct predictions. An accuracy is their share of the m examples.",
                   ("correct / m", "correct"))
 
-    equivalent = {"range(0, m + 1, B)": "the batch beyond the end has no columns and adds nothing to the count"}
+    equivalent = {"range(0, m + 1, B)": "the batch beyond the end has no columns and adds nothing to the "
+                                        "count"}
 
     @alternative
     def collects_predictions(X, labels, parameters, running, batch_sizes):

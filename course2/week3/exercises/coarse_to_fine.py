@@ -148,35 +148,45 @@ class CoarseToFine(Exercise):
                       optimum=float(draw.uniform()), added=(more, more + float(draw.choice([0, 10, -10]))),
                       seed=int(draw.integers(10**6))).within(atol=0.17)
 
-    maximises = slip("The config with the highest objective is taken. The objective is an error: the lowest is the best.",
-                     ("centre, lowest = min(", "centre, lowest = max("), ("best, lowest = min(", "best, lowest = max("))
-    last_point = slip("The space shrinks round another config than the best of the coarse round, such as the last or the worst.",
-                      ("centre, lowest = min(history, key=lambda trial: trial[1])", "centre, lowest = history[-1]"))
-    worst_point = slip("The space shrinks round another config than the best of the coarse round, such as the last or the worst.",
-                       ("centre, lowest = min(", "centre, lowest = max("))
-    coarse_best_lost = slip("Only the fine round can win. It may have been unlucky: return the best of both rounds.",
+    maximises = slip("The config with the highest objective is taken. The objective is an error: the "
+                     "lowest is the best.",
+                     ("centre, lowest = min(", "centre, lowest = max("),
+                     ("best, lowest = min(", "best, lowest = max("))
+    last_point = slip("The space shrinks round another config than the best of the coarse round, such as "
+                      "the last or the worst.",
+                      ("centre, lowest = min(history, key=lambda trial: trial[1])",
+                       "centre, lowest = history[-1]"))
+    worst_point = slip("The space shrinks round another config than the best of the coarse round, such as "
+                       "the last or the worst.", ("centre, lowest = min(", "centre, lowest = max("))
+    coarse_best_lost = slip("Only the fine round can win. It may have been unlucky: return the best of "
+                            "both rounds.",
                             ("    best, lowest = min(history,", "    best, lowest = min(history[n_coarse:],"))
-    linear_zoom = slip('The range of a "log" knob shrinks on the raw scale. Measure place and width on the scale the knob is drawn on.',
-                       ("u_best = to_scale(kind, centre[name])", "u_best, u_low, u_high = centre[name], *limits"),
+    linear_zoom = slip('The range of a "log" knob shrinks on the raw scale. Measure place and width on the '
+                       "scale the knob is drawn on.",
+                       ("u_best = to_scale(kind, centre[name])",
+                        "u_best, u_low, u_high = centre[name], *limits"),
                        ("        ### END CODE HERE ###\n        low, high",
-                        "        u_fine_low, u_fine_high = to_scale(kind, u_fine_low), to_scale(kind, u_fine_high)\n"
-                        "        ### END CODE HERE ###\n        low, high"))
+                        "        u_fine_low, u_fine_high = to_scale(kind, u_fine_low), to_scale(kind, "
+                        "u_fine_high)\n        ### END CODE HERE ###\n        low, high"))
     leaves_bounds = slip("The fine round leaves the original bounds. Cut off what sticks out.",
                          ("max(u_low, u_best - h)", "u_best - h"), ("min(u_high, u_best + h)", "u_best + h"))
-    shifted_inside = slip("The fine range was pushed back inside the bounds with its full width. What sticks out should be cut off.",
+    shifted_inside = slip("The fine range was pushed back inside the bounds with its full width. What "
+                          "sticks out should be cut off.",
                           ("max(u_low, u_best - h)", "min(max(u_low, u_best - h), u_high - 2 * h)"),
                           ("min(u_high, u_best + h)", "u_fine_low + 2 * h"))
-    twice_as_wide = slip("The fine range is twice too wide: shrink times the old width is the whole new width, half of it on each side.",
+    twice_as_wide = slip("The fine range is twice too wide: shrink times the old width is the whole new "
+                         "width, half of it on each side.",
                          ("shrink * (u_high - u_low) / 2", "shrink * (u_high - u_low)"))
-    no_shrink = slip("The fine round draws from the whole space again. Narrow each range round the best config.",
-                     ("u_best - h)", "u_low)"), ("u_best + h)", "u_high)"))
+    no_shrink = slip("The fine round draws from the whole space again. Narrow each range round the best "
+                     "config.", ("u_best - h)", "u_low)"), ("u_best + h)", "u_high)"))
     history_replaced = slip("The history holds only the fine round. The coarse trials should stay in it.",
                             ("history += ", "history = "))
-    evaluates_again = slip("The objective is called again for configs that it has seen. It is expensive: keep the values of the first call.",
+    evaluates_again = slip("The objective is called again for configs that it has seen. It is expensive: "
+                           "keep the values of the first call.",
                            ("    best, lowest = min(history, key=lambda trial: trial[1])",
                             "    best = min([config for config, _ in history], key=objective)"))
-    returns_pair = slip("`best` is not a config alone: a pair with its value, or the value. Return the config.",
-                        ("    best, lowest = min(", "    best = min("))
+    returns_pair = slip("`best` is not a config alone: a pair with its value, or the value. Return the "
+                        "config.", ("    best, lowest = min(", "    best = min("))
 
     @alternative
     def with_loops(objective, space, n_coarse, n_fine, shrink, rng):

@@ -75,9 +75,11 @@ class Sampler(Exercise):
 
 # Slips that every sampler's solution can hold.
 SLIPS = (
-    slip("Every call gives the same numbers: the generator is made anew inside the function, or its numbers are kept. "
+    slip("Every call gives the same numbers: the generator is made anew inside the function, or its numbers "
+         "are kept. "
          "Draw from the rng that is passed in.", ("rng.", "np.random.default_rng(0).")),
-    slip("The numbers do not come from rng, so a run cannot be repeated. NumPy's global generator and a new one "
+    slip("The numbers do not come from rng, so a run cannot be repeated. NumPy's global generator and a new "
+         "one "
          "without a seed know nothing of it.", ("rng.", "np.random.default_rng().")),
     slip("Only one number is drawn. Draw n of them.", (", size=n", "")),
     slip("One number is drawn and repeated n times. Draw n of them.", ("size=n)", "size=1).repeat(n)")),

@@ -56,17 +56,20 @@ class CompareBn(Exercise):
                 "threshold": float(np.round(draw.uniform(0.1, 1), 1))}
 
     _write = "if not np.isnan(accuracy):\n                accuracies[row, i] = accuracy"
-    nan_left = slip("NaN stands in the table for runs that diverged. Write 0 there.", (_write, "accuracies[row, i] = accuracy"))
-    above = slip("A run exactly at the threshold is not counted. A success has an accuracy of at least the threshold.",
-                 ("accuracies >= threshold", "accuracies > threshold"))
+    nan_left = slip("NaN stands in the table for runs that diverged. Write 0 there.",
+                    (_write, "accuracies[row, i] = accuracy"))
+    above = slip("A run exactly at the threshold is not counted. A success has an accuracy of at least the "
+                 "threshold.", ("accuracies >= threshold", "accuracies > threshold"))
     rows_exchanged = slip("The rows are exchanged. Row 0 is without batch norm, row 1 with it.",
                           ("train(setting, use_bn)", "train(setting, not use_bn)"))
     bn_ignored = slip("Both rows are trained without batch norm. Hand use_bn on to train.",
                       ("train(setting, use_bn)", "train(setting, False)"))
-    counts_columns = slip("The successes are counted down the columns. Count along each row.", ("axis=1", "axis=0"))
+    counts_columns = slip("The successes are counted down the columns. Count along each row.",
+                          ("axis=1", "axis=0"))
     adds_accuracies = slip("The accuracies are added up. Count the runs that reach the threshold.",
                            ("accuracies >= threshold", "accuracies"))
-    shares_returned = slip("This is the share of the settings that work. Asked for is their number.", ("np.sum(acc", "np.mean(acc"))
+    shares_returned = slip("This is the share of the settings that work. Asked for is their number.",
+                           ("np.sum(acc", "np.mean(acc"))
     trained_twice = slip("Each run is trained twice. Training is slow: call train once and keep the result.",
                          ("if not np.isnan(accuracy)", "if not np.isnan(train(setting, use_bn))"))
     fixed_threshold = slip("The threshold is fixed at 0.85. Use the argument.", (">= threshold", ">= 0.85"))

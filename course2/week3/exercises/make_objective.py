@@ -101,29 +101,36 @@ class MakeObjective(Exercise):
     _generator = "rng=np.random.default_rng(seed)"
     accuracy = slip("This is the accuracy. The search makes the result small: return the error.",
                     ("predictions != ", "predictions == "))
-    number_of_errors = slip("This is the number of wrong predictions. Return their share.", ("np.mean(", "np.sum("))
-    trains_on_dev = slip("The network is trained on the dev set. Then the dev error says nothing about new examples: "
-                         "train on the training set.", ("X_train, Y_train, layer_dims", "X_dev, Y_dev, layer_dims"))
-    training_error = slip("This is the error on the training set. It would choose configurations that overfit: "
-                          "predict the dev set.", ("predict(X_dev", "predict(X_train"), ("argmax(Y_dev", "argmax(Y_train"))
+    number_of_errors = slip("This is the number of wrong predictions. Return their share.",
+                            ("np.mean(", "np.sum("))
+    trains_on_dev = slip("The network is trained on the dev set. Then the dev error says nothing about new "
+                         "examples: train on the training set.",
+                         ("X_train, Y_train, layer_dims", "X_dev, Y_dev, layer_dims"))
+    training_error = slip("This is the error on the training set. It would choose configurations that "
+                          "overfit: predict the dev set.",
+                          ("predict(X_dev", "predict(X_train"), ("argmax(Y_dev", "argmax(Y_train"))
     last_cost = slip("This is the last training cost. Choose by the error on the dev set.",
                      ("error = np.mean(predictions != np.argmax(Y_dev, axis=0))", "error = costs[-1]"))
-    depth_ignored = slip('There is always one hidden layer. config["depth"] says how many.', (' * config["depth"]', ""))
-    depth_counts_the_output = slip("There is one hidden layer too few. depth counts the hidden layers; the output layer "
-                                   "comes on top.", (' * config["depth"]', ' * (config["depth"] - 1)'))
-    shared_generator = slip("All trials share one generator, so each starts from other numbers and the result depends on "
-                            "the order. Make a new one from the seed for each trial.",
-                            ("    def objective(", "    generator = np.random.default_rng(seed)\n    def objective("),
+    depth_ignored = slip('There is always one hidden layer. config["depth"] says how many.',
+                         (' * config["depth"]', ""))
+    depth_counts_the_output = slip("There is one hidden layer too few. depth counts the hidden layers; the "
+                                   "output layer comes on top.",
+                                   (' * config["depth"]', ' * (config["depth"] - 1)'))
+    shared_generator = slip("All trials share one generator, so each starts from other numbers and the "
+                            "result depends on the order. Make a new one from the seed for each trial.",
+                            ("    def objective(",
+                             "    generator = np.random.default_rng(seed)\n    def objective("),
                             (_generator, "rng=generator"))
-    seed_ignored = slip("The generator does not come from seed.", (_generator, "rng=np.random.default_rng(0)"))
+    seed_ignored = slip("The generator does not come from seed.",
+                        (_generator, "rng=np.random.default_rng(0)"))
     unseeded = slip("The generator has no seed: the same configuration gives another error each time.",
                     (_generator, "rng=np.random.default_rng()"))
-    no_generator = slip("No NumPy Generator is passed to train. Make one from the seed, so that the seed decides.",
-                        (f",\n            {_generator})", ")"))
-    default_optimizer = slip("The optimizer is gradient descent, for which beta1 has no effect. Adam is asked for.",
-                             ('optimizer="adam", ', ""))
-    beta1_dropped = slip("beta1 of the configuration does not reach Adam: it is left out, or goes to the running statistics.",
-                         (' beta1=config["beta1"],', ""))
+    no_generator = slip("No NumPy Generator is passed to train. Make one from the seed, so that the seed "
+                        "decides.", (f",\n            {_generator})", ")"))
+    default_optimizer = slip("The optimizer is gradient descent, for which beta1 has no effect. Adam is "
+                             "asked for.", ('optimizer="adam", ', ""))
+    beta1_dropped = slip("beta1 of the configuration does not reach Adam: it is left out, or goes to the "
+                         "running statistics.", (' beta1=config["beta1"],', ""))
     batch_size_dropped = slip("mini_batch_size of the configuration is not used.",
                               ('mini_batch_size=config["mini_batch_size"], ', ""))
     epochs_dropped = slip("The number of epochs is not used.", (" num_epochs=epochs,", ""))

@@ -129,30 +129,40 @@ class SampleHyperparameters(Exercise):
 
     log_as_uniform = slip('A "log" knob is drawn uniformly on the raw scale. It has a sampler of its own.',
                           ("sample_log_uniform(low, high, n, rng)", "rng.uniform(low, high, size=n)"))
-    one_minus_as_log = slip('A "one-minus-log" knob is drawn like another kind, "log" or "uniform". It has a sampler of its own.',
-                            ("sample_one_minus_log(low", "sample_log_uniform(low"))
-    int_as_float = slip('An "int" knob gets numbers with a decimal point, and range(57.0) is an error. They should be integers.',
-                        ("sample_int_uniform(low, high, n, rng)", "sample_int_uniform(low, high, n, rng).astype(float)"))
-    int_without_end = slip('The upper end of an "int" knob never comes up. Your sampler for integers includes both ends.',
+    one_minus_as_log = slip('A "one-minus-log" knob is drawn like another kind, "log" or "uniform". It has '
+                            "a sampler of its own.", ("sample_one_minus_log(low", "sample_log_uniform(low"))
+    int_as_float = slip('An "int" knob gets numbers with a decimal point, and range(57.0) is an error. '
+                        "They should be integers.",
+                        ("sample_int_uniform(low, high, n, rng)",
+                         "sample_int_uniform(low, high, n, rng).astype(float)"))
+    int_without_end = slip('The upper end of an "int" knob never comes up. Your sampler for integers '
+                           "includes both ends.",
                            ("sample_int_uniform(low, high, n, rng)", "rng.integers(low, high, size=n)"))
     last_option_missing = slip("The last option is never drawn. `integers` leaves the upper end out already.",
                                ("rng.integers(len(options)", "rng.integers(len(options) - 1"))
-    numpy_choice = slip("NumPy makes an array of the options: it stops where they differ in length, and turns a mixed list into "
-                        "text. Draw the places of the options and leave the options alone.",
+    numpy_choice = slip("NumPy makes an array of the options: it stops where they differ in length, and "
+                        "turns a mixed list into text. Draw the places of the options and leave the "
+                        "options alone.",
                         ("[options[place] for place in places]", "rng.choice(options, size=n)"))
     one_option = slip("One option is drawn for all configs. Draw one anew for each.",
                       ("rng.integers(len(options), size=n)", "[rng.integers(len(options))] * n"))
-    from_one_seed = slip("Every knob starts from the same random numbers, so the configs lie on a diagonal. "
-                         "Go on with the one generator from knob to knob.",
-                         ("### START CODE HERE ###\n        if", "rng = np.random.default_rng(0)\n        ### START CODE HERE ###\n        if"))
-    same_numbers = slip("Every knob uses the same random numbers, so the configs lie on a diagonal. Draw new ones for each knob.",
+    from_one_seed = slip("Every knob starts from the same random numbers, so the configs lie on a "
+                         "diagonal. Go on with the one generator from knob to knob.",
+                         ("### START CODE HERE ###\n        if",
+                          "rng = np.random.default_rng(0)\n        ### START CODE HERE ###\n        if"))
+    same_numbers = slip("Every knob uses the same random numbers, so the configs lie on a diagonal. Draw "
+                        "new ones for each knob.",
                         ("    columns = {}", "    columns, state = {}, rng.bit_generator.state"),
-                        ("### START CODE HERE ###\n        if", "rng.bit_generator.state = state\n        ### START CODE HERE ###\n        if"))
-    one_dict = slip("All n entries are one and the same dict, so they all hold the last values. Make a new dict for each config.",
+                        ("### START CODE HERE ###\n        if",
+                         "rng.bit_generator.state = state\n        ### START CODE HERE ###\n        if"))
+    one_dict = slip("All n entries are one and the same dict, so they all hold the last values. Make a new "
+                    "dict for each config.",
                     ("    configs = [{name: columns[name][i] for name in space} for i in range(n)]",
-                     "    configs = [{}] * n\n    for i in range(n):\n        configs[i].update({name: columns[name][i] for name in space})"))
+                     "    configs = [{}] * n\n    for i in range(n):\n        configs[i].update({name: "
+                     "columns[name][i] for name in space})"))
 
-    equivalent = {"options = limits[0] -> options = limits[ -1]": "a choice has one limit, so its first is its last"}
+    equivalent = {"options = limits[0] -> options = limits[ -1]": "a choice has one limit, so its first is "
+                                                                  "its last"}
 
     @alternative
     def config_by_config(space, n, rng):

@@ -37,21 +37,25 @@ class SampleIntUniform(Sampler):
         low = int(draw.integers(-1000, 1000))
         return low, low + int(draw.choice([draw.integers(4), draw.integers(30), draw.integers(10**5)]))
 
-    upper_end_missing = slip("The upper end never comes up: `integers` leaves it out unless you ask for it, "
-                             "and a number cut off below high never gets there.", ("high + 1", "high"))
-    cut_off = slip("The upper end never comes up: `integers` leaves it out unless you ask for it, "
-                   "and a number cut off below high never gets there.",
+    upper_end_missing = slip("The upper end never comes up: `integers` leaves it out unless you ask for "
+                             "it, and a number cut off below high never gets there.", ("high + 1", "high"))
+    cut_off = slip("The upper end never comes up: `integers` leaves it out unless you ask for it, and a "
+                   "number cut off below high never gets there.",
                    ("rng.integers(low, high + 1, size=n)", "rng.uniform(low, high, size=n).astype(int)"))
-    rounded = slip("Rounding a uniform number gives both ends only half their share. Draw whole numbers directly.",
-                   ("rng.integers(low, high + 1, size=n)", "np.round(rng.uniform(low, high, size=n)).astype(int)"))
+    rounded = slip("Rounding a uniform number gives both ends only half their share. Draw whole numbers "
+                   "directly.",
+                   ("rng.integers(low, high + 1, size=n)",
+                    "np.round(rng.uniform(low, high, size=n)).astype(int)"))
     one_too_many = slip("A number above high comes up: the upper end is asked for twice.",
                         ("size=n", "size=n, endpoint=True"))
     floats = slip("These are whole numbers stored as floats, and range(3.0) is an error. Return integers.",
                   ("size=n)", "size=n).astype(float)"))
-    cut_towards_zero = slip("Cutting off the decimals goes towards 0, so of negative numbers 0 comes up too often and the "
-                            "lowest too seldom.",
-                            ("rng.integers(low, high + 1, size=n)", "rng.uniform(low, high + 1, size=n).astype(int)"))
-    without_replacement = slip("No number comes up twice, so there are not enough of them. A draw does not use a number up.",
+    cut_towards_zero = slip("Cutting off the decimals goes towards 0, so of negative numbers 0 comes up "
+                            "too often and the lowest too seldom.",
+                            ("rng.integers(low, high + 1, size=n)",
+                             "rng.uniform(low, high + 1, size=n).astype(int)"))
+    without_replacement = slip("No number comes up twice, so there are not enough of them. A draw does not "
+                               "use a number up.",
                                ("rng.integers(low, high + 1, size=n)",
                                 "rng.choice(np.arange(low, high + 1), size=n, replace=False)"))
     own_seed, not_from_rng, single, one_for_all = SLIPS

@@ -39,26 +39,28 @@ class SampleLogUniform(Sampler):
         low = 10 ** draw.uniform(-12, 3)
         return float(low), float(low * (1 + 10 ** draw.uniform(-4, 9)))
 
-    linear = slip("The numbers are uniform on the raw scale, so nearly all of them lie in the largest decade. "
-                  "It is the exponent that should be uniform.",
+    linear = slip("The numbers are uniform on the raw scale, so nearly all of them lie in the largest "
+                  "decade. It is the exponent that should be uniform.",
                   ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"), ("10 ** r", "r"))
-    bounds_as_exponents = slip("The exponents run from low to high. They should run between the logarithms of the two.",
+    bounds_as_exponents = slip("The exponents run from low to high. They should run between the logarithms "
+                               "of the two.",
                                ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"))
     returns_exponent = slip("These are the exponents. The number itself is 10 to the power of the exponent.",
                             ("10 ** r", "r"))
-    natural_bounds = slip("The bounds are natural logarithms but the power has base 10. Use the same base for both.",
-                          ("np.log10(low)", "np.log(low)"), ("np.log10(high)", "np.log(high)"))
-    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base for both.",
-                         ("10 ** r", "np.exp(r)"))
+    natural_bounds = slip("The bounds are natural logarithms but the power has base 10. Use the same base "
+                          "for both.", ("np.log10(low)", "np.log(low)"), ("np.log10(high)", "np.log(high)"))
+    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base "
+                         "for both.", ("10 ** r", "np.exp(r)"))
     fixed_decades = slip("The exponent always runs from -4 to 0. Take its bounds from low and high.",
                          ("rng.uniform(a, b, size=n)", "-4 * rng.random(n)"))
     from_zero = slip("The exponent runs up to 0, which is the logarithm of high only when high is 1.",
                      ("rng.uniform(a, b, size=n)", "a * rng.random(n)"))
-    decade_then_uniform = slip("A decade is drawn, and then a number uniformly within it: the larger numbers of each decade "
-                               "come up too often. Draw the exponent as a number with decimals.",
+    decade_then_uniform = slip("A decade is drawn, and then a number uniformly within it: the larger "
+                               "numbers of each decade come up too often. Draw the exponent as a number "
+                               "with decimals.",
                                ("10 ** r", "np.clip(10 ** np.floor(r) * rng.uniform(1, 10, n), low, high)"))
-    grid = slip("This is a grid: evenly spaced exponents, the same in every call. Draw them at random from rng.",
-                ("rng.uniform(a, b, size=n)", "np.linspace(a, b, n)"))
+    grid = slip("This is a grid: evenly spaced exponents, the same in every call. Draw them at random from "
+                "rng.", ("rng.uniform(a, b, size=n)", "np.linspace(a, b, n)"))
     own_seed, not_from_rng, single, one_for_all = SLIPS
 
     @alternative

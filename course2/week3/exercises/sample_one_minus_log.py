@@ -41,26 +41,29 @@ class SampleOneMinusLog(Sampler):
         near = 10 ** draw.uniform(-9, 0)
         return float(1 - near * (1 + 10 ** draw.uniform(-3, 3))), float(1 - near)
 
-    linear = slip("The numbers are uniform on the raw scale: between 0.9 and 0.999 nine of ten lie below 0.99. "
-                  "It is the exponent of 1 - value that should be uniform.",
+    linear = slip("The numbers are uniform on the raw scale: between 0.9 and 0.999 nine of ten lie below "
+                  "0.99. It is the exponent of 1 - value that should be uniform.",
                   ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"), ("1 - 10 ** r", "r"))
-    near_zero = ("These numbers lie near 0, not near 1. Either 1 - value came back, or the exponent runs between the "
+    near_zero = ("These numbers lie near 0, not near 1. Either 1 - value came back, or the exponent runs "
+                 "between the "
                  "logarithms of low and high instead of those of 1 - high and 1 - low.")
     distance_returned = slip(near_zero, ("1 - 10 ** r", "10 ** r"))
-    bounds_of_value = slip(near_zero, ("np.log10(1 - high)", "np.log10(low)"), ("np.log10(1 - low)", "np.log10(high)"))
-    log_of_value = slip("The number itself is drawn on a log scale. It is its distance from 1 that needs the log scale.",
+    bounds_of_value = slip(near_zero,
+                           ("np.log10(1 - high)", "np.log10(low)"), ("np.log10(1 - low)", "np.log10(high)"))
+    log_of_value = slip("The number itself is drawn on a log scale. It is its distance from 1 that needs "
+                        "the log scale.",
                         ("np.log10(1 - high)", "np.log10(low)"), ("np.log10(1 - low)", "np.log10(high)"),
                         ("1 - 10 ** r", "10 ** r"))
-    not_flipped = slip("The exponents run from the logarithm of 1 - low to that of 1 - high, which is smaller. The largest "
-                       "value belongs to the smallest distance from 1.",
+    not_flipped = slip("The exponents run from the logarithm of 1 - low to that of 1 - high, which is "
+                       "smaller. The largest value belongs to the smallest distance from 1.",
                        ("rng.uniform(a, b", "rng.uniform(b, a"))
-    minus_three = slip("-3 times a random number runs from -3 to 0, so many values lie far below low. "
-                       "The exponent of 1 - value should stop at the logarithm of 1 - low.",
+    minus_three = slip("-3 times a random number runs from -3 to 0, so many values lie far below low. The "
+                       "exponent of 1 - value should stop at the logarithm of 1 - low.",
                        ("rng.uniform(a, b, size=n)", "-3 * rng.random(n)"))
     fixed_decades = slip("The exponent always runs from -3 to -1. Take its bounds from low and high.",
                          ("rng.uniform(a, b, size=n)", "rng.uniform(-3, -1, size=n)"))
-    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base for both.",
-                         ("10 ** r", "np.exp(r)"))
+    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base "
+                         "for both.", ("10 ** r", "np.exp(r)"))
     own_seed, not_from_rng, single, one_for_all = SLIPS
 
     @alternative

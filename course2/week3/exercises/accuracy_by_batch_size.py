@@ -20,42 +20,46 @@ class AccuracyByBatchSize(Exercise):
         small = {"W1": np.array([[1.0]]), "gamma1": np.ones((1, 1)), "beta1": np.zeros((1, 1)),
                  "W2": np.array([[0.0], [1.0]]), "b2": np.array([[0.5], [0.0]])}
         run = {1: {"mu": np.array([[1.0]]), "var": np.ones((1, 1))}}
-        yield example("five examples", X=np.array([[0.0, 0.0, 2.0, 2.0, 9.0]]), labels=np.array([0, 0, 1, 1, 1]), parameters=small,
-                      running=run, batch_sizes=[4, 1])
-        yield example("one size", X=np.array([[3.0, 0.0, 0.0, 2.0, 7.0]]), labels=np.array([1, 0, 1, 0, 1]), parameters=small,
-                      running=run, batch_sizes=[2, 3, 5])
-        yield hidden("two hidden layers", **self.inputs(draw, [3, 6, 5, 3], draw.normal(size=(3, 23)), [1, 2, 5, 8, 22, 23, 40]))
-        yield hidden("one hidden layer", **self.inputs(draw, [2, 8, 4], draw.normal(size=(2, 31)), [30, 7, 4, 3, 7]))
-        yield hidden("sizes that divide", **self.inputs(draw, [4, 5, 3], draw.normal(size=(4, 24)), [2, 6, 24]))
+        yield example("five examples", X=np.array([[0.0, 0, 2, 2, 9]]), labels=np.array([0, 0, 1, 1, 1]),
+                      parameters=small, running=run, batch_sizes=[4, 1])
+        yield example("one size", X=np.array([[3.0, 0.0, 0.0, 2.0, 7.0]]), labels=np.array([1, 0, 1, 0, 1]),
+                      parameters=small, running=run, batch_sizes=[2, 3, 5])
+        for label, dims, m, sizes in (("two hidden layers", [3, 6, 5, 3], 23, [1, 2, 5, 8, 22, 23, 40]),
+                                      ("one hidden layer", [2, 8, 4], 31, [30, 7, 4, 3, 7]),
+                                      ("sizes that divide", [4, 5, 3], 24, [2, 6, 24])):
+            yield hidden(label, **self.inputs(draw, dims, draw.normal(size=(dims[0], m)), sizes))
 
     @staticmethod
     def inputs(draw, dims, X, batch_sizes):
-        """Labels that agree with the running statistics for most examples, so that the two ways differ clearly."""
+        """Labels agree with the running statistics for most examples, so that the two ways differ clearly."""
         parameters, (C, m) = draw_parameters(draw, dims), (dims[-1], X.shape[1])
         running = {l: {"mu": draw.normal(size=(n, 1)), "var": draw.uniform(0.5, 4, (n, 1))}
                    for l, n in enumerate(dims[1:-1], start=1)}
         labels = np.argmax(network(X, parameters, 1e-8, running)[0], axis=0)
-        return {"X": X, "labels": np.where(draw.random(m) < 0.2, draw.integers(0, C, m), labels), "parameters": parameters,
-                "running": running, "batch_sizes": batch_sizes}
+        labels = np.where(draw.random(m) < 0.2, draw.integers(0, C, m), labels)
+        return {"X": X, "labels": labels, "parameters": parameters, "running": running,
+                "batch_sizes": batch_sizes}
 
     def oracle(self, X, labels, parameters, running, batch_sizes):
         from sklearn.metrics import accuracy_score
         with_batch = []
         for size in batch_sizes:
             parts = [X[:, start:start + size] for start in range(0, X.shape[1], size)]
-            predictions = np.concatenate([np.argmax(network(part, parameters, 1e-8)[0], axis=0) for part in parts])
-            with_batch.append(accuracy_score(labels, predictions))
+            predictions = [np.argmax(network(part, parameters, 1e-8)[0], axis=0) for part in parts]
+            with_batch.append(accuracy_score(labels, np.concatenate(predictions)))
         return with_batch, accuracy_score(labels, np.argmax(network(X, parameters, 1e-8, running)[0], axis=0))
 
     def domain(self, draw):
         m, n_x, C, *layers = sizes(draw, int(draw.integers(4, 6)), most=6, large=20)
-        # No larger numbers: where a unit is constant in a batch, rounding is divided by sqrt(epsilon) and decides a class.
+        # No larger numbers: where a unit is constant in a batch, rounding is divided by sqrt(epsilon) and may
+        # decide a class.
         X = numbers(draw, (n_x, m), most=1e3, without=("float32", "huge", "columns", "rows"))
         return self.inputs(draw, [n_x, *layers, C], X, [int(B) for B in draw.integers(1, m + 3, 4)])
 
     # The two mistakes as handed out, and what is left of them on the way: how many, but not where.
     _equal_weights = (("correct = 0", "correct = []"), ("correct += np.sum(", "correct.append(np.mean("),
-                      ("labels[first:first + B])", "labels[first:first + B]))"), ("correct / m", "np.mean(correct)"))
+                      ("labels[first:first + B])", "labels[first:first + B]))"),
+                      ("correct / m", "np.mean(correct)"))
     _own_statistics = ("predict_with_bn(X, parameters, running)", "np.argmax(forward_with_bn(X, "
                                                                   "parameters)[0], axis=0)")
     as_handed_out = slip("Two mistakes are left.", *_equal_weights, _own_statistics)
@@ -86,6 +90,7 @@ class AccuracyByBatchSize(Exercise):
     def collects_predictions(X, labels, parameters, running, batch_sizes):
         def accuracy(B):
             parts = np.split(np.arange(X.shape[1]), range(B, X.shape[1], B))
-            predictions = [forward_with_bn(X[:, part], parameters)[0].argmax(axis=0) for part in parts]     # noqa: F821
-            return float((np.concatenate(predictions) == labels).mean())
-        return [accuracy(B) for B in batch_sizes], 1 - np.mean(predict_with_bn(X, parameters, running) != labels)   # noqa: F821
+            logits = [forward_with_bn(X[:, part], parameters)[0] for part in parts]         # noqa: F821
+            return float((np.hstack(logits).argmax(axis=0) == labels).mean())
+        predictions = predict_with_bn(X, parameters, running)                               # noqa: F821
+        return [accuracy(B) for B in batch_sizes], 1 - np.mean(predictions != labels)

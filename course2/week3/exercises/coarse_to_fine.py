@@ -21,8 +21,8 @@ class CoarseToFine(Exercise):
     def probe(student, space, n_coarse, n_fine, shrink, optimum, added, seed):
         """Three searches, the last with the seed of the first.
 
-        The objective is the distance from the optimum, a place from 0 to 1 in each knob's range, on its scale;
-        what is added in either round makes it large, negative, or the fine round one without luck.
+        The objective is the distance from the optimum, a place from 0 to 1 in each knob's range, on its
+        scale; what is added in either round makes it large, negative, or the fine round one without luck.
         """
         import math
 
@@ -30,7 +30,7 @@ class CoarseToFine(Exercise):
 
         scales = {"log": math.log10, "one-minus-log": lambda x: -math.log10(1 - x)}
 
-        def search(seed):
+        def search(space, seed):
             trials = []
 
             def objective(config):
@@ -43,11 +43,12 @@ class CoarseToFine(Exercise):
                 trials.append((dict(config), lowest + added[len(trials) >= n_coarse]))
                 return trials[-1][1]
 
-            best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, np.random.default_rng(seed))
+            generator = np.random.default_rng(seed)
+            best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, generator)
             return {"best": best, "history": list(history), "trials": trials}
 
-        space_before = dict(space)
-        return [search(seed), search(seed + 1), search(seed)]
+        space_before = dict(space)                  # a search that changes its space should spoil no other
+        return [search(space, seed), search(dict(space_before), seed + 1), search(dict(space_before), seed)]
 
     @staticmethod
     def measure(value, space, n_coarse, n_fine, shrink, optimum, added, seed):
@@ -62,7 +63,8 @@ class CoarseToFine(Exercise):
             found = {}, {}
             for name, (kind, *limits) in space.items():
                 if kind != "choice":
-                    u = scales.get(kind, np.asarray)(np.array([*limits, *(config[name] for config, _ in trials)], dtype=float))
+                    values = np.array([*limits, *(config[name] for config, _ in trials)], dtype=float)
+                    u = scales.get(kind, np.asarray)(values)
                     (low, high), u = u[:2], u[2:]
                     h = shrink * (high - low) / 2
                     left = max(low, u[best] - h), min(high, u[best] + h)
@@ -86,7 +88,8 @@ class CoarseToFine(Exercise):
                     same([tuple(pair) for pair in search["history"]], trials))):
                 facts[fact] &= holds
         inside = all(((row > -1e-9) & (row < 1 + 1e-9)).all() for _, fine in rounds for row in fine.values())
-        another = all(any(not np.array_equal(a[name].round(6), b[name].round(6)) for name in a) for a, b in zip(first, other))
+        another = all(any(not np.array_equal(a[name].round(6), b[name].round(6)) for name in a)
+                      for a, b in zip(first, other))
         facts |= {"the fine round keeps to the ranges that are left": inside,
                   "another seed gives other draws in both rounds": another,
                   "the same seed gives the same trials": same(value[0]["trials"], value[2]["trials"]),
@@ -98,31 +101,35 @@ class CoarseToFine(Exercise):
                 "fine round": {name: np.quantile(row, [0, 0.5, 1]) for name, row in first[1].items()}}
 
     def cases(self, draw):
-        def case(make, label, space, optimum, *, shrink=0.3, n_coarse=300, n_fine=350, added=(0.0, 0.0), seed=None):
+        def case(make, label, space, optimum, *, shrink=0.3, n_coarse=300, n_fine=350, added=(0.0, 0.0),
+                 seed=None):
             seed = int(draw.integers(10**6)) if seed is None else seed
-            return make(label, space=space, n_coarse=n_coarse, n_fine=n_fine, shrink=shrink, optimum=optimum, added=added,
-                        seed=seed).within(atol=0.17)
+            return make(label, space=space, n_coarse=n_coarse, n_fine=n_fine, shrink=shrink, optimum=optimum,
+                        added=added, seed=seed).within(atol=0.17)
 
-        # The median of n_fine draws has a standard deviation of 0.5 / sqrt(350) = 0.027 of the range: the tolerance is six of
-        # them. The chance that none of 300 draws lies so near to an end is 1e-24.
+        # The median of n_fine draws has a standard deviation of 0.5 / sqrt(350) = 0.027 of the range: the
+        # tolerance is six of them. The chance that none of 300 draws lies so near to an end is 1e-24.
         alpha = {"alpha": ("log", 1e-4, 1.0)}
-        yield case(example, "the optimum in the middle", alpha | {"dropout": ("uniform", 0.0, 0.5)}, 0.5, seed=1)
+        yield case(example, "the optimum in the middle", alpha | {"p": ("uniform", 0.0, 0.5)}, 0.5, seed=1)
         yield case(example, "a fine round without luck", alpha, 0.5, added=(0.0, 10.0), seed=2)
         yield case(example, "the optimum at a bound", alpha, 0.0, shrink=0.6, seed=3)
         low, high = 10 ** draw.uniform([-7, 1], [-5, 2])
         yield case(hidden, "new bounds, errors above 1", {
             "dropout": ("uniform", float(draw.uniform(-2, -1)), float(draw.uniform(1, 2))),
-            "alpha": ("log", float(low), float(high))}, 0.45, shrink=float(draw.uniform(0.2, 0.4)), n_fine=400, added=(2.0, 2.0))
+            "alpha": ("log", float(low), float(high))},
+            0.45, shrink=float(draw.uniform(0.2, 0.4)), n_fine=400, added=(2.0, 2.0))
         yield case(hidden, "no luck, other bounds", {"p": ("uniform", 10.0, 20.0)}, 0.4, added=(0.0, 10.0))
         yield case(hidden, "an objective below 0", {"p": ("uniform", 0.0, 1.0)}, 0.5, added=(-3.0, -3.0))
         # The coarse best may lie anywhere, and its range should stay where it is.
         yield case(hidden, "a single coarse trial", {"p": ("uniform", 0.0, 1.0)}, 0.5, n_coarse=1)
         yield case(hidden, "one-minus-log, int and choice", {
-            "beta": ("one-minus-log", 0.5, 0.9995), "units": ("int", 1, 42), "activation": ("choice", ["relu", "tanh", (1, 2)])},
+            "beta": ("one-minus-log", 0.5, 0.9995), "units": ("int", 1, 42),
+            "activation": ("choice", ["relu", "tanh", (1, 2)])},
             0.5).about("generality")
         yield case(hidden, "the optimum at the upper bound", {"beta": ("one-minus-log", 0.9, 0.999)}, 1.0,
                    shrink=0.6).about("generality")
-        yield case(hidden, "the optimum at the lower bound", {"p": ("uniform", -5.0, 5.0)}, 0.0, shrink=0.35).about("generality")
+        yield case(hidden, "the optimum at the lower bound", {"p": ("uniform", -5.0, 5.0)}, 0.0,
+                   shrink=0.35).about("generality")
 
     def oracle(self, space, n_coarse, n_fine, shrink, optimum, added, seed):
         knobs = [name for name, (kind, *_) in space.items() if kind != "choice"]
@@ -136,27 +143,24 @@ class CoarseToFine(Exercise):
             return (kind, *{
                 "log": (low, low * 10 ** draw.uniform(0.5, 9)), "uniform": (-low, 10 ** draw.uniform(-3, 3)),
                 "one-minus-log": (1 - 10 ** draw.uniform(-3, 0), 1 - 10 ** draw.uniform(-8, -4)),
-                # Wide, so that a range of whole numbers looks even; 97 is prime: no end of a range is at a whole number by chance.
+                # Wide, so that a range of whole numbers looks even.
                 "int": (place := int(draw.integers(-99, 99)), place + 97),
                 "choice": (["relu", None, (8, 8)],),
             }[kind])
 
-        kinds = draw.choice(["log", "uniform", "one-minus-log", "int", "choice"], draw.integers(1, 4)).tolist()
-        space = {f"knob {i}": knob(kind) for i, kind in enumerate([draw.choice(["log", "uniform"]), *kinds])}
+        kinds = draw.choice(["log", "uniform", "one-minus-log", "int", "choice"], draw.integers(1, 4))
+        space = {f"knob {i}": knob(kind) for i, kind in enumerate(["log", *kinds.tolist()])}
         more = float(draw.choice([0, 5, -5, 1e3]))
-        return hidden("", space=space, n_coarse=int(draw.choice([1, 3, 20, 300])), n_fine=350, shrink=float(draw.uniform(0.25, 0.95)),
-                      optimum=float(draw.uniform()), added=(more, more + float(draw.choice([0, 10, -10]))),
+        return hidden("", space=space, n_coarse=int(draw.choice([1, 3, 20, 300])), n_fine=350,
+                      shrink=float(draw.uniform(0.25, 0.95)), optimum=float(draw.uniform()),
+                      added=(more, more + float(draw.choice([0, 10, -10]))),
                       seed=int(draw.integers(10**6))).within(atol=0.17)
 
     maximises = slip("The config with the highest objective is taken. The objective is an error: the "
                      "lowest is the best.",
                      ("centre, lowest = min(", "centre, lowest = max("),
                      ("best, lowest = min(", "best, lowest = max("))
-    last_point = slip("The space shrinks round another config than the best of the coarse round, such as "
-                      "the last or the worst.",
-                      ("centre, lowest = min(history, key=lambda trial: trial[1])",
-                       "centre, lowest = history[-1]"))
-    worst_point = slip("The space shrinks round another config than the best of the coarse round, such as "
+    other_point = slip("The space shrinks round another config than the best of the coarse round, such as "
                        "the last or the worst.", ("centre, lowest = min(", "centre, lowest = max("))
     coarse_best_lost = slip("Only the fine round can win. It may have been unlucky: return the best of "
                             "both rounds.",
@@ -201,8 +205,10 @@ class CoarseToFine(Exercise):
                 if kind != "choice":
                     low, high = (to_scale(kind, limit) for limit in limits)                  # noqa: F821
                     h = np.array([-0.5, 0.5]) * shrink * (high - low)
-                    low, high = (from_scale(kind, u) for u in np.clip(to_scale(kind, best[name]) + h, low, high))   # noqa: F821
-                    left[name] = (kind, int(np.ceil(low)), int(np.floor(high))) if kind == "int" else (kind, low, high)
+                    ends = np.clip(to_scale(kind, best[name]) + h, low, high)                # noqa: F821
+                    low, high = (from_scale(kind, u) for u in ends)                          # noqa: F821
+                    whole = int(np.ceil(low)), int(np.floor(high))
+                    left[name] = (kind, *whole) if kind == "int" else (kind, low, high)
         return best, history
 
     with_argmin = rewrite(("centre, lowest = min(history, key=lambda trial: trial[1])",

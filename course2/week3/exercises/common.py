@@ -15,10 +15,11 @@ FEW, SOME = 5, 2_000
 
 
 class Sampler(Exercise):
-    """What the cards of the three samplers share. A subclass has `inner(low, high)`, points between the bounds,
-    `cdf(x, low, high)` by SciPy, and `bounds(draw)` for the domain.
+    """What the cards of the three samplers share.
 
-    Many draws are counted between these points; few are drawn in many calls, which should not repeat each other.
+    A subclass has `inner(low, high)`, points between the bounds, `cdf(x, low, high)` by SciPy, and `bounds(draw)`
+    for the domain. Many draws are counted between these points; few are drawn in many calls, which should not
+    repeat each other.
     """
 
     form = "an array of n numbers"
@@ -35,7 +36,8 @@ class Sampler(Exercise):
             generator = np.random.default_rng(seed)
             return [student.SAMPLER(low, high, n, generator) for _ in range(50 if n <= 10 else 1)]
 
-        return {"draws": calls(seed)} | ({"same seed": calls(seed), "another seed": calls(seed + 1)} if n <= 10 else {})
+        few = {"same seed": calls(seed), "another seed": calls(seed + 1)} if n <= 10 else {}
+        return {"draws": calls(seed)} | few
 
     @staticmethod
     def measure(value, low, high, n, inner, seed):
@@ -44,28 +46,30 @@ class Sampler(Exercise):
 
         calls = [np.asarray(call) for call in value["draws"]]
         draws = np.array(calls, dtype=float)
-        least, most = (end + sign * (1e-9 * abs(end) + 1e-15) for end, sign in ((low, -1), (high, 1)))     # rounding
+        least, most = low - 1e-9 * abs(low) - 1e-15, high + 1e-9 * abs(high) + 1e-15            # rounding
         facts = {"each draw lies between low and high": ((draws >= least) & (draws <= most)).all()}
         if n > 10:
             facts["the draws come in random order"] = len(set(np.sign(np.diff(draws.ravel()))) - {0.0}) == 2
             shares = np.bincount(np.searchsorted(inner, draws.ravel()), minlength=len(inner) + 1) / n
-            return {"facts": Facts(facts), "shares of the draws below, between and above the inner points": shares}
+            return {"facts": Facts(facts), "shares of the draws below, between and above inner": shares}
         facts[f"n = {n} numbers come back, shape ({n},)"] = all(call.shape == (n,) for call in calls)
         if "SAMPLER" == "sample_int_uniform":
             facts["each draw is an integer, 3 and not 3.0"] = all(call.dtype.kind in "iu" for call in calls)
-        if low < high:                          # 50 calls that are alike by chance: 2 ** -49, if there are two numbers
+        if low < high:                  # 50 calls are alike by chance in 2 ** -49, if there are two numbers
             facts |= {"the next calls give other draws": (draws != draws[0]).any(),
                       "another seed gives other draws": not np.array_equal(draws, value["another seed"])}
-        return {"facts": Facts(facts | {"the same seed gives the same draws": np.array_equal(draws, value["same seed"])})}
+        facts["the same seed gives the same draws"] = np.array_equal(draws, value["same seed"])
+        return {"facts": Facts(facts)}
 
     def case(self, make, label, low, high, n, seed):
         """A case made by `example` or `hidden`."""
-        return make(label, low=low, high=high, n=n, inner=self.inner(low, high), seed=int(seed)).within(atol=SHARES)
+        inner = self.inner(low, high)
+        return make(label, low=low, high=high, n=n, inner=inner, seed=int(seed)).within(atol=SHARES)
 
     def oracle(self, low, high, n, inner, seed):
         shares = np.diff([0.0, *self.cdf(np.array(inner), low, high), 1.0])
         return {"facts": Facts()} | (
-            {"shares of the draws below, between and above the inner points": shares} if n > 10 else {})
+            {"shares of the draws below, between and above inner": shares} if n > 10 else {})
 
     def domain(self, draw):
         low, high = self.bounds(draw)

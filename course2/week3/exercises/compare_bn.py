@@ -29,7 +29,8 @@ class CompareBn(Exercise):
     def cases(self, draw):
         def case(make, label, plain, with_bn, threshold, order=None):
             order = range(len(plain)) if order is None else order
-            return make(label, settings=[{"number": int(i)} for i in order], table=np.array([plain, with_bn]), threshold=threshold)
+            settings = [{"number": int(i)} for i in order]
+            return make(label, settings=settings, table=np.array([plain, with_bn]), threshold=threshold)
 
         yield case(example, "one run diverges", [0.9, np.nan, 0.2], [0.95, 0.9, 0.4], 0.85)
         yield case(example, "just at the threshold", [0.5, 0.49], [0.5, 0.51], 0.5)
@@ -44,8 +45,8 @@ class CompareBn(Exercise):
 
     def oracle(self, settings, table, threshold):
         runs = np.ma.masked_invalid(table).filled(0.0)[:, [setting["number"] for setting in settings]]
-        return {"accuracies": runs, "successes": [sum(accuracy >= threshold for accuracy in row) for row in runs.tolist()],
-                "calls of train": 2 * len(settings)}
+        successes = [sum(accuracy >= threshold for accuracy in row) for row in runs.tolist()]
+        return {"accuracies": runs, "successes": successes, "calls of train": 2 * len(settings)}
 
     def domain(self, draw):
         n, = sizes(draw, 1)
@@ -78,5 +79,5 @@ class CompareBn(Exercise):
 
     @alternative
     def at_once(settings, train, threshold=0.85):
-        accuracies = np.nan_to_num([[train(setting, use_bn) for setting in settings] for use_bn in (False, True)], nan=0.0)
+        accuracies = np.nan_to_num([[train(setting, row) for setting in settings] for row in (False, True)])
         return accuracies, (accuracies >= threshold).sum(axis=1)

@@ -27,42 +27,45 @@ class SampleHyperparameters(Exercise):
         try:
             configs = draw(generator)
         except ValueError:
-            if all(kind in ("uniform", "log", "one-minus-log", "int", "choice") for kind, *_ in space.values()):
-                raise
-            return "ValueError"
+            if any(kind == "cubic" for kind, *_ in space.values()):         # there is no such kind
+                return "ValueError"
+            raise
         found = {"number": len(configs), "names": sorted({name for config in configs for name in config}),
                  "columns": {name: [config[name] for config in configs] for name in space}}
         if n > 40:
             return found
-        return found | {"dicts": len({id(config) for config in configs}), "configs": configs, "next call": draw(generator),
-                        "same seed": draw(np.random.default_rng(seed))}
+        return found | {"dicts": len({id(config) for config in configs}), "configs": configs,
+                        "next call": draw(generator), "same seed": draw(np.random.default_rng(seed))}
 
     @staticmethod
     def measure(value, space, n, seed):
         import numpy as np
         from coursekit.plain import Facts, same
 
-        if not all(kind in ("uniform", "log", "one-minus-log", "int", "choice") for kind, *_ in space.values()):
+        if any(kind == "cubic" for kind, *_ in space.values()):
             return Facts({"a kind that is none of these raises a ValueError": value == "ValueError"})
         scales = {"log": np.log, "one-minus-log": lambda x: -np.log(1 - x)}
         facts = {"n configs come back": value["number"] == n,
-                 "each config has a value for each name of the space, and for no other": value["names"] == sorted(space)}
+                 "each config has the names of the space, and no others": value["names"] == sorted(space)}
         rows, shares = [], {}
         for name, (kind, *limits) in space.items():
             values = value["columns"][name]
             if kind == "choice":
                 options = limits[0]
-                row = np.array([next((i for i, option in enumerate(options) if same(found, option)), -1) for found in values])
+                row = np.array([next((i for i, option in enumerate(options) if same(found, option)), -1)
+                                for found in values])
                 facts["each option is returned as it was given"] = bool((row >= 0).all())
                 shares[name] = np.bincount(row + 1, minlength=len(options) + 1)[1:] / n
             else:
                 if kind == "int":
-                    facts['the value of an "int" knob is an integer, 57 and not 57.0'] = all(type(x) is int for x in values)
+                    whole = all(type(found) is int for found in values)
+                    facts['the value of an "int" knob is an integer, 57 and not 57.0'] = whole
                     limits = limits[0] - 0.5, limits[1] + 0.5
                 scale = scales.get(kind, np.asarray)
                 low, high = map(scale, limits)
                 row = (scale(np.array(values, dtype=float)) - low) / (high - low)
-                facts[f'each value of "{name}" lies in its range'] = bool(((row >= -1e-9) & (row <= 1 + 1e-9)).all())
+                inside = (row >= -1e-9) & (row <= 1 + 1e-9)
+                facts[f'each value of "{name}" lies in its range'] = inside.all()
                 shares[name] = np.histogram(row, 4, (0, 1))[0] / n
             rows.append(row)
         if n <= 40:
@@ -70,7 +73,7 @@ class SampleHyperparameters(Exercise):
                 "each config is a dict of its own": value["dicts"] == n,
                 "the same seed gives the same configs": same(value["configs"], value["same seed"]),
                 "the next call gives other configs": not same(value["configs"], value["next call"])})}
-        between = np.triu(np.atleast_2d(np.nan_to_num(np.corrcoef(rows))), 1)         # NaN: a knob with one option
+        between = np.triu(np.atleast_2d(np.nan_to_num(np.corrcoef(rows))), 1)       # NaN: one option only
         return {"facts": Facts(facts), "largest correlation between two knobs": np.abs(between).max(),
                 "shares of the options, or of the quarters of the scale": shares}
 
@@ -81,22 +84,27 @@ class SampleHyperparameters(Exercise):
         # six standard deviations of a correlation, 6 / sqrt(SOME) = 0.134, are more than those of a share
         yield example("two knobs", space={"alpha": ("log", 1e-4, 1.0), "dropout": ("uniform", 0.0, 0.5)},
                       n=SOME, seed=1).within(atol=0.14)
-        yield example("three more kinds", space={"beta": ("one-minus-log", 0.9, 0.999), "layers": ("int", 1, 4),
-                                                 "size": ("choice", [32, 64, 128])}, n=SOME, seed=2).within(atol=0.14)
-        yield example("options of all sorts", space={"hidden": ("choice", [(64,), (64, 32), "none", 8]), "layers": ("int", 1, 9)},
-                      n=40, seed=3).about("generality")
+        yield example("three more kinds", space={
+            "beta": ("one-minus-log", 0.9, 0.999), "layers": ("int", 1, 4),
+            "size": ("choice", [32, 64, 128])},
+            n=SOME, seed=2).within(atol=0.14)
+        yield example("options of all sorts", space={
+            "hidden": ("choice", [(64,), (64, 32), "none", 8]), "layers": ("int", 1, 9)},
+            n=40, seed=3).about("generality")
         yield hidden("all kinds", space={
-            "size": ("choice", ["a", "b", "c"]), "momentum": ("one-minus-log", float(draw.uniform(0.3, 0.8)), 0.9995),
+            "size": ("choice", ["a", "b", "c"]),
+            "momentum": ("one-minus-log", float(draw.uniform(0.3, 0.8)), 0.9995),
             "units": ("int", 10, 10 + 8 * int(draw.integers(2, 5)) - 1),
             "decay": ("uniform", float(draw.uniform(-3, -1)), float(draw.uniform(2, 5))),
             "alpha": ("log", float(10 ** draw.uniform(-7, -5)), float(10 ** draw.uniform(-2, 0)))},
             n=SOME, seed=seed()).within(atol=0.14)
-        yield hidden("two knobs of the same kind", space={"a": ("uniform", 0.0, 1.0), "b": ("uniform", 0.0, 1.0)},
+        yield hidden("two knobs of the same kind", space=dict.fromkeys("ab", ("uniform", 0.0, 1.0)),
                      n=SOME, seed=seed()).within(atol=0.14)
         yield hidden("options that count as false", space={"o": ("choice", ["relu", None, 0, [64, 32]])},
                      n=SOME, seed=seed()).within(atol=0.14).about("generality")
-        yield hidden("tuples of one length", space={"hidden": ("choice", [(8, 8), (16, 8), (32, 8)]), "p": ("uniform", 0.0, 1.0)},
-                     n=12, seed=seed()).about("generality")
+        yield hidden("tuples of one length", space={
+            "hidden": ("choice", [(8, 8), (16, 8), (32, 8)]), "p": ("uniform", 0.0, 1.0)},
+            n=12, seed=seed()).about("generality")
         yield hidden("a single config", space={"layers": ("int", 1, 10**6), "alpha": ("log", 0.01, 1.0)},
                      n=1, seed=seed()).about("generality")
         yield hidden("an unknown kind", space={"a": ("log", 0.1, 1.0), "b": ("cubic", 0.0, 1.0)},
@@ -108,17 +116,20 @@ class SampleHyperparameters(Exercise):
         if n <= 40:
             return {"facts": Facts()}
         count = {name: len(limits[0]) if kind == "choice" else 4 for name, (kind, *limits) in space.items()}
+        shares = {name: np.full(k, 1 / k) for name, k in count.items()}
         return {"facts": Facts(), "largest correlation between two knobs": 0.0,
-                "shares of the options, or of the quarters of the scale": {k: np.full(c, 1 / c) for k, c in count.items()}}
+                "shares of the options, or of the quarters of the scale": shares}
 
     def domain(self, draw):
+        options = ["relu", None, False, 0, (8, 8), [64, 32], 0.5]
+
         def knob(kind):
             low = 10 ** draw.uniform(-9, 2)
             return (kind, *{
                 "log": (low, low * 10 ** draw.uniform(0.1, 9)), "uniform": (-low, 10 ** draw.uniform(-3, 3)),
                 "one-minus-log": (1 - 10 ** draw.uniform(-3, 0), 1 - 10 ** draw.uniform(-8, -4)),
                 "int": (place := int(draw.integers(-99, 99)), place + 4 * int(draw.integers(1, 30)) - 1),
-                "choice": ([["relu", None, False, 0, (8, 8), [64, 32], 0.5][i] for i in draw.permutation(7)[:draw.integers(1, 6)]],),
+                "choice": ([options[i] for i in draw.permutation(7)[:draw.integers(1, 6)]],),
             }[kind])
 
         kinds = draw.choice(["log", "uniform", "one-minus-log", "int", "choice"], draw.integers(1, 5))

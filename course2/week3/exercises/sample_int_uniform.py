@@ -12,7 +12,7 @@ class SampleIntUniform(Sampler):
     points = 2
 
     def inner(self, low, high):
-        return low + 0.5, (low + high) // 2 + 0.5, high - 0.5           # the ends by themselves, and two halves between
+        return low + 0.5, (low + high) // 2 + 0.5, high - 0.5       # either end by itself, two halves between
 
     def cdf(self, x, low, high):
         from scipy.stats import randint

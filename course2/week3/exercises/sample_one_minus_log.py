@@ -34,7 +34,8 @@ class SampleOneMinusLog(Sampler):
         yield self.case(hidden, "a few draws", 0.5, 0.99, 7, next(seeds)).about("generality")
         yield self.case(hidden, "one draw", 0.5, 0.99, 1, next(seeds)).about("generality")
         # So narrow that another base than 10, or rounded exponents, leave it.
-        yield self.case(hidden, "bounds close together", 1 - 1.0001e-6, 1 - 1e-6, 7, next(seeds)).about("generality")
+        low, high = 1 - 1.0001e-6, 1 - 1e-6
+        yield self.case(hidden, "bounds close together", low, high, 7, next(seeds)).about("generality")
 
     def bounds(self, draw):
         # Not nearer to 1 than 1e-9: what is left of 1 - value there has no more than seven digits.
@@ -60,15 +61,13 @@ class SampleOneMinusLog(Sampler):
     minus_three = slip("-3 times a random number runs from -3 to 0, so many values lie far below low. The "
                        "exponent of 1 - value should stop at the logarithm of 1 - low.",
                        ("rng.uniform(a, b, size=n)", "-3 * rng.random(n)"))
-    fixed_decades = slip("The exponent always runs from -3 to -1. Take its bounds from low and high.",
-                         ("rng.uniform(a, b, size=n)", "rng.uniform(-3, -1, size=n)"))
     natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base "
                          "for both.", ("10 ** r", "np.exp(r)"))
     own_seed, not_from_rng, single, one_for_all = SLIPS
 
     @alternative
     def from_the_other_sampler(low, high, n, rng):
-        return 1 - sample_log_uniform(1 - high, 1 - low, n, rng)        # noqa: F821 - among the notebook's names
+        return 1 - sample_log_uniform(1 - high, 1 - low, n, rng)        # noqa: F821
 
     @alternative
     def one_by_one(low, high, n, rng):

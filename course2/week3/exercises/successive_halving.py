@@ -18,13 +18,13 @@ class SuccessiveHalving(Exercise):
 
     @staticmethod
     def probe(student, curves, eta, min_budget):
-        """Runs whose dev error after each epoch is known: one row of `curves` each, the last column for all later epochs."""
+        """Runs whose dev error after each epoch is known: a row of `curves`; its last entry stays."""
         import numpy as np
 
         configs = [{"run": i} for i in range(len(curves))]
         epochs = np.zeros(len(curves), dtype=int)
 
-        # A state is one number, run + number of runs * (epochs - 1): the first one is 0, which counts as false.
+        # A state is run + number of runs * (epochs - 1): the first one is 0, which counts as false.
         def train_step(config, state):
             epochs[config["run"]] += 1
             return config["run"] if state is None else state + len(curves)
@@ -38,21 +38,24 @@ class SuccessiveHalving(Exercise):
         for k, (_, found) in enumerate(rungs):
             for run, error in found.items():
                 taking_part[k, run], errors[k, run] = 1, error
-        return {"best": best, "budgets": np.array([budget for budget, _ in rungs]), "epochs of each run": epochs,
-                "runs in each rung": taking_part, "dev errors in each rung": errors}
+        return {"best": best, "budgets": np.array([budget for budget, _ in rungs]),
+                "epochs of each run": epochs, "runs in each rung": taking_part,
+                "dev errors in each rung": errors}
 
     def cases(self, draw):
-        yield example("four runs", curves=np.array([[0.9, 0.5, 0.4, 0.3], [0.8, 0.7, 0.3, 0.2], [0.7, 0.6, 0.5, 0.4],
-                                                    [0.95, 0.9, 0.1, 0.1]]), eta=2, min_budget=1)
+        yield example("four runs", curves=np.array([
+            [0.9, 0.5, 0.4, 0.3], [0.8, 0.7, 0.3, 0.2], [0.7, 0.6, 0.5, 0.4], [0.95, 0.9, 0.1, 0.1]]),
+            eta=2, min_budget=1)
         # Run 4 is the best after nine epochs; after one or three epochs others are.
         slow = np.linspace(0.9, 0.6, 9) - 0.05 * np.abs(np.arange(9)[:, None] - 2)
         slow[4] = [0.55, 0.54, 0.30, 0.28, 0.27, 0.26, 0.1, 0.1, 0.1]
         slow[0] = [0.50, 0.20, 0.40, 0.40, 0.40, 0.40, 0.4, 0.4, 0.4]
         yield example("nine runs, one of them a slow starter", curves=slow, eta=3, min_budget=1)
-        yield example("a run that diverged", curves=np.array([[0.9, 0.5, 0.4, 0.3], [np.nan] * 4, [0.8, 0.7, 0.6, 0.5],
-                                                              [0.95, 0.2, 0.1, 0.1]]), eta=2, min_budget=1).about("stability")
+        yield example("a run that diverged", curves=np.array([
+            [0.9, 0.5, 0.4, 0.3], [np.nan] * 4, [0.8, 0.7, 0.6, 0.5], [0.95, 0.2, 0.1, 0.1]]),
+            eta=2, min_budget=1).about("stability")
         yield hidden("27 runs", curves=draw.uniform(0.1, 1, (27, 27)), eta=3, min_budget=1)
-        yield hidden("a first budget of two, numbers that do not divide", curves=draw.uniform(0.1, 1, (11, 18)), eta=3, min_budget=2)
+        yield hidden("numbers that do not divide", curves=draw.uniform(0.1, 1, (11, 18)), eta=3, min_budget=2)
         yield hidden("fewer runs than eta", curves=draw.uniform(0.1, 1, (2, 12)), eta=4, min_budget=3)
         yield hidden("a single run", curves=draw.uniform(0.1, 1, (1, 4)), eta=2, min_budget=2)
         # So many equal ones that a sort which is not stable shows.
@@ -64,7 +67,7 @@ class SuccessiveHalving(Exercise):
             yield hidden(label, curves=draw.permutation(errors), eta=2, min_budget=1).about("stability")
 
     def oracle(self, curves, eta, min_budget):
-        """Read off the table of curves: `numpy.argsort` puts NaN last, and a stable one keeps the order of equals."""
+        """Read off the curves: `numpy.argsort` puts NaN last, and a stable one keeps the order of equals."""
         left, budget, budgets, members, errors = np.arange(len(curves)), min_budget, [], [], []
         epochs = np.zeros(len(curves), dtype=int)
         while True:
@@ -74,8 +77,9 @@ class SuccessiveHalving(Exercise):
             members.append(np.isin(np.arange(len(curves)), left).astype(float))
             errors.append(np.where(members[-1] > 0, now, 0.0))
             if left.size == 1:
-                return {"best": {"run": int(left[0])}, "budgets": np.array(budgets), "epochs of each run": epochs,
-                        "runs in each rung": np.array(members), "dev errors in each rung": np.array(errors)}
+                return {"best": {"run": int(left[0])}, "budgets": np.array(budgets),
+                        "epochs of each run": epochs, "runs in each rung": np.array(members),
+                        "dev errors in each rung": np.array(errors)}
             left = left[np.argsort(now[left], kind="stable")[:max(1, left.size // eta)]]
             budget *= eta
 

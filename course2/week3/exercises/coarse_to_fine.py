@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, rng, slip
+from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from coursekit.plain import Facts
 
 
 class CoarseToFine(Exercise):
@@ -10,169 +11,192 @@ class CoarseToFine(Exercise):
 
     section, difficulty, minutes = "2.3.1", 3, 20
     points = 5
-    parts = {"best is the lowest of all trials": 1, "history lists every trial in order": 0.5,
-             "fine round, a row for each knob (lowest, middle, highest, as seen from the coarse best, in shares of the range)": 1.5}
+    form = "best, a config, and history, a list of pairs (config, objective)"
+    parts = {"best is the config with the lowest objective of both rounds": 1, "history": 0.25,
+             "history lists every trial in the order in which it was made": 0.25,
+             "fine round": 1, "the fine round keeps to the ranges that are left": 0.5}
     needs = ("sample_hyperparameters",)
 
     @staticmethod
-    def probe(student, space, n_coarse, n_fine, shrink, optimum, unlucky, seed):
-        """The objective is the distance from the optimum, a place from 0 to 1 in each knob's range, on its scale.
+    def probe(student, space, n_coarse, n_fine, shrink, optimum, added, seed):
+        """Three searches, the last with the seed of the first.
 
-        With `unlucky` everything tried after the coarse round is much worse. Trials come back as columns.
+        The objective is the distance from the optimum, a place from 0 to 1 in each knob's range, on its
+        scale; what is added in either round makes it large, negative, or the fine round one without luck.
         """
         import math
 
         import numpy as np
 
-        def scale(kind, value):
-            return math.log10(value) if kind == "log" else -math.log10(1 - value) if kind == "one-minus-log" else float(value)
+        scales = {"log": math.log10, "one-minus-log": lambda x: -math.log10(1 - x)}
 
-        ends = {name: (kind, *(scale(kind, limit) for limit in limits)) for name, (kind, *limits) in space.items() if kind != "choice"}
-
-        def search(n_coarse, n_fine, seed):
+        def search(space, seed):
             trials = []
 
             def objective(config):
-                distance = max(abs((scale(kind, config[name]) - low) / (high - low) - optimum) for name, (kind, low, high) in ends.items())
-                trials.append((dict(config), distance + (10.0 if unlucky and len(trials) >= n_coarse else 0.0)))
+                places = []
+                for name, (kind, *limits) in space_before.items():
+                    if kind != "choice":
+                        value, low, high = map(scales.get(kind, float), (config[name], *limits))
+                        places.append((value - low) / (high - low))
+                lowest = max(abs(place - optimum) for place in places)
+                trials.append((dict(config), lowest + added[len(trials) >= n_coarse]))
                 return trials[-1][1]
 
-            best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, np.random.default_rng(seed))
-            return best, history, columns(trials)
+            generator = np.random.default_rng(seed)
+            best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, generator)
+            return {"best": best, "history": list(history), "trials": trials}
 
-        def columns(trials):
-            """A column for each knob, an option as text, and one of the objective; None if these are no pairs of a config and a number."""
-            try:
-                configs = {name: np.array([config[name] if name in ends else str(config[name]) for config, _ in trials]) for name in space}
-                return {"configs": configs, "objective": np.array([value for _, value in trials], dtype=float)}
-            except (TypeError, ValueError, KeyError, IndexError):
-                return None
-
-        best, history, trials = search(n_coarse, n_fine, seed)
-        return {"best": columns([(best, 0.0)]), "history": columns(history), "trials": trials,
-                "short searches with two seeds": [search(30, 30, number)[2] for number in (seed, seed + 1)]}
+        space_before = dict(space)                  # a search that changes its space should spoil no other
+        return [search(space, seed), search(dict(space_before), seed + 1), search(dict(space_before), seed)]
 
     @staticmethod
-    def measure(value, space, n_coarse, n_fine, shrink, optimum, unlucky, seed):
+    def measure(value, space, n_coarse, n_fine, shrink, optimum, added, seed):
         import numpy as np
-        from coursekit.plain import same
+        from coursekit.plain import Facts, same
 
-        def column(trials, name):
-            values = trials["configs"][name]
-            if not isinstance(values, np.ndarray) or values.shape != np.asarray(trials["objective"], dtype=float).shape:
-                raise TypeError(f"{name}: the values of the trials should be of one kind")
-            return values
+        scales = {"log": np.log10, "one-minus-log": lambda x: -np.log10(1 - x)}
 
-        def places(name):
-            kind, low, high = space[name]
-            scale = {"log": np.log10, "one-minus-log": lambda x: -np.log10(1 - x)}.get(kind, np.asarray)
-            return (scale(np.asarray(column(trials, name), dtype=float)) - scale(low)) / (scale(high) - scale(low))
+        def places(trials):
+            """For each round, where each knob lies in the range that is left to it, from 0 to 1."""
+            best = np.argmin([value for _, value in trials[:n_coarse]])
+            found = {}, {}
+            for name, (kind, *limits) in space.items():
+                if kind != "choice":
+                    values = np.array([*limits, *(config[name] for config, _ in trials)], dtype=float)
+                    u = scales.get(kind, np.asarray)(values)
+                    (low, high), u = u[:2], u[2:]
+                    h = shrink * (high - low) / 2
+                    left = max(low, u[best] - h), min(high, u[best] + h)
+                    for places, part, (a, b) in zip(found, np.split(u, [n_coarse]), ((low, high), left)):
+                        if kind == "int":                               # whole numbers, each as wide as 1
+                            a, b = np.ceil(a) - 0.5, np.floor(b) + 0.5
+                        places[name] = (part - a) / (b - a)
+            return found
 
-        trials, best = value["trials"], value["best"]
-        objective = np.asarray(trials["objective"], dtype=float)
-        knobs = [name for name in space if space[name][0] != "choice"]
-        lowest = objective == objective.min(initial=np.inf)
-        ends, quantiles = np.full((len(knobs), 2), np.nan), np.full((len(knobs), 3), np.nan)
-        if objective.size > n_coarse:
-            centre = np.argmin(objective[:n_coarse])
-            for row, name in enumerate(knobs):
-                ends[row] = np.quantile(places(name)[:n_coarse], [0, 1])
-                quantiles[row] = np.quantile(places(name)[n_coarse:] - places(name)[centre], [0, 0.5, 1])
-        one, other = ([np.argsort(part).tolist() for part in np.split(column(trials, knobs[0]), [30])]
-                      for trials in value["short searches with two seeds"])
-        return {
-            "best is the lowest of all trials": best is not None and bool(
-                np.all([lowest, *(column(trials, name) == column(best, name).item() for name in space)], axis=0).any()),
-            "history lists every trial in order": same(value["history"], trials),
-            "fine round, a row for each knob (lowest, middle, highest, as seen from the coarse best, in shares of the range)": quantiles,
-            "coarse round, a row for each knob (lowest, highest, in shares of the range)": ends,
-            "calls of the objective": objective.size,
-            "options tried in the fine round": [np.unique(column(trials, name)[n_coarse:]).size for name in space if name not in knobs],
-            "both rounds draw from rng": all(a != b for a, b in zip(one, other)),
-        }
+        first, other, _ = rounds = [places(search["trials"]) for search in value]
+        drawn = {name: [config[name] for config, _ in value[0]["trials"][n_coarse:]] for name in space}
+        facts = {"the objective is called once for each config": True,
+                 "best is the config with the lowest objective of both rounds": True,
+                 "history lists every trial in the order in which it was made": True}
+        for search in value:
+            trials = search["trials"]
+            lowest = min(value for _, value in trials)
+            for fact, holds in zip(facts, (
+                    len(trials) == n_coarse + n_fine,
+                    any(same(config, search["best"]) for config, value in trials if value == lowest),
+                    same([tuple(pair) for pair in search["history"]], trials))):
+                facts[fact] &= holds
+        inside = all(((row > -1e-9) & (row < 1 + 1e-9)).all() for _, fine in rounds for row in fine.values())
+        another = all(any(not np.array_equal(a[name].round(6), b[name].round(6)) for name in a)
+                      for a, b in zip(first, other))
+        facts |= {"the fine round keeps to the ranges that are left": inside,
+                  "another seed gives other draws in both rounds": another,
+                  "the same seed gives the same trials": same(value[0]["trials"], value[2]["trials"]),
+                  "the fine round tries all options of a choice": all(
+                      any(same(option, found) for found in drawn[name])
+                      for name, (kind, *limits) in space.items() if kind == "choice" for option in limits[0])}
+        ends = {name: np.quantile(row, [0, 1]) for name, row in first[0].items() if n_coarse >= 300}
+        return {"facts": Facts(facts), "history": {"length": len(value[0]["history"])}, "coarse round": ends,
+                "fine round": {name: np.quantile(row, [0, 0.5, 1]) for name, row in first[1].items()}}
 
     def cases(self, draw):
-        def seed():
-            return int(draw.integers(10**6))
+        def case(make, label, space, optimum, *, shrink=0.3, n_coarse=300, n_fine=350, added=(0.0, 0.0),
+                 seed=None):
+            seed = int(draw.integers(10**6)) if seed is None else seed
+            return make(label, space=space, n_coarse=n_coarse, n_fine=n_fine, shrink=shrink, optimum=optimum,
+                        added=added, seed=seed).within(atol=0.17)
 
-        # Of n draws from a range the chance that none lies within 0.08 of an end is (1 - 0.08)^300 = 1e-11 at most; the
-        # median lies within six standard deviations, 6 * 0.5 * shrink / sqrt(n_fine) < 0.07, of the middle.
-        yield example("the optimum in the middle", space={"alpha": ("log", 1e-4, 1.0), "dropout": ("uniform", 0.0, 0.5)},
-                      n_coarse=300, n_fine=350, shrink=0.3, optimum=0.5, unlucky=False, seed=1).within(atol=0.08)
-        yield example("a fine round without luck", space={"alpha": ("log", 1e-4, 1.0)},
-                      n_coarse=300, n_fine=350, shrink=0.3, optimum=0.5, unlucky=True, seed=2).within(atol=0.08)
-        yield example("the optimum at a bound", space={"alpha": ("log", 1e-4, 1.0)},
-                      n_coarse=300, n_fine=350, shrink=0.6, optimum=0.0, unlucky=False, seed=3).within(atol=0.08)
-        yield hidden("new bounds", space={"dropout": ("uniform", float(draw.uniform(-2, -1)), float(draw.uniform(1, 2))),
-                                          "alpha": ("log", float(10 ** draw.uniform(-7, -5)), float(10 ** draw.uniform(1, 2)))},
-                     n_coarse=320, n_fine=360, shrink=float(draw.uniform(0.2, 0.4)), optimum=0.45, unlucky=False, seed=seed()).within(atol=0.08)
-        yield hidden("no luck, other bounds", space={"p": ("uniform", 10.0, 20.0)}, n_coarse=300, n_fine=350, shrink=0.3, optimum=0.4,
-                     unlucky=True, seed=seed()).within(atol=0.08)
-        yield hidden("one-minus-log, int and choice", space={
-            "beta": ("one-minus-log", 0.5, 0.9995), "units": ("int", 1, 42), "activation": ("choice", ["relu", "tanh", (1, 2)])},
-            n_coarse=300, n_fine=350, shrink=0.3, optimum=0.5, unlucky=False, seed=seed()).within(atol=0.08).about("generality")
-        yield hidden("the optimum at the upper bound", space={"beta": ("one-minus-log", 0.9, 0.999)}, n_coarse=300, n_fine=350,
-                     shrink=0.6, optimum=1.0, unlucky=False, seed=seed()).within(atol=0.08).about("generality")
-        yield hidden("the optimum at the lower bound", space={"p": ("uniform", -5.0, 5.0)}, n_coarse=300, n_fine=350,
-                     shrink=0.35, optimum=0.0, unlucky=False, seed=seed()).within(atol=0.08).about("generality")
+        # The median of n_fine draws has a standard deviation of 0.5 / sqrt(350) = 0.027 of the range: the
+        # tolerance is six of them. The chance that none of 300 draws lies so near to an end is 1e-24.
+        alpha = {"alpha": ("log", 1e-4, 1.0)}
+        yield case(example, "the optimum in the middle", alpha | {"p": ("uniform", 0.0, 0.5)}, 0.5, seed=1)
+        yield case(example, "a fine round without luck", alpha, 0.5, added=(0.0, 10.0), seed=2)
+        yield case(example, "the optimum at a bound", alpha, 0.0, shrink=0.6, seed=3)
+        low, high = 10 ** draw.uniform([-7, 1], [-5, 2])
+        yield case(hidden, "new bounds, errors above 1", {
+            "dropout": ("uniform", float(draw.uniform(-2, -1)), float(draw.uniform(1, 2))),
+            "alpha": ("log", float(low), float(high))},
+            0.45, shrink=float(draw.uniform(0.2, 0.4)), n_fine=400, added=(2.0, 2.0))
+        yield case(hidden, "no luck, other bounds", {"p": ("uniform", 10.0, 20.0)}, 0.4, added=(0.0, 10.0))
+        yield case(hidden, "an objective below 0", {"p": ("uniform", 0.0, 1.0)}, 0.5, added=(-3.0, -3.0))
+        # The coarse best may lie anywhere, and its range should stay where it is.
+        yield case(hidden, "a single coarse trial", {"p": ("uniform", 0.0, 1.0)}, 0.5, n_coarse=1)
+        yield case(hidden, "one-minus-log, int and choice", {
+            "beta": ("one-minus-log", 0.5, 0.9995), "units": ("int", 1, 42),
+            "activation": ("choice", ["relu", "tanh", (1, 2)])},
+            0.5).about("generality")
+        yield case(hidden, "the optimum at the upper bound", {"beta": ("one-minus-log", 0.9, 0.999)}, 1.0,
+                   shrink=0.6).about("generality")
+        yield case(hidden, "the optimum at the lower bound", {"p": ("uniform", -5.0, 5.0)}, 0.0,
+                   shrink=0.35).about("generality")
 
-    def oracle(self, space, n_coarse, n_fine, shrink, optimum, unlucky, seed):
-        rows, coarse = [], []
-        for kind, *limits in space.values():
-            if kind == "choice":
-                continue
-            half = shrink / 2
-            if kind == "int":                       # whole steps only
-                half = np.floor(half * (limits[1] - limits[0])) / (limits[1] - limits[0])
-            low, high = max(0.0, optimum - half) - optimum, min(1.0, optimum + half) - optimum
-            rows.append([low, (low + high) / 2, high])
-            coarse.append([0, 1])
-        return {"best is the lowest of all trials": True, "history lists every trial in order": True,
-                "fine round, a row for each knob (lowest, middle, highest, as seen from the coarse best, in shares of the range)": np.array(rows),
-                "coarse round, a row for each knob (lowest, highest, in shares of the range)": np.array(coarse),
-                "calls of the objective": n_coarse + n_fine,
-                "options tried in the fine round": [len(limits[0]) for kind, *limits in space.values() if kind == "choice"],
-                "both rounds draw from rng": True}
+    def oracle(self, space, n_coarse, n_fine, shrink, optimum, added, seed):
+        knobs = [name for name, (kind, *_) in space.items() if kind != "choice"]
+        return {"facts": Facts(), "history": {"length": n_coarse + n_fine},
+                "coarse round": {name: [0, 1] for name in knobs if n_coarse >= 300},
+                "fine round": {name: [0, 0.5, 1] for name in knobs}}
 
-    last_point = slip("The space shrinks round the last config of the coarse round. It should shrink round the best one.",
-                      ("centre, lowest = min(history, key=lambda trial: trial[1])", "centre, lowest = history[-1]"))
-    maximises = slip("The config with the highest objective is taken. The objective is an error: the lowest is the best.",
-                     ("centre, lowest = min(", "centre, lowest = max("), ("best, lowest = min(", "best, lowest = max("))
-    centre_of_the_worst = slip("The space shrinks round the worst config. The objective is an error: the lowest is the best.",
-                               ("centre, lowest = min(", "centre, lowest = max("))
-    coarse_best_lost = slip("Only the fine round can win. It may have been unlucky: return the best of both rounds.",
+    def domain(self, draw):
+        def knob(kind):
+            low = 10 ** draw.uniform(-9, 2)
+            return (kind, *{
+                "log": (low, low * 10 ** draw.uniform(0.5, 9)), "uniform": (-low, 10 ** draw.uniform(-3, 3)),
+                "one-minus-log": (1 - 10 ** draw.uniform(-3, 0), 1 - 10 ** draw.uniform(-8, -4)),
+                # Wide, so that a range of whole numbers looks even.
+                "int": (place := int(draw.integers(-99, 99)), place + 97),
+                "choice": (["relu", None, (8, 8)],),
+            }[kind])
+
+        kinds = draw.choice(["log", "uniform", "one-minus-log", "int", "choice"], draw.integers(1, 4))
+        space = {f"knob {i}": knob(kind) for i, kind in enumerate(["log", *kinds.tolist()])}
+        more = float(draw.choice([0, 5, -5, 1e3]))
+        return hidden("", space=space, n_coarse=int(draw.choice([1, 3, 20, 300])), n_fine=350,
+                      shrink=float(draw.uniform(0.25, 0.95)), optimum=float(draw.uniform()),
+                      added=(more, more + float(draw.choice([0, 10, -10]))),
+                      seed=int(draw.integers(10**6))).within(atol=0.17)
+
+    maximises = slip("The config with the highest objective is taken. The objective is an error: the "
+                     "lowest is the best.",
+                     ("centre, lowest = min(", "centre, lowest = max("),
+                     ("best, lowest = min(", "best, lowest = max("))
+    other_point = slip("The space shrinks round another config than the best of the coarse round, such as "
+                       "the last or the worst.", ("centre, lowest = min(", "centre, lowest = max("))
+    coarse_best_lost = slip("Only the fine round can win. It may have been unlucky: return the best of "
+                            "both rounds.",
                             ("    best, lowest = min(history,", "    best, lowest = min(history[n_coarse:],"))
-    keeps_coarse_best = slip("The best of the coarse round is returned, whatever the fine round finds. Return the best of both.",
-                             ("    best, lowest = min(history, key=lambda trial: trial[1])\n    ### END", "    best = centre\n    ### END"))
-    linear_zoom = slip('The range of a "log" knob shrinks on the raw scale. Measure place and width on the scale the knob is drawn on.',
-                       ("u_best = to_scale(kind, centre[name])\n        h = shrink * (u_high - u_low) / 2\n        u_fine_low = max(u_low, u_best - h)\n        u_fine_high = min(u_high, u_best + h)",
-                        "h = shrink * (limits[1] - limits[0]) / 2\n        u_fine_low = to_scale(kind, max(limits[0], centre[name] - h))\n        u_fine_high = to_scale(kind, min(limits[1], centre[name] + h))"))
-    raw_place = slip("u_best is the value itself. Take it to the knob's scale first.", ("u_best = to_scale(kind, centre[name])", "u_best = centre[name]"))
+    linear_zoom = slip('The range of a "log" knob shrinks on the raw scale. Measure place and width on the '
+                       "scale the knob is drawn on.",
+                       ("u_best = to_scale(kind, centre[name])",
+                        "u_best, u_low, u_high = centre[name], *limits"),
+                       ("        ### END CODE HERE ###\n        low, high",
+                        "        u_fine_low, u_fine_high = to_scale(kind, u_fine_low), to_scale(kind, "
+                        "u_fine_high)\n        ### END CODE HERE ###\n        low, high"))
     leaves_bounds = slip("The fine round leaves the original bounds. Cut off what sticks out.",
                          ("max(u_low, u_best - h)", "u_best - h"), ("min(u_high, u_best + h)", "u_best + h"))
-    shifted_inside = slip("The fine range was pushed back inside the bounds with its full width. What sticks out should be cut off.",
-                          ("u_fine_low = max(u_low, u_best - h)\n        u_fine_high = min(u_high, u_best + h)",
-                           "u_fine_low = min(max(u_low, u_best - h), u_high - 2 * h)\n        u_fine_high = u_fine_low + 2 * h"))
-    twice_as_wide = slip("The fine range is twice too wide: shrink times the old width is the whole new width, half of it on each side.",
-                         ("h = shrink * (u_high - u_low) / 2", "h = shrink * (u_high - u_low)"))
-    no_shrink = slip("The fine round draws from the whole space again. Narrow each range round the best config.",
-                     ("u_best - h)", "u_low)"), ("u_best + h)", "u_high)"))
-    fixed_half = slip("The width does not depend on shrink.", ("h = shrink * (u_high - u_low) / 2", "h = (u_high - u_low) / 4"))
-    history_replaced = slip("The history holds only the fine round. Append to it, so that the coarse trials stay.",
+    shifted_inside = slip("The fine range was pushed back inside the bounds with its full width. What "
+                          "sticks out should be cut off.",
+                          ("max(u_low, u_best - h)", "min(max(u_low, u_best - h), u_high - 2 * h)"),
+                          ("min(u_high, u_best + h)", "u_fine_low + 2 * h"))
+    twice_as_wide = slip("The fine range is twice too wide: shrink times the old width is the whole new "
+                         "width, half of it on each side.",
+                         ("shrink * (u_high - u_low) / 2", "shrink * (u_high - u_low)"))
+    no_shrink = slip("The fine round draws from the whole space again. Narrow each range round the best "
+                     "config.", ("u_best - h)", "u_low)"), ("u_best + h)", "u_high)"))
+    history_replaced = slip("The history holds only the fine round. The coarse trials should stay in it.",
                             ("history += ", "history = "))
-    evaluates_again = slip("The objective is called again for configs that it has seen. It is expensive: keep the values of the first call.",
+    evaluates_again = slip("The objective is called again for configs that it has seen. It is expensive: "
+                           "keep the values of the first call.",
                            ("    best, lowest = min(history, key=lambda trial: trial[1])",
                             "    best = min([config for config, _ in history], key=objective)"))
-    returns_pair = slip("`best` is a pair of a config and its value. Return the config alone.",
-                        ("    best, lowest = min(", "    best = min("))
-    same_seed = slip("The fine round starts from a generator of its own. Use the rng that is passed in for both rounds.",
-                     ("fine = sample_hyperparameters(fine_space, n_fine, rng)", "fine = sample_hyperparameters(fine_space, n_fine, np.random.default_rng(0))"))
+    returns_pair = slip("`best` is not a config alone: a pair with its value, or the value. Return the "
+                        "config.", ("    best, lowest = min(", "    best = min("))
 
     @alternative
     def with_loops(objective, space, n_coarse, n_fine, shrink, rng):
-        history, best, lowest, zoomed = [], None, np.inf, dict(space)
+        history, best, lowest, left = [], None, np.inf, dict(space)
         for n in (n_coarse, n_fine):
-            for config in sample_hyperparameters(zoomed, n, rng):                           # noqa: F821
+            for config in sample_hyperparameters(left, n, rng):                              # noqa: F821
                 value = objective(config)
                 history.append((config, value))
                 if value < lowest:
@@ -180,11 +204,12 @@ class CoarseToFine(Exercise):
             for name, (kind, *limits) in space.items():
                 if kind != "choice":
                     low, high = (to_scale(kind, limit) for limit in limits)                  # noqa: F821
-                    ends = np.clip(to_scale(kind, best[name]) + np.array([-0.5, 0.5]) * shrink * (high - low), low, high)   # noqa: F821
-                    low, high = (from_scale(kind, end) for end in ends)                      # noqa: F821
-                    zoomed[name] = (kind, int(np.ceil(low)), int(np.floor(high))) if kind == "int" else (kind, low, high)
+                    h = np.array([-0.5, 0.5]) * shrink * (high - low)
+                    ends = np.clip(to_scale(kind, best[name]) + h, low, high)                # noqa: F821
+                    low, high = (from_scale(kind, u) for u in ends)                          # noqa: F821
+                    whole = int(np.ceil(low)), int(np.floor(high))
+                    left[name] = (kind, *whole) if kind == "int" else (kind, low, high)
         return best, history
 
-    sorted_trials = rewrite(("best, lowest = min(history, key=lambda trial: trial[1])\n    ### END",
-                             "best = sorted(history, key=lambda trial: trial[1])[0][0]\n    ### END"))
-    with_arrays = rewrite(("centre, lowest = min(history, key=lambda trial: trial[1])", "centre = coarse[int(np.argmin([value for _, value in history]))]"))
+    with_argmin = rewrite(("centre, lowest = min(history, key=lambda trial: trial[1])",
+                           "centre = coarse[int(np.argmin([value for _, value in history]))]"))

@@ -2,100 +2,64 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, rng, slip
+from autograder.exercise import alternative, example, hidden, slip
 
-from .common import FEW, MANY, SHARES
+from .common import FEW, MANY, SLIPS, Sampler
 
 
-class SampleLogUniform(Exercise):
+class SampleLogUniform(Sampler):
     """Draw on a log scale: every decade gets its share."""
 
     section, difficulty, minutes = "2.3.2", 1, 8
     points = 4
 
-    @staticmethod
-    def probe(student, low, high, n, seed):
-        import numpy as np
+    def inner(self, low, high):
+        return tuple(np.geomspace(low, high, 5)[1:-1].tolist())
 
-        def draw(generator):
-            values = student.sample_log_uniform(low, high, n, generator)
-            if values is None:
-                raise TypeError("sample_log_uniform returned None: is a return missing?")
-            return np.asarray(values)
-
-        generator = np.random.default_rng(seed)
-        found = {"draws": draw(generator)}
-        if n <= 10:
-            found |= {"next call": draw(generator), "same seed": draw(np.random.default_rng(seed)),
-                      "another seed": draw(np.random.default_rng(seed + 1))}
-        return found
-
-    @staticmethod
-    def measure(value, low, high, n, seed):
-        import numpy as np
-
-        draws = {call: np.asarray(numbers, dtype=float) for call, numbers in value.items()}
-        values, every = draws["draws"], np.stack(list(draws.values()))
-        if n <= 10:
-            return {
-                "each draw lies between low and high": ((every >= low * (1 - 1e-9)) & (every <= high * (1 + 1e-9))).all(axis=0),
-                "the same seed gives the same draws": np.array_equal(values, draws["same seed"]),
-                "the next call gives other draws": not np.array_equal(values, draws["next call"]),
-                "another seed gives other draws": not np.array_equal(values, draws["another seed"])}
-        edges = np.geomspace(low, high, 5) * np.array([1 - 1e-9, 1, 1, 1, 1 + 1e-9])
-        places = np.searchsorted(edges, values.ravel())
-        return {"shares (below low, four equal steps of the exponent, above high)": np.bincount(places, minlength=6) / n,
-                "no number is drawn twice": np.unique(values).size == values.size,
-                "the draws come in random order": len(set(np.sign(np.diff(values.ravel())))) > 1}
+    def cdf(self, x, low, high):
+        from scipy.stats import loguniform
+        return loguniform(low, high).cdf(x)
 
     def cases(self, draw):
-        yield example("four decades", low=1e-4, high=1.0, n=MANY, seed=1).within(atol=SHARES)
-        yield example("other bounds", low=0.05, high=20.0, n=MANY, seed=2).within(atol=SHARES)
-        yield example("five draws", low=1e-4, high=1.0, n=FEW, seed=3).about("generality")
-        yield hidden("tiny numbers", low=float(10 ** draw.uniform(-9, -7)), high=float(10 ** draw.uniform(-6, -3)),
-                     n=MANY, seed=int(draw.integers(10**6))).within(atol=SHARES)
-        yield hidden("both bounds above 1, integers", low=int(draw.integers(2, 9)), high=int(draw.integers(1000, 9000)),
-                     n=MANY, seed=int(draw.integers(10**6))).within(atol=SHARES).about("generality")
-        yield hidden("within a decade", low=0.2, high=0.7, n=MANY, seed=int(draw.integers(10**6))).within(atol=SHARES).about("generality")
-        yield hidden("a few draws", low=1e-3, high=10.0, n=7, seed=int(draw.integers(10**6))).about("generality")
+        seeds = iter(draw.integers(10**6, size=9))
+        yield self.case(example, "four decades", 1e-4, 1.0, MANY, 1)
+        yield self.case(example, "other bounds", 0.05, 20.0, MANY, 2)
+        yield self.case(example, "five draws", 1e-4, 1.0, FEW, 3).about("generality")
+        low, high = 10 ** draw.uniform([-9, -6], [-7, -3])
+        yield self.case(hidden, "tiny numbers", float(low), float(high), MANY, next(seeds))
+        low, high = draw.integers([2, 1000], [9, 9000]).tolist()
+        yield self.case(hidden, "integers above 1", low, high, MANY, next(seeds)).about("generality")
+        yield self.case(hidden, "within a decade", 0.2, 0.7, MANY, next(seeds)).about("generality")
+        yield self.case(hidden, "a few draws", 1e-3, 10.0, 7, next(seeds)).about("generality")
+        yield self.case(hidden, "one draw", 1e-3, 10.0, 1, next(seeds)).about("generality")
+        # So narrow that another base than 10, or rounded exponents, leave it.
+        yield self.case(hidden, "bounds close together", 1e-6, 1.0001e-6, 7, next(seeds)).about("generality")
 
-    def oracle(self, low, high, n, seed):
-        if n <= 10:
-            return {"each draw lies between low and high": np.ones(n, dtype=bool), "the same seed gives the same draws": True,
-                    "the next call gives other draws": True, "another seed gives other draws": True}
-        from scipy.stats import loguniform
+    def bounds(self, draw):
+        low = 10 ** draw.uniform(-12, 3)
+        return float(low), float(low * (1 + 10 ** draw.uniform(-4, 9)))
 
-        quarters = np.diff(loguniform(low, high).cdf(np.geomspace(low, high, 5)))
-        return {"shares (below low, four equal steps of the exponent, above high)": np.array([0, *quarters, 0]),
-                "no number is drawn twice": True, "the draws come in random order": True}
-
-    linear = slip("The numbers are uniform on the raw scale, so nearly all of them lie in the largest decade. "
-                  "Draw the exponent uniformly.", ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"),
-                  ("10 ** r", "r"))
-    returns_exponent = slip("These are the exponents. The number itself is 10 to the power of the exponent.", ("10 ** r", "r"))
-    natural_bounds = slip("The bounds are natural logarithms but the power has base 10. Use the same base for both.",
-                          ("np.log10(low)", "np.log(low)"), ("np.log10(high)", "np.log(high)"))
-    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base for both.",
-                         ("10 ** r", "np.exp(r)"))
-    missing_minus = slip("The exponents have the wrong sign: the numbers run to 10 000 instead of down to 0.0001. "
-                         "The logarithm of a number below 1 is negative.", ("10 ** r", "10 ** -r"))
+    linear = slip("The numbers are uniform on the raw scale, so nearly all of them lie in the largest "
+                  "decade. It is the exponent that should be uniform.",
+                  ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"), ("10 ** r", "r"))
+    bounds_as_exponents = slip("The exponents run from low to high. They should run between the logarithms "
+                               "of the two.",
+                               ("rng.uniform(a, b, size=n)", "rng.uniform(low, high, size=n)"))
+    returns_exponent = slip("These are the exponents. The number itself is 10 to the power of the exponent.",
+                            ("10 ** r", "r"))
+    natural_bounds = slip("The bounds are natural logarithms but the power has base 10. Use the same base "
+                          "for both.", ("np.log10(low)", "np.log(low)"), ("np.log10(high)", "np.log(high)"))
+    natural_power = slip("The bounds are logarithms to base 10 but the power has base e. Use the same base "
+                         "for both.", ("10 ** r", "np.exp(r)"))
     fixed_decades = slip("The exponent always runs from -4 to 0. Take its bounds from low and high.",
                          ("rng.uniform(a, b, size=n)", "-4 * rng.random(n)"))
-    from_zero = slip("The exponent starts from 0 instead of from the logarithm of high, which is 0 only when high is 1.",
+    from_zero = slip("The exponent runs up to 0, which is the logarithm of high only when high is 1.",
                      ("rng.uniform(a, b, size=n)", "a * rng.random(n)"))
-    one_for_all = slip("One number is drawn and repeated n times. Draw n of them: size=n.", ("r = rng.uniform(a, b, size=n)",
-                       "r = np.full(n, rng.uniform(a, b))"))
-    single = slip("Only one number is drawn. Draw n of them: size=n.", (", size=n", ""))
-    own_seed = slip("The generator is made anew inside the function, so every call gives the same numbers. Draw from the rng that is passed in.",
-                    ("rng.uniform", "np.random.default_rng(0).uniform"))
-    global_generator = slip("The numbers come from NumPy's global generator, so a run cannot be repeated. Draw from the rng that is passed in.",
-                            ("rng.uniform", "np.random.uniform"))
-    grid = slip("This is a grid: evenly spaced exponents, the same in every call. Draw them at random from rng.",
-                ("rng.uniform(a, b, size=n)", "np.linspace(a, b, n)"))
-
-    @alternative
-    def natural(low, high, n, rng):
-        return np.exp(rng.uniform(np.log(low), np.log(high), n))
+    decade_then_uniform = slip("A decade is drawn, and then a number uniformly within it: the larger "
+                               "numbers of each decade come up too often. Draw the exponent as a number "
+                               "with decimals.",
+                               ("10 ** r", "np.clip(10 ** np.floor(r) * rng.uniform(1, 10, n), low, high)"))
+    own_seed, not_from_rng, single, one_for_all = SLIPS
 
     @alternative
     def with_scipy(low, high, n, rng):

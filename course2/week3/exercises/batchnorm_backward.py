@@ -54,7 +54,7 @@ class BatchnormBackward(Exercise):
         drawn = {name: np.asarray(value, dtype=float) for name, value in wild_batch(draw).items()}
         dZ_tilde = numbers(draw, drawn["Z"].shape, most=1e3)
         cache = cache_of(drawn, float(10 ** draw.uniform(-5, 0)))
-        # The bracket of dZ may cancel (for a batch of one, to 0): the factor magnifies the rounding that is left.
+        # The bracket of dZ may cancel (for a batch of one, to 0); the factor magnifies what rounding leaves.
         factor = np.abs(cache["gamma"]) * dZ_tilde.shape[1] / np.sqrt(cache["var"] + cache["epsilon"])
         lost = lost_digits(dZ_tilde, against=1e-3 / max(1.0, factor.max()))
         return hidden("", dZ_tilde=dZ_tilde, cache=cache).within(condition=lost)

@@ -78,7 +78,8 @@ class BatchnormForward(Exercise):
                     ("np.var(Z, axis=1", "np.var(Z, ddof=1, axis=1"))
     by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
     epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
-    epsilon_fixed, only_normalised, shift_first = common.EPSILON_FIXED, common.ONLY_NORMALISED, common.SHIFT_FIRST
+    epsilon_fixed, shift_first = common.EPSILON_FIXED, common.SHIFT_FIRST
+    only_normalised = common.ONLY_NORMALISED
     squares = slip(
         "E[z²] - E[z]² loses all its digits when the mean is large. Subtract the mean first, then square.",
         ("np.var(Z, axis=1, keepdims=True)", "np.mean(Z ** 2, axis=1, keepdims=True) - mu ** 2"))

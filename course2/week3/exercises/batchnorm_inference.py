@@ -75,7 +75,8 @@ class BatchnormInference(Exercise):
         ("run_var + epsilon", "run_var * (Z.shape[1] / max(Z.shape[1] - 1, 1)) + epsilon"))
     by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
     epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
-    epsilon_fixed, only_normalised, shift_first = common.EPSILON_FIXED, common.ONLY_NORMALISED, common.SHIFT_FIRST
+    epsilon_fixed, shift_first = common.EPSILON_FIXED, common.SHIFT_FIRST
+    only_normalised = common.ONLY_NORMALISED
     keeps_learning = slip(
         "The running averages are changed at test time. They belong to training: only read them here.",
         ("return Z_tilde", f"run_mu += 0.1 * ({_MEAN} - run_mu)\n    return Z_tilde"))

@@ -8,10 +8,10 @@ from autograder.exercise import Exercise, alternative, example, hidden, misconce
 from .common import lost_digits, mean_cross_entropy, one_hot
 
 _MEAN = "np.mean(log_sum - Z_true)"
-_INFINITE = ("This is right for small logits. Where a probability rounds to 0 its logarithm is infinite, and 0 "
-             "times infinity is NaN. Use log-sum-exp on the logits instead.")
-_CAPPED = ("A small number inside the logarithm, or a clipped probability, hides that the probability is 0: all "
-           "bad predictions cost the same. Use log-sum-exp on the logits; (-1000, 0) with class 0 costs 1000.")
+_INFINITE = ("This is right for small logits. Where a probability rounds to 0 its logarithm is infinite, and "
+             "0 times infinity is NaN. Use log-sum-exp on the logits instead.")
+_CAPPED = ("A small number inside the logarithm, or a clipped probability, hides that it is 0: all bad "
+           "predictions cost the same. Use log-sum-exp on the logits; (-1000, 0), class 0, costs 1000.")
 
 
 def _capped(least):

@@ -632,7 +632,7 @@ def batchnorm_backward(dZ_tilde, cache):
 
     Arguments:
         dZ_tilde: gradient of the cost with respect to the output Z_tilde, (n, m); it is not changed.
-        cache: from `batchnorm_forward`.
+        cache: what `batchnorm_forward` returns, with the five entries named there; it is not changed.
 
     Returns:
         dZ: gradient with respect to the input Z, (n, m). Each row sums to 0.
@@ -810,7 +810,7 @@ def softmax(Z):
     """Turn logits into probabilities, column by column.
 
     Arguments:
-        Z: logits, (C, m); a column is one example.
+        Z: logits, (C, m); a column is one example. It is not changed.
 
     Returns:
         Probabilities, (C, m); every column sums to 1. Finite for logits of any size.
@@ -897,7 +897,7 @@ def cross_entropy_from_logits(Z, Y):
     """The mean cross-entropy cost, computed from logits.
 
     Arguments:
-        Z: logits, (C, m).
+        Z: logits, (C, m); they are not changed.
         Y: one-hot labels, (C, m).
 
     Returns:
@@ -944,7 +944,7 @@ def softmax_backward(Y_hat, Y):
     """The derivative of the mean cross-entropy cost with respect to the logits.
 
     Arguments:
-        Y_hat: probabilities from softmax, (C, m).
+        Y_hat: probabilities from softmax, (C, m); they are not changed.
         Y: one-hot labels, (C, m).
 
     Returns:

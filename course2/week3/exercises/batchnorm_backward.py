@@ -2,9 +2,14 @@
 
 import numpy as np
 
+from autograder.domain import numbers
 from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
 
-from .common import LESSON, SQUARE, batch
+from . import common
+from .common import LESSON, SQUARE, batch, cache_of, lost_digits, wild_batch
+
+_EPSILON = "Epsilon is missing under the root in dZ, or it is always 1e-8. Take the one of the cache."
+_MEANS = "dgamma and dbeta are averages. They are sums: any 1/m of the cost is already in dZ_tilde."
 
 
 class BatchnormBackward(Exercise):
@@ -13,92 +18,84 @@ class BatchnormBackward(Exercise):
     section, difficulty, minutes = "2.3.5", 3, 20
     points = 6
     parts = {"dZ": 2, "dgamma": 1, "dbeta": 1}
-    needs = ("batchnorm_forward",)
-
-    @staticmethod
-    def probe(student, dZ_tilde, Z, gamma, beta, epsilon):
-        Z_tilde, cache = student.batchnorm_forward(Z, gamma, beta, epsilon)
-        return student.batchnorm_backward(dZ_tilde, cache)
 
     def cases(self, draw):
-        def upstream(batch, **more):
-            return {"dZ_tilde": draw.normal(size=batch["Z"].shape), **batch, **more}
-
-        yield example("the batch of lesson 2.3.5", dZ_tilde=np.array([[0.1, -0.2, 0.3, 0.4], [1, 0, -1, 2]]), **LESSON, epsilon=1e-8)
-        yield example("as many units as examples, a large epsilon", dZ_tilde=np.array([[1.0, 0, 2], [-1, 3, 0], [0, 1, 1]]), **SQUARE, epsilon=0.5)
-        yield hidden("more examples than units", **upstream(batch(draw, 4, 9), epsilon=1e-8))
-        yield hidden("more units than examples", **upstream(batch(draw, 7, 3), epsilon=float(draw.uniform(0.1, 0.9))))
-        yield hidden("as many as", **upstream(batch(draw, 5, 5), epsilon=1e-3))
-        yield hidden("one unit", **upstream(batch(draw, 1, 8), epsilon=1e-3)).about("generality")
-        yield hidden("two examples, a large epsilon", **upstream(batch(draw, 3, 2), epsilon=0.7)).about("generality")
+        dZ_tilde = np.array([[0.1, -0.2, 0.3, 0.4], [1, 0, -1, 2]])
+        yield example("the batch of lesson 2.3.5", dZ_tilde=dZ_tilde, cache=cache_of(LESSON, 1e-8))
+        dZ_tilde = np.array([[1.0, 0, 2], [-1, 3, 0], [0, 1, 1]])
+        yield example("a square, a large epsilon", dZ_tilde=dZ_tilde, cache=cache_of(SQUARE, 0.5))
         constant = batch(draw, 3, 6)
         constant["Z"][1] = -2.0
-        yield hidden("a unit that is constant", **upstream(constant, epsilon=0.25)).about("generality")
-        yield hidden("a large offset", **upstream(batch(draw, 3, 10, offset=1e4), epsilon=1e-8)).within(condition=10.0).about("generality")
+        for label, criterion, drawn, epsilon in (
+                ("more examples than units", "values", batch(draw, 4, 9), 1e-8),
+                ("more units than examples", "values", batch(draw, 7, 3), float(draw.uniform(0.1, 0.9))),
+                ("as many as", "values", batch(draw, 5, 5), 1e-3),
+                ("one unit", "generality", batch(draw, 1, 8), 1e-3),
+                ("a batch of one example", "generality", batch(draw, 4, 1), 0.3),
+                ("two examples, a large epsilon", "generality", batch(draw, 3, 2), 0.7),
+                ("a unit that is constant", "generality", constant, 0.25)):
+            dZ_tilde = draw.normal(size=drawn["Z"].shape)
+            yield hidden(label, dZ_tilde=dZ_tilde, cache=cache_of(drawn, epsilon)).about(criterion)
 
-    def oracle(self, dZ_tilde, Z, gamma, beta, epsilon):
+    def oracle(self, dZ_tilde, cache):
         import tensorflow as tf
 
-        Z, gamma, beta = tf.Variable(Z), tf.Variable(gamma), tf.Variable(beta)
+        # Z but for its mean, which no gradient depends on; beta does not matter, either.
+        Z = tf.Variable(cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]), dtype=tf.float64)
+        gamma = tf.Variable(cache["gamma"], dtype=tf.float64)
+        beta = tf.Variable(tf.zeros_like(gamma))
         with tf.GradientTape() as tape:
             mu, var = tf.nn.moments(Z, axes=[1], keepdims=True)
-            cost = tf.reduce_sum(dZ_tilde * tf.nn.batch_normalization(Z, mu, var, beta, gamma, epsilon))
+            Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, cache["epsilon"])
+            cost = tf.reduce_sum(dZ_tilde * Z_tilde)
         return tuple(tape.gradient(cost, [Z, gamma, beta]))
 
-    _bracket = "(m * dZ_tilde - dbeta - Z_norm * dgamma)"
-    constants = slip("The mean and the variance are treated as constants. They depend on every example of the batch, which adds two more terms to dZ.",
-                     (_bracket, "(m * dZ_tilde)"))
-    no_mean_term = slip("dZ lacks the term of the mean, the one with dbeta.", (_bracket, "(m * dZ_tilde - Z_norm * dgamma)"))
-    no_variance_term = slip("dZ lacks the term of the variance, the one with Z_norm times dgamma.", (_bracket, "(m * dZ_tilde - dbeta)"))
-    plus_terms = slip("The terms of the mean and of the variance have the wrong sign: both are subtracted.",
-                      (_bracket, "(m * dZ_tilde + dbeta + Z_norm * dgamma)"))
-    averaged_twice = slip("dZ is divided by m twice: the factor 1/m belongs to the bracket with m times dZ_tilde.",
-                          (_bracket, "(m * dZ_tilde - dbeta - Z_norm * dgamma) / m"))
-    lost_m = slip("In dZ the factor m before dZ_tilde is missing.", (_bracket, "(dZ_tilde - dbeta - Z_norm * dgamma)"))
-    not_averaged = slip("In dZ the factor 1/m before the bracket is missing.", ("gamma / (m * np.sqrt(var + epsilon))", "gamma / np.sqrt(var + epsilon)"))
-    means = slip("dgamma and dbeta are averages. They are sums: any 1/m of the cost is already in dZ_tilde.",
-                 ("dgamma = np.sum(", "dgamma = np.mean("), ("dbeta = np.sum(", "dbeta = np.mean("))
-    mean_dgamma = slip("dgamma is an average. It is a sum: any 1/m of the cost is already in dZ_tilde.", ("dgamma = np.sum(", "dgamma = np.mean("))
-    mean_dbeta = slip("dbeta is an average. It is a sum: any 1/m of the cost is already in dZ_tilde.", ("dbeta = np.sum(", "dbeta = np.mean("))
-    averaged_outputs = slip("dZ is right, but dgamma and dbeta are averages. They are sums: any 1/m of the cost is already in dZ_tilde.",
-                            (_bracket, _bracket + "\n    dgamma, dbeta = dgamma / m, dbeta / m"))
-    gamma_forgotten = slip("dZ lacks the factor gamma: the scaling is part of the forward pass, too.", ("gamma / (m", "1 / (m"))
-    by_variance = slip("dZ is divided by the variance. Divide by the standard deviation, the root.", ("np.sqrt(var + epsilon)", "(var + epsilon)"))
-    epsilon_outside = slip("Epsilon is added to the standard deviation. Add it to the variance, under the root.",
-                           ("np.sqrt(var + epsilon)", "(np.sqrt(var) + epsilon)"))
-    epsilon_missing = slip("Epsilon is missing under the root in dZ. It was there in the forward pass.", ("var + epsilon", "var"))
-    wrong_axis = slip("The sums run over the units of an example. Sum over the examples of a unit: axis 1.", ("axis=1", "axis=0"))
-    keepdims_missing = slip("dgamma and dbeta have shape (n,), which NumPy lines up with the columns. They should be (n, 1): keepdims.",
-                            (", keepdims=True", ""))
-    without_z_norm = slip("dgamma is the sum of dZ_tilde alone, which is dbeta. Multiply by Z_norm before you sum.",
-                          ("np.sum(dZ_tilde * Z_norm,", "np.sum(dZ_tilde,"))
-    swapped = slip("dgamma and dbeta have changed places.", (_bracket, _bracket + "\n    dgamma, dbeta = dbeta, dgamma"))
-    m_is_units = slip("m is the number of units. It is the number of examples, the columns.",
-                      ("### START CODE HERE ###\n", "### START CODE HERE ###\n    m = dZ_tilde.shape[0]\n"))
-    flattened = slip("dgamma and dbeta come back as (n,). They need the shape of gamma and beta, (n, 1), for the update.",
-                     (_bracket, _bracket + "\n    dgamma, dbeta = dgamma.ravel(), dbeta.ravel()"))
-    in_place = slip("The function changes dZ_tilde itself. Compute in a new array.",
-                    (_bracket, _bracket + "\n    dZ_tilde *= gamma"))
+    def domain(self, draw):
+        drawn = {name: np.asarray(value, dtype=float) for name, value in wild_batch(draw).items()}
+        dZ_tilde = numbers(draw, drawn["Z"].shape, most=1e3)
+        cache = cache_of(drawn, float(10 ** draw.uniform(-5, 0)))
+        # The bracket of dZ may cancel (for a batch of one, to 0); the factor magnifies what rounding leaves.
+        factor = np.abs(cache["gamma"]) * dZ_tilde.shape[1] / np.sqrt(cache["var"] + cache["epsilon"])
+        lost = lost_digits(dZ_tilde, against=1e-3 / max(1.0, factor.max()))
+        return hidden("", dZ_tilde=dZ_tilde, cache=cache).within(condition=lost)
 
-    @alternative
-    def step_by_step(dZ_tilde, cache):
-        Z_norm, m = cache["Z_norm"], dZ_tilde.shape[1]
-        sigma = np.sqrt(cache["var"] + cache["epsilon"])
-        dZ_norm = dZ_tilde * cache["gamma"]
-        dvar = np.sum(dZ_norm * Z_norm, axis=1, keepdims=True) * -0.5 / sigma ** 2
-        dmu = -np.sum(dZ_norm, axis=1, keepdims=True) / sigma                     # the mean of Z - mu is 0
-        dZ = dZ_norm / sigma + dvar * 2 * Z_norm * sigma / m + dmu / m
-        return dZ, np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True), np.sum(dZ_tilde, axis=1, keepdims=True)
+    constants = slip(
+        "Mean and variance are treated as constants. They depend on every example: two terms of dZ are "
+        "missing.", (" - dbeta - Z_norm * dgamma", ""))
+    no_mean_term = slip("dZ lacks the term of the mean, the one with dbeta.", (" - dbeta", ""))
+    no_variance_term = slip("dZ lacks the term of the variance, the one with Z_norm times dgamma.",
+                            (" - Z_norm * dgamma", ""))
+    plus = slip("The term of the variance has the wrong sign: subtract it.",
+                ("- Z_norm * dgamma", "+ Z_norm * dgamma"))
+    not_averaged = slip("In dZ the factor 1/m before the bracket is missing.", ("(m * np.sqrt", "(np.sqrt"))
+    averaged_twice = slip("dZ is divided by m twice.", ("(m * np.sqrt", "(m * m * np.sqrt"))
+    multiplied = slip(
+        "dZ is multiplied by the standard deviation: the root stands outside the brackets, not below the "
+        "line.", ("gamma / (m * np.sqrt(var + epsilon))", "gamma / m * np.sqrt(var + epsilon)"))
+    means = slip(_MEANS, ("np.sum(", "np.mean("))
+    means_after = slip(_MEANS, ("return dZ, dgamma, dbeta", "return dZ, dgamma / m, dbeta / m"))
+    gamma_forgotten = slip("dZ lacks the factor gamma: the scaling is part of the forward pass.",
+                           ("gamma / (m", "1 / (m"))
+    by_variance = common.BY_VARIANCE
+    epsilon_missing = slip(_EPSILON, ("var + epsilon", "var"))
+    epsilon_fixed = slip(_EPSILON, ("var + epsilon", "var + 1e-8"))
+    wrong_axis = slip("The sums run over the units of an example. Sum over the examples of a unit: axis 1.",
+                      ("axis=1", "axis=0"))
+    keepdims_missing = slip(
+        "dgamma and dbeta have shape (n,), which NumPy lines up with the columns. They should be (n, 1).",
+        (", keepdims=True", ""))
+    cache_changed = slip(
+        "The cache is changed: `+=` and `*=` work on the very array that stands in it. Compute in a new "
+        "one.", ("np.sqrt(var + epsilon)", "np.sqrt(var)"), ("    dZ = ", "    var += epsilon\n    dZ = "))
+    in_place = slip("The function changes dZ_tilde itself. Compute in a new array.",
+                    ("return dZ,", "dZ_tilde *= gamma\n    return dZ,"))
 
     @alternative
     def by_jacobian(dZ_tilde, cache):
-        n, m = dZ_tilde.shape
-        dZ = np.empty((n, m))
-        for k in range(n):
-            z = cache["Z_norm"][k]
-            J = (np.eye(m) - 1 / m - np.outer(z, z) / m) / np.sqrt(cache["var"][k] + cache["epsilon"])
-            dZ[k] = cache["gamma"][k] * (dZ_tilde[k] @ J)
-        return [dZ, np.einsum("ij,ij->i", dZ_tilde, cache["Z_norm"])[:, None], dZ_tilde.sum(1).reshape(n, 1)]
+        Z_norm, m = cache["Z_norm"], dZ_tilde.shape[1]
+        J = np.eye(m) - 1 / m - np.einsum("ni,nj->nij", Z_norm, Z_norm) / m
+        dZ = np.einsum("ni,nij->nj", dZ_tilde, J) * cache["gamma"] / np.sqrt(cache["var"] + cache["epsilon"])
+        return [dZ, np.einsum("ij,ij->i", dZ_tilde, Z_norm)[:, None], dZ_tilde.sum(1)[:, None]]
 
-    with_means = rewrite(("dZ = gamma / (m * np.sqrt(var + epsilon)) * (m * dZ_tilde - dbeta - Z_norm * dgamma)",
-                          "dZ = gamma * (dZ_tilde - dbeta / m - Z_norm * dgamma / m) / np.sqrt(var + epsilon)"))
+    with_means = rewrite(("gamma / (m * np.sqrt(var + epsilon)) * (m * dZ_tilde - dbeta - Z_norm * dgamma)",
+                          "gamma * (dZ_tilde - dbeta / m - Z_norm * dgamma / m) / np.sqrt(var + epsilon)"))

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.exercise import Exercise, alternative, example, hidden, slip
 
-from .common import LESSON, SQUARE, batch
+from . import common
+from .common import LESSON, SQUARE, batch, lost_digits, wild_batch
 
 
 class BatchnormForward(Exercise):
@@ -12,107 +13,90 @@ class BatchnormForward(Exercise):
 
     section, difficulty, minutes = "2.3.4", 2, 12
     points = 5
+    parts = {"Z_tilde": 2, "cache": 1}
+    form = 'Z_tilde, and a dict {"Z_norm", "mu", "var", "gamma", "epsilon"}'
 
     @staticmethod
-    def probe(student, Z, gamma, beta, epsilon):
-        Z_tilde, cache = student.batchnorm_forward(Z, gamma, beta, epsilon)
-        return Z_tilde
+    def probe(student, **inputs):                       # epsilon may be left out
+        result = student.batchnorm_forward(*inputs.values())
+        inputs["Z"] = -2 * inputs["Z"]
+        student.batchnorm_forward(*inputs.values())     # a later batch leaves an earlier cache alone
+        return result
 
     def cases(self, draw):
-        yield example("the batch of lesson 2.3.4", **LESSON, epsilon=1e-8).gives(np.array([
-            [1 - 4 / np.sqrt(3.5), 1 - 2 / np.sqrt(3.5), 1, 1 + 6 / np.sqrt(3.5)],
-            [-1 + 2.5 / np.sqrt(125), -1 - 7.5 / np.sqrt(125), -1 + 7.5 / np.sqrt(125), -1 - 2.5 / np.sqrt(125)]]))
+        yield example("the batch of lesson 2.3.4", **LESSON, epsilon=1e-8)
         yield example("as many units as examples, a large epsilon", **SQUARE, epsilon=0.5)
-        yield example("a constant unit, and one far from 0", Z=np.array([[4.0, 4, 4], [1e7 + 1, 1e7 + 2, 1e7 + 6]]),
-                      gamma=np.array([[2.0], [1]]), beta=np.array([[3.0], [0]]), epsilon=1e-8).within(condition=10.0).about("stability")
+        far = {"Z": np.array([[4.0, 4, 4], [1e7 + 1, 1e7 + 2, 1e7 + 6]]), "gamma": np.array([[2.0], [1]])}
+        yield example("a constant unit, and one far from 0", **far, beta=np.array([[3.0], [0]]),
+                      epsilon=1e-8).within(condition=10.0).about("stability")
         yield hidden("more examples than units", **batch(draw, 4, 9), epsilon=1e-8)
         yield hidden("more units than examples", **batch(draw, 7, 3), epsilon=float(draw.uniform(0.1, 0.9)))
-        yield hidden("as many as", **batch(draw, 5, 5), epsilon=1e-3).about("generality")
-        yield hidden("one unit", **batch(draw, 1, 8), epsilon=1e-8).about("generality")
-        yield hidden("a batch of one example", **batch(draw, 3, 1), epsilon=1e-8).about("generality")
-        yield hidden("whole numbers", Z=draw.integers(-9, 9, (3, 6)), gamma=np.array([[2], [1], [3]]), beta=np.array([[0], [-1], [4]]),
-                     epsilon=1e-8).about("generality")
+        whole = {name: draw.integers(-9, 9, (3, m)) for name, m in (("Z", 6), ("gamma", 1), ("beta", 1))}
+        turned = draw.normal(1, 3, (6, 4)).T
         single = {name: value.astype(np.float32) for name, value in batch(draw, 3, 16).items()}
-        yield hidden("float32", **single, epsilon=1e-5).about("generality")
-        yield hidden("not contiguous", **(batch(draw, 4, 6) | {"Z": draw.normal(1, 3, (6, 4)).T}), epsilon=1e-8).about("generality")
+        for label, inputs in {
+                "as many as": batch(draw, 5, 5) | {"epsilon": 1e-3},
+                "one unit, no epsilon passed": batch(draw, 1, 8, spread=1e-4),
+                "a batch of one example": batch(draw, 3, 1) | {"epsilon": 1e-8},
+                "whole numbers": whole | {"epsilon": 1e-8},
+                "float32": single | {"epsilon": 1e-5},
+                "a transposed view": batch(draw, 4, 6) | {"Z": turned, "epsilon": 1e-8}}.items():
+            yield hidden(label, **inputs).about("generality")
         constant = batch(draw, 3, 6)
         constant["Z"][1] = 4.0
-        yield hidden("a unit that is constant", **constant, epsilon=1e-8).about("stability")
-        yield hidden("a large offset", **batch(draw, 3, 12, offset=1e6), epsilon=1e-8).within(condition=10.0).about("stability")
-        yield hidden("tiny values", **batch(draw, 3, 12, spread=1e-4), epsilon=1e-8).about("stability")
-        yield hidden("huge values", **batch(draw, 3, 12, spread=1e100), epsilon=1e-8).about("stability")
+        for label, inputs in {
+                "a unit that is constant": constant, "a large offset": batch(draw, 3, 12, offset=1e6),
+                "tiny values": batch(draw, 3, 12, spread=1e-4),
+                "huge values": batch(draw, 3, 12, spread=1e100)}.items():
+            yield hidden(label, **inputs, epsilon=1e-8).within(condition=10.0).about("stability")
 
-    def oracle(self, Z, gamma, beta, epsilon):
+    def oracle(self, Z, gamma, beta, epsilon=1e-8):
         import tensorflow as tf
 
-        Z, gamma, beta = (np.asarray(array, dtype=np.float64) for array in (Z, gamma, beta))
-        mu, var = tf.nn.moments(tf.constant(Z), axes=[1], keepdims=True)
-        return tf.nn.batch_normalization(Z, mu, var, beta, gamma, epsilon)
+        Z = tf.cast(Z, tf.float64)
+        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True)
+        Z_norm = tf.nn.batch_normalization(Z, mu, var, None, None, epsilon)
+        cache = {"Z_norm": Z_norm, "mu": mu, "var": var, "gamma": gamma, "epsilon": epsilon}
+        return gamma * Z_norm + beta, cache
 
-    @misconception("Each example is normalised over its units. Average over the examples of one unit instead: along the row.")
-    def wrong_axis(Z, gamma, beta, epsilon=1e-8):
-        mu, var = np.mean(Z, axis=0, keepdims=True), np.var(Z, axis=0, keepdims=True)
-        Z_norm = (Z - mu) / np.sqrt(var + epsilon)
-        return gamma * Z_norm + beta, {}
+    def domain(self, draw):
+        inputs = wild_batch(draw) | {"epsilon": float(10 ** draw.uniform(-8, 0))}
+        # Z - mu loses the digits of Z above a unit's deviation; gamma magnifies what is lost.
+        deviation = np.sqrt(inputs["Z"].var(axis=1, dtype=float).min() + inputs["epsilon"])
+        scale = max(1.0, np.abs(inputs["gamma"]).max()) * inputs["Z"].shape[1]
+        return hidden("", **inputs).within(condition=lost_digits(inputs["Z"], against=deviation / scale))
 
+    wrong_axis = slip(
+        "Each example is normalised over its units. Average over the examples of one unit: along the row.",
+        ("axis=1", "axis=0"))
     one_for_all = slip("One mean and one variance are used for all units. Each unit needs its own.",
-                       ("np.mean(Z, axis=1, keepdims=True)", "np.mean(Z)"), ("np.var(Z, axis=1, keepdims=True)", "np.var(Z)"))
-    keepdims_missing = slip("The mean and the variance have shape (n,), which NumPy lines up with the columns. They should be (n, 1): keepdims.",
-                            ("axis=1, keepdims=True)", "axis=1)"))
-    by_variance = slip("The difference is divided by the variance. Divide by its square root.", ("np.sqrt(var + epsilon)", "(var + epsilon)"))
-    epsilon_outside = slip("Epsilon is added to the standard deviation. Add it to the variance, under the root.",
-                           ("np.sqrt(var + epsilon)", "(np.sqrt(var) + epsilon)"))
-    epsilon_missing = slip("Epsilon is not used, so a constant unit gives NaN. Add it to the variance.", ("var + epsilon", "var"))
-    epsilon_fixed = slip("Epsilon is always 1e-8, whatever is passed in.", ("var + epsilon", "var + 1e-8"))
-    epsilon_subtracted = slip("Epsilon is subtracted from the variance. Add it.", ("var + epsilon", "var - epsilon"))
+                       ("Z, axis=1, keepdims=True", "Z"))
+    keepdims_missing = slip(
+        "Mean and variance have shape (n,), which NumPy lines up with the columns. They should be (n, 1).",
+        ("axis=1, keepdims=True)", "axis=1)"))
     unbiased = slip("The variance divides by m - 1. Here it is the mean of the squares: divide by m.",
-                    ("np.var(Z, axis=1, keepdims=True)", "np.var(Z, axis=1, keepdims=True, ddof=min(1, Z.shape[1] - 1))"))
-    std_as_var = slip("The standard deviation stands where the variance should: the root is taken twice.", ("np.var(", "np.std("))
-    beta_forgotten = slip("The shift by beta is missing.", ("gamma * Z_norm + beta", "gamma * Z_norm"))
-    gamma_forgotten = slip("The scale gamma is missing.", ("gamma * Z_norm + beta", "Z_norm + beta"))
-    swapped = slip("Gamma and beta have changed places: gamma scales, beta shifts.", ("gamma * Z_norm + beta", "beta * Z_norm + gamma"))
-    shift_first = slip("Beta is added before the scaling, so gamma multiplies it as well. Scale first, then shift.",
-                       ("gamma * Z_norm + beta", "gamma * (Z_norm + beta)"))
-    only_normalised = slip("This is Z_norm. Scale it with gamma and shift it by beta.", ("gamma * Z_norm + beta", "Z_norm"))
-    only_centred = slip("The mean is subtracted, but nothing is divided by the standard deviation.",
-                        (" / np.sqrt(var + epsilon)", ""))
-    along_columns = slip("Gamma and beta were flattened to (n,), which NumPy lines up with the columns: one for each example. Leave them (n, 1).",
-                         ("gamma * Z_norm + beta", "gamma.ravel() * Z_norm + beta.ravel()"))
-    uncentred = slip("The variance is the mean of the squares, without subtracting the mean first.",
-                     ("np.var(Z, axis=1, keepdims=True)", "np.mean(Z ** 2, axis=1, keepdims=True)"))
-    difference_of_squares = slip("E[z²] - E[z]² loses all its digits when the mean is large. Subtract the mean first, then square.",
-                                 ("np.var(Z, axis=1, keepdims=True)", "np.mean(Z ** 2, axis=1, keepdims=True) - mu ** 2"))
-
-    @misconception("The function changes Z itself. The caller still needs it: compute Z - mu in a new array.")
-    def in_place(Z, gamma, beta, epsilon=1e-8):
-        mu, var = np.mean(Z, axis=1, keepdims=True), np.var(Z, axis=1, keepdims=True)
-        Z_norm = (Z - mu) / np.sqrt(var + epsilon)
-        Z[...] = Z - mu
-        return gamma * Z_norm + beta, {}
-
-    @alternative
-    def by_loops(Z, gamma, beta, epsilon=1e-8):
-        out, Z_norm, mu, var = np.zeros(Z.shape), np.zeros(Z.shape), np.zeros((len(Z), 1)), np.zeros((len(Z), 1))
-        for k, row in enumerate(np.asarray(Z, dtype=float)):
-            mu[k] = sum(row) / len(row)
-            var[k] = sum((z - mu[k, 0]) ** 2 for z in row) / len(row)
-            Z_norm[k] = [(z - mu[k, 0]) / (var[k, 0] + epsilon) ** 0.5 for z in row]
-            out[k] = [float(gamma[k, 0]) * z + float(beta[k, 0]) for z in Z_norm[k]]
-        return out, {"Z_norm": Z_norm, "mu": mu, "var": var, "gamma": gamma, "epsilon": epsilon}
+                    ("np.var(Z, axis=1", "np.var(Z, ddof=1, axis=1"))
+    by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
+    epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
+    epsilon_fixed, shift_first = common.EPSILON_FIXED, common.SHIFT_FIRST
+    only_normalised = common.ONLY_NORMALISED
+    squares = slip(
+        "E[z²] - E[z]² loses all its digits when the mean is large. Subtract the mean first, then square.",
+        ("np.var(Z, axis=1, keepdims=True)", "np.mean(Z ** 2, axis=1, keepdims=True) - mu ** 2"))
+    scaled_in_cache = slip(
+        'cache["Z_norm"] holds Z_tilde. Keep the normalised values: the backward pass needs them.',
+        ("Z_tilde = gamma", "Z_tilde = Z_norm = gamma"))
+    epsilon_in_cache = slip(
+        'cache["var"] has epsilon in it. Keep the variance itself: epsilon is added again later.',
+        ("(var + epsilon)", "(var)"), ("    Z_norm =", "    var = var + epsilon\n    Z_norm ="))
+    in_place = slip(
+        "The function changes Z itself. The caller still needs it: compute Z - mu in a new array.",
+        ("Z_norm = (Z - mu)", "Z -= mu\n    Z_norm = Z"))
 
     @alternative
     def transposed(Z, gamma, beta, epsilon=1e-8):
         rows = np.transpose(Z)
-        mu = rows.mean(axis=0)
-        var = np.square(rows - mu).mean(axis=0)
-        Z_norm = (rows - mu) / np.sqrt(var + epsilon)
-        cache = {"Z_norm": Z_norm.T, "mu": mu[:, None], "var": var[:, None], "gamma": gamma, "epsilon": epsilon}
-        return (Z_norm * gamma.T + beta.T).T, cache
-
-    @alternative
-    def with_einsum(Z, gamma, beta, epsilon=1e-8):
-        m = Z.shape[1]
-        mu = Z.sum(axis=1, keepdims=True) / m
-        var = np.einsum("ij,ij->i", Z - mu, Z - mu)[:, None] / m
-        Z_norm = (Z - mu) * (var + epsilon) ** -0.5
-        return beta + Z_norm * gamma, {"Z_norm": Z_norm, "mu": mu, "var": var, "gamma": gamma, "epsilon": epsilon}
+        mu, var = rows.mean(axis=0), np.square(rows - rows.mean(axis=0)).mean(axis=0)
+        Z_norm = ((rows - mu) * (var + epsilon) ** -0.5).T
+        cache = {"mu": mu[:, None], "var": var[:, None], "gamma": gamma, "epsilon": epsilon}
+        return gamma * Z_norm + beta, cache | {"Z_norm": Z_norm}

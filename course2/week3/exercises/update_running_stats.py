@@ -2,7 +2,10 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.domain import numbers, sizes
+from autograder.exercise import Exercise, alternative, example, hidden, slip
+
+_MU, _VAR = 'momentum * run["mu"] + (1 - momentum) * mu', 'momentum * run["var"] + (1 - momentum) * var'
 
 
 class UpdateRunningStats(Exercise):
@@ -11,57 +14,73 @@ class UpdateRunningStats(Exercise):
     section, difficulty, minutes = "2.3.7", 1, 5
     points = 2
     parts = {"mu": 1, "var": 1}
+    form = 'a dict {"mu", "var"}'
+
+    @staticmethod
+    def probe(student, run, mu, var, momentum):
+        new = student.update_running_stats(run, mu, var, momentum)
+        result = dict(new)
+        new.clear()                     # if it is `run` itself, and not a new dict, that is now changed
+        return result
 
     def cases(self, draw):
-        def stats(n):
-            return {"run": {"mu": draw.normal(size=(n, 1)), "var": draw.uniform(0.5, 3, (n, 1))},
-                    "mu": draw.normal(size=(n, 1)), "var": draw.uniform(0.5, 30, (n, 1))}
+        def column(*numbers):
+            return np.array(numbers, dtype=float)[:, None]
 
-        start = {"mu": np.zeros((2, 1)), "var": np.ones((2, 1))}
-        yield example("the batch of lesson 2.3.7", run=start, mu=np.array([[3.0], [5]]), var=np.array([[3.5], [125]]), momentum=0.9).gives(
-            {"mu": np.array([[0.3], [0.5]]), "var": np.array([[1.25], [13.4]])})
-        yield example("later in training", run={"mu": np.array([[2.0]]), "var": np.array([[9.0]])}, mu=np.array([[3.0]]), var=np.array([[4.0]]),
-                      momentum=0.8).gives({"mu": np.array([[2.2]]), "var": np.array([[8.0]])})
-        yield hidden("many units", **stats(6), momentum=float(draw.uniform(0.6, 0.95)))
-        yield hidden("one unit", **stats(1), momentum=0.99)
-        yield hidden("only the new batch counts", **stats(3), momentum=0.0)
-        yield hidden("nothing moves", **stats(3), momentum=1.0)
+        run = {"mu": column(0, 0), "var": column(1, 1)}
+        yield example("lesson 2.3.7", run=run, mu=column(3, 5), var=column(3.5, 125), momentum=0.9).gives(
+            {"mu": column(0.3, 0.5), "var": column(1.25, 13.4)})
+        run = {"mu": column(2), "var": column(9)}
+        yield example("later in training", run=run, mu=column(3), var=column(4), momentum=0.8).gives(
+            {"mu": column(2.2), "var": column(8)})
+        for label, n, scale, momentum, criterion in (
+                ("many units", 6, 1, float(draw.uniform(0.6, 0.95)), "values"),
+                ("one unit", 1, 1, 0.99, "values"),
+                ("tiny numbers", 4, 1e-4, float(draw.uniform(0.3, 0.7)), "values"),
+                ("only the new batch counts", 3, 1, 0.0, "generality"),
+                ("nothing moves", 3, 1, 1.0, "generality")):
+            mu, run_mu, var, run_var = scale * draw.normal(size=(4, n, 1))
+            run = {"mu": run_mu, "var": run_var ** 2}
+            yield hidden(label, run=run, mu=mu, var=9 * var ** 2, momentum=momentum).about(criterion)
 
     def oracle(self, run, mu, var, momentum):
-        return {name: np.average([run[name], new], weights=[momentum, 1 - momentum], axis=0) for name, new in (("mu", mu), ("var", var))}
+        new, weights = {"mu": mu, "var": var}, [momentum, 1 - momentum]
+        return {name: np.average([run[name], new[name]], weights=weights, axis=0) for name in new}
 
-    reversed_weights = slip("The momentum weighs the new batch. It is the weight of the old average: with 0.99 one batch moves it by 1% only.",
-                            ('momentum * run["mu"] + (1 - momentum) * mu', '(1 - momentum) * run["mu"] + momentum * mu'),
-                            ('momentum * run["var"] + (1 - momentum) * var', '(1 - momentum) * run["var"] + momentum * var'))
-    averages_deviation = slip("The standard deviations are averaged and squared. Average the variances themselves.",
-                              ('momentum * run["var"] + (1 - momentum) * var', '(momentum * np.sqrt(run["var"]) + (1 - momentum) * np.sqrt(var)) ** 2'))
-    deviation_kept = slip("The standard deviation of the batch goes into the running variance. Average the variances.",
-                          ("(1 - momentum) * var", "(1 - momentum) * np.sqrt(var)"))
+    def domain(self, draw):
+        shape = (*sizes(draw, 1), 1)
+        run_mu, run_var, mu, var = (numbers(draw, shape, most=1e4) for _ in range(4))
+        run = {"mu": run_mu, "var": np.abs(run_var)}
+        return {"run": run, "mu": mu, "var": np.abs(var), "momentum": numbers(draw, low=0.0, high=1.0)}
+
+    reversed_weights = slip(
+        "The momentum weighs the new batch. It is the weight of the old average: with 0.99 a batch moves it "
+        "by 1%.",
+        ("(1 - momentum) * ", "MOMENTUM * "), ("momentum * run", "(1 - momentum) * run"),
+        ("MOMENTUM", "momentum"))
+    momentum_fixed = slip("The weights are always 0.9 and 0.1. Use the momentum that is passed in.",
+                          ("(1 - momentum)", "0.1"), ("momentum * run", "0.9 * run"))
+    averages_deviation = slip(
+        "The standard deviations are averaged and squared. Average the variances themselves.",
+        (_VAR, '(momentum * np.sqrt(run["var"]) + (1 - momentum) * np.sqrt(var)) ** 2'))
+    deviation_kept = slip("The running variance is a standard deviation: a root too many.",
+                          (_VAR, f"np.sqrt({_VAR})"))
     overwritten = slip("The averages are replaced by the last batch. Only a small part of it should enter.",
-                       ('momentum * run["mu"] + (1 - momentum) * mu', "mu"), ('momentum * run["var"] + (1 - momentum) * var', "var"))
-    added = slip("The whole new value is added. Its weight is 1 - momentum.", ("(1 - momentum) * mu", "mu"), ("(1 - momentum) * var", "var"))
-    not_weighted = slip("The old average keeps its full weight. Multiply it by the momentum.", ('momentum * run["mu"]', 'run["mu"]'), ('momentum * run["var"]', 'run["var"]'))
-    half_half = slip("Old and new get the same weight, whatever the momentum.", ("(1 - momentum)", "0.5"), ("momentum * run", "0.5 * run"))
+                       (_MU, "mu"), (_VAR, "var"))
+    added = slip("The whole new value is added. Its weight is 1 - momentum.", ("(1 - momentum) * ", ""))
+    not_weighted = slip("The old average keeps its full weight. Multiply it by the momentum.",
+                        ("momentum * run", "run"))
     var_untouched = slip("The running variance does not move. It needs the same update as the mean.",
-                         ('momentum * run["var"] + (1 - momentum) * var', 'run["var"]'))
-    var_from_mu = slip("The mean of the batch goes into the running variance.", ("(1 - momentum) * var", "(1 - momentum) * mu"))
-    corrected = slip("The average is divided by 1 - momentum, as if it were the first of a series that starts at 0. Leave it as it is.",
-                     ('(1 - momentum) * mu', "(1 - momentum) * mu\n    new_mu = new_mu / max(1 - momentum, 1e-12)"))
-
-    @misconception("The function changes `run`, or the arrays in it. Return a new dict with new arrays.")
-    def in_place(run, mu, var, momentum):
-        run["mu"] = momentum * run["mu"] + (1 - momentum) * mu
-        run["var"] = momentum * run["var"] + (1 - momentum) * var
-        return run
-
-    @alternative
-    def by_difference(run, mu, var, momentum):
-        return {name: run[name] + (1 - momentum) * (new - run[name]) for name, new in {"mu": mu, "var": var}.items()}
+                         (_VAR, 'run["var"]'))
+    corrected = slip(
+        "The averages are divided by 1 - momentum, as Adam divides its own. Leave them as they are.",
+        (_MU, f"({_MU}) / (1 - momentum)"), (_VAR, f"({_VAR}) / (1 - momentum)"))
+    in_place = slip("The function changes `run`, or the arrays in it. Return a new dict with new arrays.",
+        ('return {"mu": new_mu, "var": new_var}', 'run["mu"], run["var"] = new_mu, new_var\n    return run'))
 
     @alternative
     def on_a_copy(run, mu, var, momentum):
-        run = {name: np.array(value) for name, value in run.items()}
+        run = {name: momentum * np.array(value, dtype=float) for name, value in run.items()}
         for name, new in (("mu", mu), ("var", var)):
-            run[name] *= momentum
             run[name] += (1 - momentum) * new
         return run

@@ -16,36 +16,40 @@ class AutomaticDifferentiation(Exercise):
     points, shares = 5, {"inputs": 0}           # nothing but numbers goes in
     parts = {"value": 1, "gradient": 2}
     equivalent = {"for node in reversed(order): / self.grad = 1.0":
-                  "the node comes first in that order, and is no parent in its own graph: set again later, its gradient is not read"}
+                  "it comes first in that order and is nobody's parent: later its gradient is not read"}
 
     def cases(self, draw):
-        def at(names):
-            return {name: float(draw.choice([-1, 1]) * draw.uniform(0.5, 2)) for name in names}
+        def at(names, **values):
+            return {name: float(draw.choice([-1, 1]) * draw.uniform(0.5, 2)) for name in names} | values
 
-        yield example("w is used twice", program="J = w**2 - 10 * w + 25", at={"w": 3.0}).gives(
-            {"value": 4.0, "gradient": [-4.0]})
-        yield example("an intermediate result is used twice", program="a = x * y; J = a * x + a", at={"x": 2.0, "y": 3.0}).gives(
-            {"value": 18.0, "gradient": [15.0, 6.0]})
-        yield example("a long and a short way to x", program="a = 3 * x; b = a + y**3; J = a + b * b", at={"x": 1.0, "y": -1.0})
+        at_2_3 = {"x": 2.0, "y": 3.0}
+        for label, program, values, J, gradient in (
+                ("w is used twice", "J = w**2 - 10 * w + 25", {"w": 3.0}, 4.0, [-4.0]),
+                ("a result on the way is used twice", "a = x * y; J = a * x + a", at_2_3, 18.0, [15.0, 6.0]),
+                ("a long and a short way to x", "a = 3 * x; b = a + y**3; J = a + b * b",
+                 {"x": 1.0, "y": -1.0}, 7.0, [15.0, 12.0])):
+            yield example(label, program=program, at=values).gives({"value": J, "gradient": gradient})
         yield example("first.backward() and then J.backward()", program="first = x * y; J = first + x",
-                      at={"x": 2.0, "y": 3.0}).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
-        yield hidden("sums and products", program="J = (x + y) * (x + 2 * y) + z", at=at("xyz"))
-        yield hidden("both operands are the same node", program="J = x * x + (y + y)", at=at("xy"))
-        yield hidden("powers", program="J = x**3 + y**-1 + 2 * x**2 * y", at=at("xy"))
-        yield hidden("a root", program="J = x**0.5 * y + x**1.5", at={"x": float(draw.uniform(0.5, 4)), "y": float(draw.normal())})
-        yield hidden("constants on either side", program="J = 3 * x * 2 + (5 + x + 0.5) * (1 - y) + (y - 4)", at=at("xy"))
-        for label, program, names in (
-                ("a graph with crossings", "a = x * x; b = a + x; c = a * b; d = b * c + y; J = c * d + a * b + d", "xy"),
-                ("a ladder", "J = x\nfor i in range(30):\n    J = 0.5 * J + 0.1 * J * y + x", "xy"),
-                ("a sum over a list", "J = sum([x, y, x * y, z**2])", "xyz"),
-                ("an earlier backward pass through the same nodes", "first = x * y + x; J = first * x + y", "xy"),
-                ("the same backward pass twice", "first = J = x * y + x**2", "xy"),
-                ("an earlier backward pass through other nodes", "first = x * y; J = z * z", "xyz"),
-                ("a node that J does not depend on", "J = x**2 + 1", "xy"), ("nothing but a node", "J = x", "x")):
-            yield hidden(label, program=program, at=at(names)).about("generality")
-        yield hidden("large numbers", program="J = x * x * y - 7 * x", at={name: 1000 * value for name, value in at("xy").items()}).about(
-            "generality")
-        yield hidden("a factor is 0", program="J = x**2 + x * y + 0 * y", at=at("xy") | {"x": 0.0}).about("generality")
+                      at=at_2_3).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
+        for label, program, values in (
+                ("sums and products", "J = (x + y) * (x + 2 * y) + z", at("xyz")),
+                ("both operands are the same node", "J = x * x + (y + y)", at("xy")),
+                ("powers", "J = x**3 + y**-1 + 2 * x**2 * y", at("xy")),
+                ("a root", "J = x**0.5 * y + x**1.5", at("xy", x=float(draw.uniform(0.5, 4)))),
+                ("constants on either side", "J = 3 * x * 2 + (5 + x + 0.5) * (1 - y) + (y - 4)", at("xy"))):
+            yield hidden(label, program=program, at=values)
+        for label, program, values in (
+                ("crossings", "a = x * x; b = a + x; c = a * b; d = b * c + y; J = c * d + c + d", at("xy")),
+                ("a ladder", "J = x\nfor i in range(30):\n    J = 0.5 * J + 0.1 * J * y + x", at("xy")),
+                ("a sum over a list", "J = sum([x, y, x * y, z**2])", at("xyz")),
+                ("an earlier backward pass", "first = x * y + x; J = first * x + y", at("xy")),
+                ("the same backward pass twice", "first = J = x * y + x**2", at("xy")),
+                ("an earlier backward pass through other nodes", "first = x * y; J = z * z", at("xyz")),
+                ("a node that J does not depend on", "J = x**2 + 1", at("xy")),
+                ("nothing but a node", "J = x", at("x")),
+                ("large numbers", "x = 1000 * x; J = x * x * y - 7 * x", at("xy")),
+                ("a factor is 0", "J = x**2 + x * y + 0 * y", at("xy", x=0.0))):
+            yield hidden(label, program=program, at=values).about("generality")
 
     @staticmethod
     def probe(student, program, at):
@@ -72,36 +76,37 @@ class AutomaticDifferentiation(Exercise):
         return {"value": float(scope["J"]), "gradient": gradient}
 
     def domain(self, draw):
-        """A program of a few lines; a power with a negative or broken exponent only of what is above 0, as its slope asks for."""
+        """A program of a few lines; a negative or broken power only of what is above 0, as its slope asks."""
         at = {name: numbers(draw, most=2.0, least=1e-3) for name in "xyz"[:draw.integers(1, 4)]}
         known, lines = list(at), []
         for i in range(draw.integers(1, 6)):
             (a, b), c = draw.choice(known, 2), draw.choice([-1.5, 0, 2, 3])
-            lines.append(f"v{i} = " + draw.choice([
-                f"{a} + {b}", f"{a} * {b}", f"{a} - {b}", f"-{a}", f"{a}**2", f"{a}**3 * {b}", f"{a}**1", f"{c} * {a} + {b}",
-                f"{c} - {a} * {c}", f"({a} * {a} + 1)**-1", f"({a}**2 + 0.5)**0.5"]))
+            formula = draw.choice([
+                f"{a} + {b}", f"{a} * {b}", f"{a} - {b}", f"-{a}", f"{a}**2", f"{a}**3 * {b}", f"{a}**1",
+                f"{c} * {a} + {b}", f"{c} - {a} * {c}", f"({a} * {a} + 1)**-1", f"({a}**2 + 0.5)**0.5"])
             known.append(f"v{i}")
-        first = f"first = {draw.choice(known[len(at):])}" if draw.random() < 0.3 else ""
-        program = "\n".join([*lines, *[first] * bool(first), f"J = {known[-1]}"])
-        scope = dict(at)
-        exec(program, {}, scope)                # a difference has the rounding of the largest number on the way
+            lines.append(f"v{i} = {formula}")
+        first = [f"first = {draw.choice(known[len(at):])}"] if draw.random() < 0.3 else []
+        program, scope = "\n".join([*lines, *first, f"J = {known[-1]}"]), dict(at)
+        exec(program, {}, scope)        # a difference has the rounding of the largest number
         return hidden("", program=program, at=at).within(condition=max(1.0, *map(abs, scope.values())))
 
     overwrites = slip(
-        "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them up with `+=`.",
-        ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
+        "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them "
+        "up with `+=`.", ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
     no_seed = slip(
-        "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and `order()` has to list the nodes.",
-        ("        self.grad = 1.0\n", ""))
+        "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and "
+        "`order()` has to list the nodes.", ("        self.grad = 1.0\n", ""))
     first_to_last = slip(
-        "Only the parents of J get a gradient. J has to hand on first and the nodes it was made from last: `order()` lists parents "
-        "before the nodes made from them, and `backward()` reads that list from its end.",
-        ("in reversed(order)", "in order"))
+        "Only the parents of J get a gradient. J has to hand on first and the nodes it was made from last: "
+        "`order()` lists parents before the nodes made from them, and `backward()` reads that list from its "
+        "end.", ("in reversed(order)", "in order"))
     slopes_only = slip(
-        "A parent gets the slope *times the gradient of the node*: that is the chain rule. The slope alone is right only next to J.",
-        ("slope * node.grad", "slope"))
+        "A parent gets the slope *times the gradient of the node*: that is the chain rule. The slope alone "
+        "is right only next to J.", ("slope * node.grad", "slope"))
     product_slopes_swapped = slip(
-        "The slopes of a product are swapped: raising a changes a * b by b. The slope towards a node is the *other* factor.",
+        "The slopes of a product are swapped: raising a changes a * b by b. The slope towards a node is the "
+        "*other* factor.",
         ("((self, other.value), (other, self.value))", "((self, self.value), (other, other.value))"))
     power_without_the_factor = slip(
         "The derivative of a**p is p * a**(p - 1). The factor p is missing.",
@@ -112,29 +117,32 @@ class AutomaticDifferentiation(Exercise):
     power_is_always_a_square = slip(
         "2a is the derivative of a**2 alone. Use the exponent that was given.",
         ("exponent * self.value ** (exponent - 1)", "2 * self.value"))
-
     order_turned_in_place = slip(
         "`order.reverse()` turns the list round where it is and returns None, through which no loop can run.",
         ("in reversed(order)", "in order.reverse()"))
     handed_on_at_once = slip(
-        "A node hands its gradient on each time a contribution arrives, so earlier contributions are handed on again and again. It "
-        "should wait until all are in: that is what `order()` is for.",
+        "A node hands its gradient on each time a contribution arrives, so earlier ones are handed on "
+        "again and again. It should wait until all are in: that is what `order()` is for.",
         (LOOPS, "        def hand_back(node):\n            for parent, slope in node.parents:\n"
-                "                parent.grad += slope * node.grad\n                hand_back(parent)\n\n        hand_back(self)"))
+                "                parent.grad += slope * node.grad\n                hand_back(parent)\n\n"
+                "        hand_back(self)"))
     as_first_met = slip(
-        "A node hands its gradient on when it is first met, before all its contributions are in. Follow the list of `order()` from its "
-        "end: there every node comes after all those that were made from it.",
-        (LOOPS, "        met = [self]\n        for node in met:\n            for parent, slope in node.parents:\n"
+        "A node hands its gradient on when it is first met, before all its contributions are in. Follow the "
+        "list of `order()` from its end: there every node comes after all those that were made from it.",
+        (LOOPS, "        met = [self]\n        for node in met:\n"
+                "            for parent, slope in node.parents:\n"
                 "                parent.grad += slope * node.grad\n                if parent not in met:\n"
                 "                    met.append(parent)"))
     power_and_then_less_one = slip(
         "Python reads `a ** p - 1` as (a**p) - 1. The exponent p - 1 needs brackets.",
         ("self.value ** (exponent - 1)", "self.value**exponent - 1"))
     keeps_old_gradients = slip(
-        "Gradients of an earlier `backward()` are still there and are added to. Every node's `grad` is 0 before you start.",
-        ("            node.grad = 0.0 ", "            pass "))
+        "Gradients of an earlier `backward()` are still there and are added to. Every node's `grad` is 0 "
+        "before you start.", ("            node.grad = 0.0 ", "            pass "))
 
-    with_an_index = rewrite((LOOPS, "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
+    with_an_index = rewrite((LOOPS,
+        "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
                                     "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
-    the_same_node_twice = rewrite(("        parents = ((self, 1.0), (other, 1.0))",
-                                   "        parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))
+    the_same_node_twice = rewrite(
+        ("        parents = ((self, 1.0), (other, 1.0))",
+         "        parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))

@@ -51,8 +51,9 @@ def network(X, parameters, epsilon, statistics=None):
     A, layers = tf.convert_to_tensor(X, tf.float64), []
     for l in range(1, L):
         Z = tf.linalg.matmul(parameters[f"W{l}"], A)
-        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True) if statistics is None else (statistics[l]["mu"], statistics[l]["var"])
-        Z_tilde = tf.nn.batch_normalization(Z, mu, var, parameters[f"beta{l}"], parameters[f"gamma{l}"], epsilon)
+        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True) if statistics is None else statistics[l].values()
+        gamma, beta = parameters[f"gamma{l}"], parameters[f"beta{l}"]
+        Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, epsilon)
         layers.append((A, Z, mu, var, Z_tilde))
         A = tf.nn.relu(Z_tilde)
     return tf.linalg.matmul(parameters[f"W{L}"], A) + parameters[f"b{L}"], layers
@@ -78,11 +79,11 @@ def train(batches, parameters, momentum, update, epsilon=1e-8, frozen=()):
         momentum: weight of the old value in the running statistics, which start at 0 and 1.
         update: function (key, gradient) -> what to add to a parameter.
         epsilon: in the root.
-        frozen: keys of parameters that are not trained. If there are any, batch norm uses its statistics as they are.
+        frozen: keys of parameters that are not trained; batch norm then uses its statistics as they are.
 
     Returns:
-        The cost before each step, the parameters after the last, {l: {"mu", "var"}}, and how close any ReLU came to
-        its edge on the way.
+        The cost before each step, the parameters after the last, {l: {"mu", "var"}}, and how close any ReLU
+        came to its edge on the way.
     """
     parameters, costs, edge, L = dict(parameters), [], np.inf, sum(key.startswith("W") for key in parameters)
     sizes = {l: parameters[f"beta{l}"].shape for l in range(1, L)}
@@ -94,13 +95,21 @@ def train(batches, parameters, momentum, update, epsilon=1e-8, frozen=()):
             edge = min(edge, np.abs(Z_tilde).min())
             for name, value in (("mu", mu), ("var", var)) if not frozen else ():
                 running[l][name] = momentum * running[l][name] + (1 - momentum) * value.numpy()
-        parameters |= {key: parameters[key] + update(key, found[key]) for key in parameters if key not in frozen}
+        for key in parameters.keys() - set(frozen):
+            parameters[key] = parameters[key] + update(key, found[key])
     return costs, parameters, running, edge
 
 
+def bn_caches(layers, epsilon):
+    """What batchnorm_forward is to keep of each layer of `network`."""
+    return [{"Z_norm": (Z - mu) / np.sqrt(var + epsilon), "mu": mu, "var": var}
+            for _, Z, mu, var, _ in layers]
+
+
 def magnified(layers, epsilon):
-    """How much a network with batch norm magnifies rounding: each layer by the size of Z over what it is divided by."""
-    return float(np.prod([max(1.0, np.abs(Z).max() / np.sqrt(np.min(var) + epsilon)) for _, Z, _, var, _ in layers]))
+    """How much the layers of `network` magnify rounding: each by the size of Z over what it is divided by."""
+    factors = [np.abs(Z).max() / np.sqrt(np.min(var) + epsilon) for _, Z, _, var, _ in layers]
+    return float(np.prod([max(1.0, factor) for factor in factors]))
 
 
 def draw_parameters(draw, layer_dims):
@@ -119,6 +128,6 @@ def draw_parameters(draw, layer_dims):
 def wild_network(draw):
     """X, parameters and epsilon of a network with batch norm, for a domain."""
     *dims, m = sizes(draw, int(draw.integers(3, 7)), large=20)
-    # In single precision the rounding of Z itself, not of what the exercise does, decides what is left after the mean.
+    # In single precision the rounding of Z itself decides what is left after the mean.
     X = numbers(draw, (dims[0], m), most=1e3, least=1e-3, without=("float32",))
     return X, draw_parameters(draw, dims), float(draw.choice([1e-8, 1e-5, 1e-3, 0.5]))

@@ -10,10 +10,6 @@ from coursekit.plain import Facts
 from .common import draw_parameters, magnified, network, one_hot, train
 
 
-def gradient_descent(rate):
-    return lambda key, gradient: -rate * gradient
-
-
 def adam(rate, beta1):
     """Kingma and Ba (2015), algorithm 1."""
     state = {}
@@ -32,8 +28,9 @@ class ModelWithBn(Exercise):
     section, difficulty, minutes = "2.3.7", 3, 20
     points = 4
     parts = {"parameters": 2, "running": 2, "costs": 0.5}
-    needs = ("batchnorm_forward", "batchnorm_backward", "update_running_stats", "softmax", "cross_entropy_from_logits",
-             "softmax_backward", "initialize_parameters_bn", "forward_with_bn", "backward_with_bn")
+    needs = ("batchnorm_forward", "batchnorm_backward", "update_running_stats", "softmax",
+             "cross_entropy_from_logits", "softmax_backward", "initialize_parameters_bn", "forward_with_bn",
+             "backward_with_bn")
     seconds = 30.0
     form = 'parameters, a dict; running, {layer: {"mu", "var"}}; costs, a list'
 
@@ -41,10 +38,10 @@ class ModelWithBn(Exercise):
     def probe(student, X, Y, layer_dims, how, initial, rng):
         import numpy as np
 
-        found = dict(zip(("parameters", "running", "costs"), student.model_with_bn(
-            X, Y, layer_dims, **how, initial=initial, rng=rng), strict=True))
+        parameters, running, costs = student.model_with_bn(X, Y, layer_dims, **how, initial=initial, rng=rng)
+        found = {"parameters": parameters, "running": running, "costs": costs}
         if initial is None and how["learning_rate"] == 0:
-            for name, generator in ("seed 0", np.random.default_rng(0)), ("seed 1", np.random.default_rng(1)), ("none", None):
+            for name, generator in zip(("zero", "one", "none"), (*map(np.random.default_rng, (0, 1)), None)):
                 found[name] = student.model_with_bn(X, Y, layer_dims, **how, rng=generator)[0]["W1"]
         return found
 
@@ -54,68 +51,72 @@ class ModelWithBn(Exercise):
 
         from coursekit.plain import Facts
 
+        p, running, L = value["parameters"], value["running"], len(layer_dims) - 1
         if initial is not None and how["learning_rate"]:
-            return {name: value[name] for name in ("parameters", "running", "costs")}
+            return value
         if initial is not None:
-            return {"running": {l: {"var": run["var"]} for l, run in value["running"].items()}}
+            return {"running": {l: {"var": run["var"]} for l, run in running.items()}}
         if not how["learning_rate"]:
-            return Facts({"another generator gives other start values": not np.array_equal(value["seed 0"], value["seed 1"]),
-                          "without a generator that of seed 0 is used": np.array_equal(value["seed 0"], value["none"])})
-        A, p = X, value["parameters"]
-        for l, run in sorted(value["running"].items()):         # each unit's batch norm is a straight line
+            zero, one, none = (value[name] for name in ("zero", "one", "none"))
+            return Facts({"another generator gives other start values": not np.array_equal(zero, one),
+                          "without a generator that of seed 0 is used": np.array_equal(zero, none)})
+        A = X
+        for l, run in sorted(running.items()):              # each unit's batch norm is a straight line
             slope = p[f"gamma{l}"] / np.sqrt(run["var"] + 1e-8)
             A = np.maximum(0, slope * (p[f"W{l}"] @ A - run["mu"]) + p[f"beta{l}"])
-        L = len(layer_dims) - 1
         right = np.argmax(p[f"W{L}"] @ A + p[f"b{L}"], axis=0) == np.argmax(Y, axis=0)
-        return Facts({"three of four training examples are learnt, as the running statistics see them": right.mean() > 0.75,
+        return Facts({"three of four examples are right with the running statistics": right.mean() > 0.75,
                       "the cost falls": value["costs"][-1] < 0.85 * value["costs"][0]})
 
     def cases(self, draw):
         def task(dims, m, epochs, batch=None, *, draw=draw, equal=False, **how):
-            """With all examples in one mini-batch, or all of them equal, their order does not matter: every number is determined."""
+            """All examples in one mini-batch, or all equal: their order does not matter."""
             X, labels = draw.normal(1, 2, (dims[0], m)), np.arange(m) % dims[-1]
             if equal:
                 X, labels = np.round(X[:, [0] * m]), np.zeros(m, dtype=int)
-            return {"X": X, "Y": one_hot(labels, dims[-1]), "layer_dims": dims, "how": {
-                "learning_rate": 0.2, "num_epochs": epochs, "mini_batch_size": batch or m, "momentum": 0.8, **how},
-                "initial": draw_parameters(draw, dims), "rng": rng(1)}
+            usual = {"learning_rate": 0.2, "num_epochs": epochs, "mini_batch_size": batch or m,
+                     "momentum": 0.8}
+            return {"X": X, "Y": one_hot(labels, dims[-1]), "layer_dims": dims, "how": usual | how,
+                    "initial": draw_parameters(draw, dims), "rng": rng(1)}
 
         fixed = np.random.default_rng(8)
-        for epochs in (1, 3):
-            yield example(f"all examples in one mini-batch, {epochs} epochs", **task([2, 3, 2], 6, epochs, draw=fixed))
-        by_adam = {"optimizer": "adam", "beta1": 0.5, "learning_rate": 0.1}
+        for label, epochs in (("all examples in one mini-batch", 1), ("three epochs", 3)):
+            yield example(label, **task([2, 3, 2], 6, epochs, draw=fixed))
+        by_adam = {"optimizer": "adam", "beta1": 0.5, "learning_rate": 0.1}  # twice: no run remembers another
         yield example("Adam", **task([2, 3, 2], 6, 3, draw=fixed, **by_adam))
-        yield example("six equal examples in batches of four", **task([2, 3, 2], 6, 2, 4, draw=fixed, equal=True))
-        # One example at a time has variance 0, whichever it is: the variance tells how many updates there were.
+        yield example("equal examples in batches of four", **task([2, 3, 2], 6, 2, 4, draw=fixed, equal=True))
+        # One example at a time has variance 0, whichever it is: the variance counts the updates.
         alone = {"batch": 1, "learning_rate": 0.0}
         yield example("one example at a time, rate 0", **task([2, 3, 2], 4, 2, draw=fixed, **alone))
         yield hidden("two hidden layers", **task([3, 5, 4, 3], 10, 2, momentum=0.7))
         yield hidden("two hidden layers, Adam", **task([3, 5, 4, 3], 10, 3, **by_adam))
-        yield hidden("ten equal examples in batches of four", **task([3, 4, 2], 10, 2, 4, equal=True)).about("generality")
-        yield hidden("one example at a time, rate 0", **task([2, 4, 3, 2], 5, 3, **alone)).about("generality")
-        while True:                             # a cost that rises in the middle, and is not the lowest at the end
-            inputs = task([2, 4, 3], 8, 4, learning_rate=5.0)
-            costs = self.oracle(**inputs)["costs"]
+        while True:                                 # rises in the middle, and is not the lowest at the end
+            rising = task([2, 4, 3], 8, 4, learning_rate=5.0)
+            costs = self.oracle(**rising)["costs"]
             if costs[2] > 1.1 * costs[1] and costs[3] > 1.1 * min(costs):
                 break
-        yield hidden("a rate so large that the cost rises", **inputs).about("generality").within(condition=100)
-        inputs = task([3, 4, 2], 6, 1, learning_rate=0.0) | {"initial": None}
-        yield hidden("start values are drawn", **inputs).about("generality")
-        X, labels = data.spirals(3, 60, seed=int(draw.integers(1000)))
-        yield hidden("spirals, Adam", X=X, Y=one_hot(labels, 3), layer_dims=[2, 20, 20, 3],
-                     how={"learning_rate": 0.04, "num_epochs": 25, "mini_batch_size": 60, "optimizer": "adam", "beta1": 0.9},
-                     initial=None, rng=rng(int(draw.integers(1000)))).about("generality")
+        spirals = data.spirals(3, 60, seed=int(draw.integers(1000)))
         digits, part = data.digits(), draw.choice(1200, 200, replace=False)
-        yield hidden("digits, gradient descent", X=digits["X_train"][:, part], Y=one_hot(digits["y_train"][part], 10),
-                     layer_dims=[64, 30, 10], how={"learning_rate": 0.3, "num_epochs": 8, "mini_batch_size": 40},
-                     initial=None, rng=rng(int(draw.integers(1000)))).about("generality")
+        training = {
+            "spirals, Adam": (*spirals, [2, 20, 20, 3], {
+                "learning_rate": 0.04, "num_epochs": 25, "mini_batch_size": 60, "optimizer": "adam"}),
+            "digits, gradient descent": (digits["X_train"][:, part], digits["y_train"][part], [64, 30, 10], {
+                "learning_rate": 0.3, "num_epochs": 8, "mini_batch_size": 40})}
+        for case in (
+                hidden("equal examples in batches of four", **task([3, 4, 2], 10, 2, 4, equal=True)),
+                hidden("one example at a time, rate 0", **task([2, 4, 3, 2], 5, 3, **alone)),
+                hidden("a rate so large that the cost rises", **rising).within(condition=100),
+                hidden("drawn start values", **task([3, 4, 2], 6, 1, learning_rate=0.0) | {"initial": None}),
+                *(hidden(label, X=X, Y=one_hot(y, dims[-1]), layer_dims=dims, how=how, initial=None,
+                         rng=rng(1)) for label, (X, y, dims, how) in training.items())):
+            yield case.about("generality")
 
     def oracle(self, X, Y, layer_dims, how, initial, rng):
         if initial is None:
             return Facts()
         m, size, rate = X.shape[1], how["mini_batch_size"], how["learning_rate"]
         batches = [(X[:, i:i + size], Y[:, i:i + size]) for i in range(0, m, size)] * how["num_epochs"]
-        update = adam(rate, how["beta1"]) if how.get("optimizer") == "adam" else gradient_descent(rate)
+        update = adam(rate, how["beta1"]) if "optimizer" in how else lambda key, gradient: -rate * gradient
         costs, parameters, running, _ = train(batches, initial, how["momentum"], update)
         if not rate:
             return {"running": {l: {"var": run["var"]} for l, run in running.items()}}
@@ -123,53 +124,76 @@ class ModelWithBn(Exercise):
         return {"parameters": parameters, "running": running,
                 "costs": [sum(epoch) for epoch in np.split(np.array(shares), how["num_epochs"])]}
 
-    draws = 100                                 # each trains a network by automatic derivatives
+    draws = 100                                             # each trains a network by automatic derivatives
 
     def domain(self, draw):
         # Two steps of moderate size: what a network does to rounding in many large ones is chaos.
         *dims, m = sizes(draw, int(draw.integers(3, 6)), large=12)
-        X, equal = numbers(draw, (dims[0], m), most=1e2, least=1e-2, without=("float32",)), draw.random() < 0.5
+        X = numbers(draw, (dims[0], m), most=1e2, least=1e-2, without=("float32",))
+        equal = draw.random() < 0.5
         Y = one_hot(draw.integers(dims[-1], size=m), dims[-1])
-        X, Y = (X[:, [0] * m], Y[:, [0] * m]) if equal else (X, Y)
+        if equal:
+            X, Y = X[:, [0] * m], Y[:, [0] * m]
         how = {"learning_rate": float(draw.uniform(0.001, 0.1)), "num_epochs": int(draw.integers(1, 3)),
                "mini_batch_size": int(draw.integers(1, m + 1)) if equal else m + int(draw.integers(3)),
                "momentum": float(draw.choice([0.0, 0.9, 0.99]))}
         initial = draw_parameters(draw, dims)
-        return hidden("", X=X, Y=Y, layer_dims=dims, how=how, initial=initial, rng=rng(int(draw.integers(1000)))).within(
+        return hidden("", X=X, Y=Y, layer_dims=dims, how=how, initial=initial, rng=rng(1)).within(
             condition=magnified(network(X, initial, 1e-8)[1], 1e-8) ** how["num_epochs"])
 
     step_is_lost = slip("The new parameters are thrown away: step returns them, it changes nothing in place.",
                         ("parameters = step(parameters, grads)", "step(parameters, grads)"))
-    made_anew = slip("A new optimiser is made for each step, so Adam forgets what it averaged. One is there, made before the loop.",
-                     ("parameters = step(", "parameters = make_optimizer(optimizer, learning_rate, beta1)("))
-    plain_descent = slip("Every step is gradient descent, whatever the optimizer. step does it for any.",
-                         ("step(parameters, grads)", '{k: v - learning_rate * grads["d" + k] for k, v in parameters.items()}'))
-    in_place = slip("The new values are written into `initial`, which should stay as it was. step returns new arrays: use those.",
-                    ("parameters = step(parameters, grads)",
-                     "for key, new in step(parameters, grads).items():\n                parameters[key][...] = new"))
-    only_W_and_b = slip("gamma and beta are not trained: they leave the loop as they came. All keys need the step.",
-                        ("parameters = step(parameters, grads)",
-                         "parameters = step(parameters, grads) | {k: v for k, v in parameters.items() if k[:2] in ('ga', 'be')}"))
-    all_examples_in_each_step = slip("Each step uses all examples, X and Y. It should use the mini-batch: X_t and Y_t.",
-                                     ("forward_with_bn(X_t, parameters)", "forward_with_bn(X, parameters)"),
-                                     ("cross_entropy_from_logits(ZL, Y_t)", "cross_entropy_from_logits(ZL, Y)"),
-                                     ("backward_with_bn(ZL, Y_t, caches)", "backward_with_bn(ZL, Y, caches)"))
-    momentum_reversed = slip("The weight of the old and the new value are exchanged: momentum belongs to the old one.",
-                             ('["var"], momentum)', '["var"], 1 - momentum)'))
-    default_momentum = slip("The argument momentum is not used. update_running_stats wants it.", ('["var"], momentum)', '["var"], 0.9)'))
-    after_the_update = slip("The statistics are those of another forward pass, after the update. Those of the pass that was trained on are wanted.",
-                            ("parameters = step(parameters, grads)",
-                             "parameters = step(parameters, grads)\n            _, caches = forward_with_bn(X_t, parameters)"))
-    statistics_of_Z_tilde = slip("These are the statistics of Z_tilde, after batch norm. At test time Z is normalised: average those of Z.",
-                                 ('bn_cache["mu"], bn_cache["var"]', 'Z_tilde.mean(axis=1, keepdims=True), Z_tilde.var(axis=1, keepdims=True)'))
-    unbiased = slip("The variance is divided by m - 1. This course, like Keras, averages the one that normalised the batch, divided by m.",
-                    ('bn_cache["var"]', 'bn_cache["var"] * X_t.shape[1] / max(X_t.shape[1] - 1, 1)'))
-    never_updated = slip("The running statistics stay at 0 and 1: the result of update_running_stats is thrown away.",
-                         ("running[l] = update_running_stats", "update_running_stats"))
-    cost_after_the_step = slip("The cost is taken after the step. It should come from the same forward pass as the gradients.",
-                               ("            cost = cross_entropy_from_logits(ZL, Y_t)\n", ""),
-                               ("step(parameters, grads)", "step(parameters, grads)\n            "
-                                "cost = cross_entropy_from_logits(forward_with_bn(X_t, parameters)[0], Y_t)"))
+    made_anew = slip(
+        "A new optimiser is made for each step, so Adam forgets what it averaged. One is there, made before "
+        "the loop.", ("parameters = step(", "parameters = make_optimizer(optimizer, learning_rate, beta1)("))
+    plain_descent = slip(
+        "Every step is gradient descent, whatever the optimizer. step does it for any.",
+        ("step(parameters, grads)", '{k: v - learning_rate * grads["d" + k] for k, v in parameters.items()}'))
+    in_place = slip(
+        "The new values are written into `initial`, which should stay as it was. step returns new arrays: "
+        "use those.",
+        ("parameters = step(parameters, grads)",
+         "for key, new in step(parameters, grads).items():\n                parameters[key][...] = new"))
+    only_W_and_b = slip(
+        "gamma and beta are not trained: they leave the loop as they came. All keys need the step.",
+        ("parameters = step(parameters, grads)",
+         "parameters = step(parameters, grads) | {k: v for k, v in parameters.items() if k[:2] in ('ga', "
+         "'be')}"))
+    all_examples_in_each_step = slip(
+        "Each step uses all examples, X and Y. It should use the mini-batch: X_t and Y_t.",
+        ("forward_with_bn(X_t, parameters)", "forward_with_bn(X, parameters)"),
+        ("cross_entropy_from_logits(ZL, Y_t)", "cross_entropy_from_logits(ZL, Y)"),
+        ("backward_with_bn(ZL, Y_t, caches)", "backward_with_bn(ZL, Y, caches)"))
+    momentum_reversed = slip(
+        "The weight of the old and the new value are exchanged: momentum belongs to the old one.",
+        ('["var"], momentum)', '["var"], 1 - momentum)'))
+    default_momentum = slip(
+        "The argument momentum is not used. update_running_stats wants it.",
+        ('["var"], momentum)', '["var"], 0.9)'))
+    after_the_update = slip(
+        "The statistics are those of another forward pass, after the update. Those of the pass that was "
+        "trained on are wanted.",
+        ("parameters = step(parameters, grads)",
+         "parameters = step(parameters, grads)\n            _, caches = forward_with_bn(X_t, parameters)"))
+    statistics_of_Z_tilde = slip(
+        "These are the statistics of Z_tilde, after batch norm. At test time Z is normalised: average those "
+        "of Z.",
+        ('bn_cache["mu"], bn_cache["var"]',
+         "Z_tilde.mean(axis=1, keepdims=True), Z_tilde.var(axis=1, keepdims=True)"))
+    unbiased = slip(
+        "The variance is divided by m - 1. This course, like Keras, averages the one that normalised the "
+        "batch, divided by m.",
+        ('bn_cache["var"]', 'bn_cache["var"] * X_t.shape[1] / max(X_t.shape[1] - 1, 1)'))
+    never_updated = slip(
+        "The running statistics stay at 0 and 1: the result of update_running_stats is thrown away.",
+        ("running[l] = update_running_stats", "update_running_stats"))
+    cost_after_the_step = slip(
+        "The cost is taken after the step. It should come from the same forward pass as the gradients.",
+        ("            cost = cross_entropy_from_logits(ZL, Y_t)\n", ""),
+        ("step(parameters, grads)", "step(parameters, grads)\n"
+         "            cost = cross_entropy_from_logits(forward_with_bn(X_t, parameters)[0], Y_t)"))
 
-    statistics_by_hand = rewrite(('bn_cache["mu"], bn_cache["var"]', '(W @ A_prev).mean(1)[:, None], (W @ A_prev).var(1)[:, None]'),
-                                 ("running[l] = update_running_stats(", "running[l].update(update_running_stats("), (", momentum)", ", momentum))"))
+    statistics_by_hand = rewrite(
+        ('bn_cache["mu"], bn_cache["var"]', "(W @ A_prev).mean(1)[:, None], (W @ A_prev).var(1)[:, None]"),
+        ("running[l] = update_running_stats(", "running[l].update(update_running_stats("),
+        (", momentum)", ", momentum))"))

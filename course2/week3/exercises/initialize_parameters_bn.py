@@ -12,7 +12,7 @@ class InitializeParametersBn(Exercise):
 
     section, difficulty, minutes = "2.3.5", 1, 8
     points = 2
-    parts = {"gamma, beta and b": 1, "number of keys": 2, "shapes of W": 0.5, "mean and spread of W": 1,
+    parts = {"gamma, beta and b": 2, "number of keys": 1, "shapes of W": 1, "mean and spread of W": 3,
              "the same seed gives the same numbers": 0.5, "another seed gives other numbers": 0.5,
              "np.random is left alone": 0.5, "the numbers of W are normal": 0.5,
              "each layer has its own numbers": 0.5}

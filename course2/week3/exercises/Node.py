@@ -140,9 +140,9 @@ class AutomaticDifferentiation(Exercise):
         "Gradients of an earlier `backward()` are still there and are added to. Every node's `grad` is 0 "
         "before you start.", ("            node.grad = 0.0 ", "            pass "))
 
-    with_an_index = rewrite((LOOPS,
-        "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
-                                    "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
+    with_an_index = rewrite(
+        (LOOPS, "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
+                "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
     the_same_node_twice = rewrite(
         ("        parents = ((self, 1.0), (other, 1.0))",
          "        parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))

@@ -53,9 +53,8 @@ class ForwardWithBn(Exercise):
 
     def domain(self, draw):
         X, parameters, epsilon = wild_network(draw)
-        _, layers = network(X, parameters, epsilon)
-        return hidden("", X=X, parameters=parameters, epsilon=epsilon).within(condition=magnified(layers,
-            epsilon))
+        condition = magnified(network(X, parameters, epsilon)[1], epsilon)
+        return hidden("", X=X, parameters=parameters, epsilon=epsilon).within(condition=condition)
 
     normalises_after_relu = slip(
         "Batch norm comes after ReLU here. It belongs between the linear step and ReLU.",

@@ -64,12 +64,10 @@ class InitializeParametersBn(Exercise):
         yield example("three layers", layer_dims=[80, 200, 50, 160], rng=rng(4), seed=4).within(atol=0.1)
         yield example("no hidden layer", layer_dims=[120, 70], rng=rng(2), seed=2).within(atol=0.1)
         seed = int(draw.integers(10**6))
-        yield hidden("four layers", layer_dims=[90, 120, 70, 180, 50], rng=rng(seed),
-            seed=seed).within(atol=0.1)
-        yield hidden("equal layers", layer_dims=[90, 90, 90], rng=rng(seed + 5),
-            seed=seed + 5).within(atol=0.1)
-        yield hidden("single units", layer_dims=[1, 1, 2], rng=rng(seed + 7),
-            seed=seed + 7).about("generality")
+        start = {"rng": rng(seed), "seed": seed}
+        yield hidden("four layers", layer_dims=[90, 120, 70, 180, 50], **start).within(atol=0.1)
+        yield hidden("equal layers", layer_dims=[90, 90, 90], **start).within(atol=0.1)
+        yield hidden("single units", layer_dims=[1, 1, 2], **start).about("generality")
 
     def oracle(self, layer_dims, rng, seed):
         shapes = {f"W{l}": sizes[::-1] for l, sizes in enumerate(zip(layer_dims, layer_dims[1:]), start=1)}

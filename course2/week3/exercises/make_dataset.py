@@ -97,14 +97,14 @@ class MakeDataset(Exercise):
         table = np.column_stack([X.T, labels]).astype(np.float32)
         full, rest = divmod(len(labels), batch_size)
         return {"batch sizes": [batch_size] * full + [rest] * (rest > 0),
-            "examples": table[np.lexsort(table.T)], "facts": Facts()}
+                "examples": table[np.lexsort(table.T)], "facts": Facts()}
 
     draws = 100                                 # a pipeline is slow to set up
 
     def domain(self, draw):
         n, m, batch_size = sizes(draw, 3)
         return {"X": numbers(draw, (n, m)), "labels": labels(draw, 4, m), "batch_size": batch_size,
-            "seed": int(draw.integers(2**31))}
+                "seed": int(draw.integers(2**31))}
 
     columns_left = slip(
         "Slices are cut along the first axis, which here is the features. TensorFlow wants examples as "

@@ -108,7 +108,7 @@ class BuildMlp(Exercise):
         if policy != "float32":
             return Facts()
         momentum, epsilon, units = 0.9, 1e-3, sum(layer_dims[1:-1])
-        A, largest, means = {"training": X, "inference": X}, 0.0, [np.zeros(0)]
+        A, largest, means = {"training": X, "inference": X}, 0.0, []
         for kernel, scale, shift in zip(kernels, scales, shifts):       # all but the last layer
             Z = {mode: A[mode] @ kernel for mode in A}
             if use_bn:
@@ -119,6 +119,7 @@ class BuildMlp(Exercise):
                      for mode, (mu, var) in {"training": (mean, variance), "inference": running}.items()}
             A = {mode: np.maximum(Z[mode] + shift, 0) for mode in Z}
             largest = (largest + 1) / (1 - dropout)         # of single units, where each is dropped or grows
+        means.sort(key=lambda mean: layer_dims[1:].index(mean.size))    # as the probe sorts them
         training, inference = ((A[mode] @ kernels[-1] + shifts[-1]).astype(np.float32) for mode in A)
         if dropout:
             return {"logits in training": [2.0, 2.0 + largest], "share dropped": dropout,
@@ -126,7 +127,7 @@ class BuildMlp(Exercise):
         trainable = sum(kernel.size for kernel in kernels) + layer_dims[-1] + (1 + use_bn) * units
         return {"trainable parameters": trainable, "other parameters": 2 * units * use_bn,
                 "logits in training": training, "logits in inference": inference,
-                "running means": np.concatenate(means), "facts": Facts()}
+                "running means": np.concatenate([np.zeros(0), *means]), "facts": Facts()}
 
     draws = 60                                              # each builds a Keras model
 

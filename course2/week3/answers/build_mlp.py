@@ -646,8 +646,8 @@ def build_mlp(layer_dims, use_bn, dropout=0.0):
     layers = [keras.Input((layer_dims[0],))]
     for units in layer_dims[1:-1]:
         if use_bn:
-            layers += [keras.layers.Dense(units, use_bias=False), keras.layers.BatchNormalization(momentum=0.9),
-                keras.layers.Activation("relu")]
+            norm = keras.layers.BatchNormalization(momentum=0.9)
+            layers += [keras.layers.Dense(units, use_bias=False), norm, keras.layers.Activation("relu")]
         else:
             layers += [keras.layers.Dense(units, activation="relu")]
         if dropout > 0:

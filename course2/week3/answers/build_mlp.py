@@ -639,3 +639,17 @@ def build_mlp(layer_dims, use_bn, dropout=0.0):
         A = keras.layers.ReLU()(keras.layers.Dropout(dropout)(Z))
     logits = keras.layers.Dense(layer_dims[-1], dtype="float32")(A)
     return keras.Model(inputs, logits)
+
+# %% right activation_of_dense
+# Without batch norm the ReLU is the Dense layer's own; Dropout only where something is dropped.
+def build_mlp(layer_dims, use_bn, dropout=0.0):
+    layers = [keras.Input((layer_dims[0],))]
+    for units in layer_dims[1:-1]:
+        if use_bn:
+            norm = keras.layers.BatchNormalization(momentum=0.9)
+            layers += [keras.layers.Dense(units, use_bias=False), norm, keras.layers.Activation("relu")]
+        else:
+            layers += [keras.layers.Dense(units, activation="relu")]
+        if dropout > 0:
+            layers += [keras.layers.Dropout(dropout)]
+    return keras.Sequential([*layers, keras.layers.Dense(layer_dims[-1], dtype="float32")])

@@ -510,3 +510,17 @@ def minimize_quadratic(coefficients, optimizer, steps):
         optimizer.apply(tape.gradient(cost, layer.trainable_weights), layer.trainable_weights)
         trajectory[step] = layer.w.numpy()
     return trajectory
+
+# %% right keras_variable
+# A variable of Keras, which the tape does not watch by itself.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = [float(number) for number in coefficients]
+    w = keras.Variable(0.0)
+    trajectory = [0.0]
+    for _ in range(steps):
+        with tf.GradientTape() as tape:
+            tape.watch(w.value)
+            cost = tf.reduce_sum(tf.stack([c[0] * tf.square(w.value), c[1] * w.value, c[2]]))
+        optimizer.apply([tape.gradient(cost, w.value)], [w])
+        trajectory += [float(w)]
+    return trajectory

@@ -1,6 +1,10 @@
 """The card of `Node`."""
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
+from autograder.domain import numbers
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
+
+LOOPS = ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
+         "                parent.grad += slope * node.grad")
 
 
 class AutomaticDifferentiation(Exercise):
@@ -9,34 +13,43 @@ class AutomaticDifferentiation(Exercise):
     function = "Node"
     title = "Scalars with automatic differentiation"
     section, difficulty, minutes = "2.3.11", 3, 25
-    points = 5
+    points, shares = 5, {"inputs": 0}           # nothing but numbers goes in
     parts = {"value": 1, "gradient": 2}
+    equivalent = {"for node in reversed(order): / self.grad = 1.0":
+                  "it comes first in that order and is nobody's parent: later its gradient is not read"}
 
     def cases(self, draw):
-        def numbers(names, low=0.5, high=2.0):
-            return {name: float(draw.choice([-1, 1]) * draw.uniform(low, high)) for name in names}
+        def at(names, **values):
+            return {name: float(draw.choice([-1, 1]) * draw.uniform(0.5, 2)) for name in names} | values
 
-        yield example("w is used twice", program="J = w**2 - 10 * w + 25", at={"w": 3.0}).gives(
-            {"value": 4.0, "gradient": [-4.0]})
-        yield example("an intermediate result is used twice", program="a = x * y; J = a * x + a", at={"x": 2.0, "y": 3.0}).gives(
-            {"value": 18.0, "gradient": [15.0, 6.0]})
-        yield example("a long and a short way to x", program="a = 3 * x; b = a + y**3; J = a + b * b", at={"x": 1.0, "y": -1.0})
+        at_2_3 = {"x": 2.0, "y": 3.0}
+        for label, program, values, J, gradient in (
+                ("w is used twice", "J = w**2 - 10 * w + 25", {"w": 3.0}, 4.0, [-4.0]),
+                ("a result on the way is used twice", "a = x * y; J = a * x + a", at_2_3, 18.0, [15.0, 6.0]),
+                ("a long and a short way to x", "a = 3 * x; b = a + y**3; J = a + b * b",
+                 {"x": 1.0, "y": -1.0}, 7.0, [15.0, 12.0])):
+            yield example(label, program=program, at=values).gives({"value": J, "gradient": gradient})
         yield example("first.backward() and then J.backward()", program="first = x * y; J = first + x",
-                      at={"x": 2.0, "y": 3.0}).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
-        yield hidden("sums and products", program="J = (x + y) * (x + 2 * y) + z", at=numbers("xyz"))
-        yield hidden("both operands are the same node", program="J = x * x + (y + y)", at=numbers("xy"))
-        yield hidden("powers", program="J = x**3 + y**-1 + 2 * x**2 * y", at=numbers("xy"))
-        yield hidden("a root", program="J = x**0.5 * y + x**1.5", at={"x": float(draw.uniform(0.5, 4)), "y": float(draw.normal())})
-        yield hidden("constants on either side", program="J = 3 * x * 2 + (5 + x + 0.5) * (1 - y) + (y - 4)", at=numbers("xy"))
-        yield hidden("a graph with crossings", program="a = x * x; b = a + x; c = a * b; d = b * c + y; J = c * d + a * b + d",
-                     at=numbers("xy")).about("generality")
-        yield hidden("a ladder", program="J = x\nfor i in range(30):\n    J = 0.5 * J + 0.1 * J * y + x", at=numbers("xy")).about("generality")
-        yield hidden("a sum over a list", program="J = sum([x, y, x * y, z**2])", at=numbers("xyz")).about("generality")
-        yield hidden("an earlier backward pass through the same nodes",
-                     program="first = x * y + x; J = first * x + y", at=numbers("xy")).about("generality")
-        yield hidden("the same backward pass twice", program="first = J = x * y + x**2", at=numbers("xy")).about("generality")
-        yield hidden("a node that J does not depend on", program="J = x**2 + 1", at=numbers("xy")).about("generality")
-        yield hidden("nothing but a node", program="J = x", at=numbers("x")).about("generality")
+                      at=at_2_3).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
+        for label, program, values in (
+                ("sums and products", "J = (x + y) * (x + 2 * y) + z", at("xyz")),
+                ("both operands are the same node", "J = x * x + (y + y)", at("xy")),
+                ("powers", "J = x**3 + y**-1 + 2 * x**2 * y", at("xy")),
+                ("a root", "J = x**0.5 * y + x**1.5", at("xy", x=float(draw.uniform(0.5, 4)))),
+                ("constants on either side", "J = 3 * x * 2 + (5 + x + 0.5) * (1 - y) + (y - 4)", at("xy"))):
+            yield hidden(label, program=program, at=values)
+        for label, program, values in (
+                ("crossings", "a = x * x; b = a + x; c = a * b; d = b * c + y; J = c * d + c + d", at("xy")),
+                ("a ladder", "J = x\nfor i in range(30):\n    J = 0.5 * J + 0.1 * J * y + x", at("xy")),
+                ("a sum over a list", "J = sum([x, y, x * y, z**2])", at("xyz")),
+                ("an earlier backward pass", "first = x * y + x; J = first * x + y", at("xy")),
+                ("the same backward pass twice", "first = J = x * y + x**2", at("xy")),
+                ("an earlier backward pass through other nodes", "first = x * y; J = z * z", at("xyz")),
+                ("a node that J does not depend on", "J = x**2 + 1", at("xy")),
+                ("nothing but a node", "J = x", at("x")),
+                ("large numbers", "x = 1000 * x; J = x * x * y - 7 * x", at("xy")),
+                ("a factor is 0", "J = x**2 + x * y + 0 * y", at("xy", x=0.0))):
+            yield hidden(label, program=program, at=values).about("generality")
 
     @staticmethod
     def probe(student, program, at):
@@ -53,54 +66,48 @@ class AutomaticDifferentiation(Exercise):
 
         inputs = {name: tf.Variable(value, dtype=tf.float64) for name, value in at.items()}
         scope = dict(inputs)
-        with tf.GradientTape() as tape:
+        with tf.GradientTape(persistent=True) as tape:
             exec(program, {}, scope)
-        gradient = tape.gradient(scope["J"], list(inputs.values()), unconnected_gradients="zero")
-        return {"value": float(scope["J"]), "gradient": [float(slope) for slope in gradient]}
+        # A node keeps the gradient of the last backward pass that came to it, and has 0 before the first.
+        gradient = [0.0 for _ in at]
+        for end in ("first", "J"):
+            found = tape.gradient(scope[end], list(inputs.values())) if end in scope else gradient
+            gradient = [old if new is None else float(new) for old, new in zip(gradient, found)]
+        return {"value": float(scope["J"]), "gradient": gradient}
+
+    def domain(self, draw):
+        """A program of a few lines; a negative or broken power only of what is above 0, as its slope asks."""
+        at = {name: numbers(draw, most=2.0, least=1e-3) for name in "xyz"[:draw.integers(1, 4)]}
+        known, lines = list(at), []
+        for i in range(draw.integers(1, 6)):
+            (a, b), c = draw.choice(known, 2), draw.choice([-1.5, 0, 2, 3])
+            formula = draw.choice([
+                f"{a} + {b}", f"{a} * {b}", f"{a} - {b}", f"-{a}", f"{a}**2", f"{a}**3 * {b}", f"{a}**1",
+                f"{c} * {a} + {b}", f"{c} - {a} * {c}", f"({a} * {a} + 1)**-1", f"({a}**2 + 0.5)**0.5"])
+            known.append(f"v{i}")
+            lines.append(f"v{i} = {formula}")
+        first = [f"first = {draw.choice(known[len(at):])}"] if draw.random() < 0.3 else []
+        program, scope = "\n".join([*lines, *first, f"J = {known[-1]}"]), dict(at)
+        exec(program, {}, scope)        # a difference has the rounding of the largest number
+        return hidden("", program=program, at=at).within(condition=max(1.0, *map(abs, scope.values())))
 
     overwrites = slip(
-        "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them up with `+=`.",
-        ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
+        "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them "
+        "up with `+=`.", ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
     no_seed = slip(
-        "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and `order()` has to list the nodes.",
-        ("        self.grad = 1.0\n", ""))
-    seeded_with_the_value = slip(
-        "The backward pass starts from dJ/dJ, which is 1, not from the value of J.",
-        ("self.grad = 1.0", "self.grad = self.value"))
+        "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and "
+        "`order()` has to list the nodes.", ("        self.grad = 1.0\n", ""))
     first_to_last = slip(
-        "Only the parents of J get a gradient. J has to hand on first and the nodes it was made from last: `order()` lists parents "
-        "before the nodes made from them, and `backward()` reads that list from its end.",
-        ("in reversed(order)", "in order"))
-    as_first_met = slip(
-        "A node hands its gradient on when it is first met, before all its contributions are in. Follow the list of `order()` from its "
-        "end: there every node comes after all those that were made from it.",
-        ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
-         "                parent.grad += slope * node.grad",
-         "        met = [self]\n        for node in met:\n            for parent, slope in node.parents:\n"
-         "                parent.grad += slope * node.grad\n                if parent not in met:\n                    met.append(parent)"))
+        "Only the parents of J get a gradient. J has to hand on first and the nodes it was made from last: "
+        "`order()` lists parents before the nodes made from them, and `backward()` reads that list from its "
+        "end.", ("in reversed(order)", "in order"))
     slopes_only = slip(
-        "A parent gets the slope *times the gradient of the node*: that is the chain rule. The slope alone is right only next to J.",
-        ("slope * node.grad", "slope"))
-    chain_rule_adds = slip(
-        "The chain rule multiplies: slope times the gradient of the node. It does not add them.",
-        ("slope * node.grad", "slope + node.grad"))
-    without_the_order = slip(
-        "A node hands its gradient on each time a contribution arrives, so earlier contributions are handed on again and again. It "
-        "should wait until all are in: that is what `order()` is for.",
-        ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
-         "                parent.grad += slope * node.grad",
-         "        waiting = [self]\n        while waiting:\n            node = waiting.pop()\n"
-         "            for parent, slope in node.parents:\n                parent.grad += slope * node.grad\n"
-         "                waiting.append(parent)"))
+        "A parent gets the slope *times the gradient of the node*: that is the chain rule. The slope alone "
+        "is right only next to J.", ("slope * node.grad", "slope"))
     product_slopes_swapped = slip(
-        "The slopes of a product are swapped: raising a changes a * b by b. The slope towards a node is the *other* factor.",
+        "The slopes of a product are swapped: raising a changes a * b by b. The slope towards a node is the "
+        "*other* factor.",
         ("((self, other.value), (other, self.value))", "((self, self.value), (other, other.value))"))
-    product_slopes_of_a_sum = slip(
-        "The slopes 1 and 1 belong to a sum. For a product the slope towards a node is the other factor.",
-        ("((self, other.value), (other, self.value))", "((self, 1.0), (other, 1.0))"))
-    sum_slopes_of_a_product = slip(
-        "The slopes of a sum are 1 and 1: raising a by a little raises a + b by as much, whatever the values are.",
-        ("((self, 1.0), (other, 1.0))", "((self, other.value), (other, self.value))"))
     power_without_the_factor = slip(
         "The derivative of a**p is p * a**(p - 1). The factor p is missing.",
         ("exponent * self.value ** (exponent - 1)", "self.value ** (exponent - 1)"))
@@ -110,164 +117,32 @@ class AutomaticDifferentiation(Exercise):
     power_is_always_a_square = slip(
         "2a is the derivative of a**2 alone. Use the exponent that was given.",
         ("exponent * self.value ** (exponent - 1)", "2 * self.value"))
+    order_turned_in_place = slip(
+        "`order.reverse()` turns the list round where it is and returns None, through which no loop can run.",
+        ("in reversed(order)", "in order.reverse()"))
+    handed_on_at_once = slip(
+        "A node hands its gradient on each time a contribution arrives, so earlier ones are handed on "
+        "again and again. It should wait until all are in: that is what `order()` is for.",
+        (LOOPS, "        def hand_back(node):\n            for parent, slope in node.parents:\n"
+                "                parent.grad += slope * node.grad\n                hand_back(parent)\n\n"
+                "        hand_back(self)"))
+    as_first_met = slip(
+        "A node hands its gradient on when it is first met, before all its contributions are in. Follow the "
+        "list of `order()` from its end: there every node comes after all those that were made from it.",
+        (LOOPS, "        met = [self]\n        for node in met:\n"
+                "            for parent, slope in node.parents:\n"
+                "                parent.grad += slope * node.grad\n                if parent not in met:\n"
+                "                    met.append(parent)"))
+    power_and_then_less_one = slip(
+        "Python reads `a ** p - 1` as (a**p) - 1. The exponent p - 1 needs brackets.",
+        ("self.value ** (exponent - 1)", "self.value**exponent - 1"))
+    keeps_old_gradients = slip(
+        "Gradients of an earlier `backward()` are still there and are added to. Every node's `grad` is 0 "
+        "before you start.", ("            node.grad = 0.0 ", "            pass "))
 
-    @misconception("Gradients of an earlier `backward()` are still there and are added to. Set every node's `grad` to 0 before you start.")
-    class keeps_old_gradients:
-        def __init__(self, value, parents=()):
-            self.value, self.parents, self.grad = float(value), parents, 0.0
-
-        def __add__(self, other):
-            other = other if isinstance(other, Node) else Node(other)
-            return Node(self.value + other.value, ((self, 1.0), (other, 1.0)))
-
-        def __mul__(self, other):
-            other = other if isinstance(other, Node) else Node(other)
-            return Node(self.value * other.value, ((self, other.value), (other, self.value)))
-
-        def __pow__(self, exponent):
-            return Node(self.value**exponent, ((self, exponent * self.value ** (exponent - 1)),))
-
-        __radd__, __rmul__ = __add__, __mul__
-
-        def __sub__(self, other):
-            return self + other * -1
-
-        def __rsub__(self, other):
-            return self * -1 + other
-
-        def backward(self):
-            seen, order = set(), []
-
-            def visit(node):
-                if id(node) not in seen:
-                    seen.add(id(node))
-                    for parent, _ in node.parents:
-                        visit(parent)
-                    order.append(node)
-
-            visit(self)
-            self.grad += 1.0
-            for node in reversed(order):
-                for parent, slope in node.parents:
-                    parent.grad += slope * node.grad
-
-    @alternative
-    class with_closures:
-        """Every operation keeps a function that hands its gradient back."""
-
-        def __init__(self, value, parents=(), hand_back=lambda grad: None):
-            self.value, self.parents, self.hand_back, self.grad = float(value), parents, hand_back, 0.0
-
-        @staticmethod
-        def of(thing):
-            return thing if isinstance(thing, Node) else Node(thing)
-
-        def __add__(self, other):
-            other = Node.of(other)
-
-            def hand_back(grad):
-                self.grad += grad
-                other.grad += grad
-
-            return Node(self.value + other.value, (self, other), hand_back)
-
-        def __mul__(self, other):
-            other = Node.of(other)
-
-            def hand_back(grad):
-                self.grad += other.value * grad
-                other.grad += self.value * grad
-
-            return Node(self.value * other.value, (self, other), hand_back)
-
-        def __pow__(self, exponent):
-            def hand_back(grad):
-                self.grad += exponent * self.value ** (exponent - 1) * grad
-
-            return Node(self.value**exponent, (self,), hand_back)
-
-        def __radd__(self, other):
-            return self + other
-
-        def __rmul__(self, other):
-            return self * other
-
-        def __neg__(self):
-            return -1 * self
-
-        def __sub__(self, other):
-            return self + (-Node.of(other))
-
-        def __rsub__(self, other):
-            return Node.of(other) - self
-
-        def backward(self):
-            order, waiting = [], [(self, False)]
-            done = set()
-            while waiting:                      # depth first without recursion
-                node, parents_are_in = waiting.pop()
-                if parents_are_in:
-                    order.append(node)
-                elif id(node) not in done:
-                    done.add(id(node))
-                    node.grad = 0.0
-                    waiting.append((node, True))
-                    waiting += [(parent, False) for parent in node.parents]
-            self.grad = 1.0
-            for node in order[::-1]:
-                node.hand_back(node.grad)
-
-    @alternative
-    class by_counting_children:
-        """A node hands on when all its children have: Kahn's order."""
-
-        def __init__(self, value, parents=()):
-            self.value, self.parents, self.grad = value * 1.0, list(parents), 0.0
-
-        def __add__(self, other):
-            if not isinstance(other, Node):
-                return Node(self.value + other, [(self, 1)])
-            return Node(self.value + other.value, [(self, 1), (other, 1)])
-
-        def __mul__(self, other):
-            if not isinstance(other, Node):
-                return Node(self.value * other, [(self, other)])
-            return Node(self.value * other.value, [(self, other.value), (other, self.value)])
-
-        def __pow__(self, exponent):
-            return Node(self.value**exponent, [(self, exponent * self.value**exponent / self.value)])
-
-        __radd__, __rmul__ = __add__, __mul__
-
-        def __neg__(self):
-            return self * -1
-
-        def __sub__(self, other):
-            return self + -other
-
-        def __rsub__(self, other):
-            return -self + other
-
-        def backward(self):
-            children, waiting = {}, [self]
-            while waiting:
-                node = waiting.pop()
-                node.grad = 0.0
-                for parent, _ in node.parents:
-                    if id(parent) not in children:
-                        waiting.append(parent)
-                    children[id(parent)] = children.get(id(parent), 0) + 1
-            self.grad, ready = 1.0, [self]
-            while ready:
-                node = ready.pop()
-                for parent, slope in node.parents:
-                    parent.grad = parent.grad + node.grad * slope
-                    children[id(parent)] -= 1
-                    if children[id(parent)] == 0:
-                        ready.append(parent)
-
-    backwards_with_an_index = rewrite(
-        ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
-         "                parent.grad += slope * node.grad",
-         "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
-         "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
+    with_an_index = rewrite(
+        (LOOPS, "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
+                "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
+    the_same_node_twice = rewrite(
+        ("        parents = ((self, 1.0), (other, 1.0))",
+         "        parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))

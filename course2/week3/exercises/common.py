@@ -176,22 +176,65 @@ def network(X, parameters, epsilon, statistics=None):
     A, layers = tf.convert_to_tensor(X, tf.float64), []
     for l in range(1, L):
         Z = tf.linalg.matmul(parameters[f"W{l}"], A)
-        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True) if statistics is None else (statistics[l]["mu"], statistics[l]["var"])
-        Z_tilde = tf.nn.batch_normalization(Z, mu, var, parameters[f"beta{l}"], parameters[f"gamma{l}"], epsilon)
+        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True) if statistics is None else statistics[l].values()
+        gamma, beta = parameters[f"gamma{l}"], parameters[f"beta{l}"]
+        Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, epsilon)
         layers.append((A, Z, mu, var, Z_tilde))
         A = tf.nn.relu(Z_tilde)
     return tf.linalg.matmul(parameters[f"W{L}"], A) + parameters[f"b{L}"], layers
 
 
-def gradients(X, Y, parameters, epsilon=1e-8):
+def gradients(X, Y, parameters, epsilon=1e-8, statistics=None):
     """Automatic derivatives of the cost of `network`: cost, {parameter: derivative}, and the layers."""
     import tensorflow as tf
     variables = {key: tf.Variable(value, dtype=tf.float64) for key, value in parameters.items()}
     with tf.GradientTape() as tape:
-        ZL, layers = network(X, variables, epsilon)
+        ZL, layers = network(X, variables, epsilon, statistics)
         cost = mean_cross_entropy(ZL, Y)
     found = tape.gradient(cost, variables)
     return float(cost), {key: gradient.numpy() for key, gradient in found.items()}, layers
+
+
+def train(batches, parameters, momentum, update, epsilon=1e-8, frozen=()):
+    """Training of `network` by automatic derivatives.
+
+    Arguments:
+        batches: (X, Y) of each step.
+        parameters: to start from.
+        momentum: weight of the old value in the running statistics, which start at 0 and 1.
+        update: function (key, gradient) -> what to add to a parameter.
+        epsilon: in the root.
+        frozen: keys of parameters that are not trained; batch norm then uses its statistics as they are.
+
+    Returns:
+        The cost before each step, the parameters after the last, {l: {"mu", "var"}}, and how close any ReLU
+        came to its edge on the way.
+    """
+    parameters, costs, edge, L = dict(parameters), [], np.inf, sum(key.startswith("W") for key in parameters)
+    sizes = {l: parameters[f"beta{l}"].shape for l in range(1, L)}
+    running = {l: {"mu": np.zeros(size), "var": np.ones(size)} for l, size in sizes.items()}
+    for X, Y in batches:
+        cost, found, layers = gradients(X, Y, parameters, epsilon, running if frozen else None)
+        costs.append(cost)
+        for l, (_, _, mu, var, Z_tilde) in enumerate(layers, start=1):
+            edge = min(edge, np.abs(Z_tilde).min())
+            for name, value in (("mu", mu), ("var", var)) if not frozen else ():
+                running[l][name] = momentum * running[l][name] + (1 - momentum) * value.numpy()
+        for key in parameters.keys() - set(frozen):
+            parameters[key] = parameters[key] + update(key, found[key])
+    return costs, parameters, running, edge
+
+
+def bn_caches(layers, epsilon):
+    """What batchnorm_forward is to keep of each layer of `network`."""
+    return [{"Z_norm": (Z - mu) / np.sqrt(var + epsilon), "mu": mu, "var": var}
+            for _, Z, mu, var, _ in layers]
+
+
+def magnified(layers, epsilon):
+    """How much the layers of `network` magnify rounding: each by the size of Z over what it is divided by."""
+    factors = [np.abs(Z).max() / np.sqrt(np.min(var) + epsilon) for _, Z, _, var, _ in layers]
+    return float(np.prod([max(1.0, factor) for factor in factors]))
 
 
 def draw_parameters(draw, layer_dims):
@@ -205,3 +248,11 @@ def draw_parameters(draw, layer_dims):
         else:
             parameters[f"b{l}"] = draw.normal(size=(n, 1))
     return parameters
+
+
+def wild_network(draw):
+    """X, parameters and epsilon of a network with batch norm, for a domain."""
+    *dims, m = sizes(draw, int(draw.integers(3, 7)), large=20)
+    # In single precision the rounding of Z itself decides what is left after the mean.
+    X = numbers(draw, (dims[0], m), most=1e3, least=1e-3, without=("float32",))
+    return X, draw_parameters(draw, dims), float(draw.choice([1e-8, 1e-5, 1e-3, 0.5]))

@@ -4,11 +4,13 @@ lesson.interactive((ui) => {
   const size = 8, channels = ["red", "green", "blue"];
   const paint = {
     ".": [200, 225, 245], o: [240, 150, 40], k: [30, 30, 30], p: [250, 130, 160], g: [60, 160, 70], b: [120, 75, 35], w: [255, 255, 255], r: [210, 50, 45],
+    u: [60, 120, 190],
   };
   const drawings = {
     cat: "o......o oo....oo oooooooo okkookko oooooooo oooppooo .oowwoo. ..oooo..",
     tree: "...gg... ..gggg.. ..gggg.. .gggggg. gggggggg ...bb... ...bb... gggggggg",
     house: "...rr... ..rrrr.. .rrrrrr. rrrrrrrr .wwwwww. .wkwwkw. .wwbbww. gggbbggg",
+    boat: "...bw... ...bww.. ...bwww. ...b.... bbbbbbbb .bbbbbb. uuuuuuuu uuuuuuuu",
   };
   const names = Object.keys(drawings);
   const pictures = names.map((name) => drawings[name].split(" ").map((line) => [...line].map((letter) => paint[letter])));
@@ -17,7 +19,7 @@ lesson.interactive((ui) => {
 
   const which = ui.choice("picture", names.map((name, i) => `${name} (${i})`));
   const order = ui.choice("order of unrolling", ["by pixel", "by channel"]);
-  const way = ui.choice("reshape", ["(m, -1).T", "(-1, m)"]);
+  const way = ui.choice("way to flatten", ["picture by picture", "reshape(-1, m)"]);
   const before = ui.grid({ alt: "The picture, 8 by 8 pixels; press one.", press: (r, c) => { row = r; column = c; } });
   const after = ui.grid({ alt: "The chosen column of X, folded back into a picture." });
   const plot = ui.plot({ height: 250, alt: "The chosen column of X as bars, one for each of its 192 numbers; the three of the pressed pixel are marked when they are there." });
@@ -36,7 +38,7 @@ lesson.interactive((ui) => {
       return x;
     });
     const memory = unrolled.flat();                                     // the m pictures, one behind the other
-    const right = way.value !== "(-1, m)";
+    const right = way.value !== "reshape(-1, m)";
     const x = Array.from({ length: n }, (_, j) => (right ? memory[i * n + j] : memory[j * m + i]));
     const back = pictures[0].map((line, r) => line.map((_, c) => channels.map((_, k) => x[place(r, c, k)])));
 
@@ -61,6 +63,6 @@ lesson.interactive((ui) => {
     text.say(right
       ? `Row ${row}, column ${column} has red ${pixel[0]}, green ${pixel[1]}, blue ${pixel[2]}. They stand at ${places.join(", ")} of x: ` +
         (blocked() ? `64·channel + 8·${row} + ${column}.` : `3·(8·${row} + ${column}) + channel.`)
-      : `X has the right shape, (${n}, ${m}), but column ${i} holds every third number of all three pictures. No picture is left.`);
+      : `X has the right shape, (${n}, ${m}), but column ${i} holds every fourth number of all four pictures. No picture is left.`);
   });
 });

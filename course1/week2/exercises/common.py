@@ -55,3 +55,22 @@ LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1
 START = {"w": np.array([[0.2], [-0.4]]), "b": 0.1}
 FOUR = {"X": np.array([[2.0, -1, 0.5, 1], [0, 1, 3, -2], [1, 1, -1, 0.5]]), "Y": np.array([[0, 1, 1, 1]])}
 WEIGHTS = {"w": np.array([[0.5], [-0.3], [0.4]]), "b": -0.6}
+
+
+def clash(draw):
+    """Examples X (1, 3), two alike with both answers: after one long step from zeros the cost is as high as you like."""
+    a, c = draw.uniform(0.5, 2, 2)
+    return {"X": np.array([[a, a, c]]), "Y": np.array([[0, 1, 1]])}
+
+
+def steepest(X):
+    """The largest learning rate at which a step of logistic regression brings no two w, b further apart.
+
+    It is 2 / L with L = max (1 + |x|^2) / 4, a bound of the largest second derivative of the cost.
+    """
+    return float(8 / (1 + np.square(X, dtype=float).sum(axis=0).max()))
+
+
+def too_close(w, b, X):
+    """For which examples X (n_x, m) rounding, also in single precision, may decide on the sign of the logit."""
+    return abs(w.T @ X + b) < 1e-5 * (abs(w).T @ abs(X) + abs(b)) + 1e-6

@@ -2,16 +2,20 @@
 
 import numpy as np
 
+from autograder.domain import labels, numbers, sizes
 from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
 
-from .common import descend
+from .common import descend, steepest, too_close
+
+TRAINED = "optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)"
+ZEROS, LEARNT_W, LEARNT_B = "np.zeros((X_train.shape[0], 1))", '    w = params["w"]\n', '    b = params["b"]\n'
+ON_TRAIN, ON_TEST = "predict(w, b, X_train)", "predict(w, b, X_test)"
 
 
 class Model(Exercise):
     """Train from zeros and predict."""
 
-    section, difficulty, minutes = "1.2.14", 1, 6
-    points = 5
+    section, points, difficulty, minutes = "1.2.14", 5, 1, 6
     # The last two are handed back as they came, by code that is given: no points for them alone.
     parts = {"costs": 1, "w": 1, "b": 1, "Y_prediction_train": 1, "Y_prediction_test": 1, "learning_rate": 0, "num_iterations": 0}
     needs = ("optimize", "predict")
@@ -31,83 +35,83 @@ class Model(Exercise):
         return sets
 
     def cases(self, draw):
-        X = np.array([[1.0, 2.0, 4.0, 5.0, 3.0], [0.5, -1.0, 1.0, 0.0, 2.0]])
-        small = {"X_train": X, "Y_train": np.array([[0, 0, 1, 1, 1]]), "X_test": np.array([[0.0, 2.5, 6.0], [1.0, -1.0, 0.0]]), "Y_test": np.array([[0, 1, 0]])}
+        seen = {"X_train": np.array([[1.0, 2, 4, 5, 3], [0.5, -1, 1, 0, 2]]), "Y_train": np.array([[0, 0, 1, 1, 1]])}
+        small = {**seen, "X_test": np.array([[0.0, 2.5, 6], [1, -1, 0]]), "Y_test": np.array([[0, 1, 0]])}
         yield example("two steps", **small, settings={"num_iterations": 2, "learning_rate": 0.1})
         yield example("150 steps", **small, settings={"num_iterations": 150, "learning_rate": 0.2})
-        yield hidden("300 steps", **self._pictures(draw, 3, 20, 8), settings={"num_iterations": 300, "learning_rate": 0.3})
-        yield hidden("more new examples than old", **self._pictures(draw, 4, 9, 15), settings={"num_iterations": 40, "learning_rate": 0.1})
-        yield hidden("as many features as examples", **self._pictures(draw, 6, 6, 6), settings={"num_iterations": 30, "learning_rate": 0.05})
+        for label, sets, steps, rate in (("300 steps", (3, 20, 8), 300, 0.3), ("more new examples", (4, 9, 15), 40, 0.1),
+                                         ("others", (4, 9, 15), 30, 0.2), ("as many of all", (6, 6, 6), 30, 0.05)):
+            settings = {"num_iterations": steps, "learning_rate": rate}
+            yield hidden(label, **self._pictures(draw, *sets), settings=settings)
+        one = {"num_iterations": 101, "learning_rate": 0.2, "print_cost": True}
+        yield hidden("one feature, one new example", **self._pictures(draw, 1, 12, 1), settings=one).about("generality")
         yield hidden("the defaults", **self._pictures(draw, 2, 25, 7), settings={}).about("generality")
-        yield hidden("one feature, one new example", **self._pictures(draw, 1, 12, 1), settings={"num_iterations": 101, "learning_rate": 0.2}).about("generality")
-        yield hidden("costs printed", **self._pictures(draw, 2, 10, 5), settings={"num_iterations": 120, "learning_rate": 0.4, "print_cost": True}).about("generality")
 
     def oracle(self, X_train, Y_train, X_test, Y_test, settings):
         steps, rate = settings.get("num_iterations", 2000), settings.get("learning_rate", 0.5)
         w, b, _, costs = descend(np.zeros((len(X_train), 1)), 0.0, X_train, Y_train, steps, rate)
-        return {"costs": costs, "w": w, "b": b, "Y_prediction_train": w.T @ X_train + b > 0, "Y_prediction_test": w.T @ X_test + b > 0,
-                "learning_rate": rate, "num_iterations": steps}
+        answers = {f"Y_prediction_{name}": (w.T @ X + b > 0).astype(int) for name, X in (("train", X_train), ("test", X_test))}
+        return {"costs": costs, "w": w, "b": b, **answers, "learning_rate": rate, "num_iterations": steps}
 
-    learns_from_the_test_set = slip("The model learns from the test examples. They must take no part in the learning: train on X_train and Y_train.",
-                                    ("optimize(w, b, X_train, Y_train,", "optimize(w, b, X_test, Y_test,"))
-    learns_from_both = slip("The model learns from training and test examples together. The test examples must take no part in the learning.",
-                            ("optimize(w, b, X_train, Y_train,", "optimize(w, b, np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test]),"))
-    predicts_with_zeros = slip("The learnt parameters are thrown away: optimize returns them in params, it does not change w and b. Take them out of the dict.",
-                               ('    w = params["w"]\n    b = params["b"]\n', ""))
-    forgets_the_learnt_b = slip("b is still the 0 of the start. Take the learnt one from params, like w.", ('    b = params["b"]\n', ""))
-    forgets_the_learnt_w = slip("w is still the zeros of the start. Take the learnt one from params, like b.", ('    w = params["w"]\n', ""))
-    predictions_before_training = slip("The predictions are made with the parameters of the start. Predict with those that were learnt.",
-                                       ("predict(w, b, X_train)", "predict(0 * w, 0.0, X_train)"), ("predict(w, b, X_test)", "predict(0 * w, 0.0, X_test)"))
-    rate_not_handed_on = slip("The learning rate is not handed on, so optimize uses its own default, 0.009.",
-                              ("num_iterations, learning_rate, print_cost)", "num_iterations, print_cost=print_cost)"))
-    iterations_not_handed_on = slip("num_iterations is not handed on, so optimize uses its own default, 100.",
-                                    ("num_iterations, learning_rate, print_cost)", "learning_rate=learning_rate, print_cost=print_cost)"))
-    neither_handed_on = slip("num_iterations and learning_rate are not handed on, so optimize uses its own defaults, 100 and 0.009.",
-                             (", num_iterations, learning_rate, print_cost)", ")"))
-    order_of_arguments = slip("num_iterations and learning_rate are handed on in the wrong order. In optimize, num_iterations comes first.",
+    def domain(self, draw):
+        """Rates at which no step magnifies rounding, and examples of which rounding does not decide: else anew."""
+        n_x, m_train, m_test = sizes(draw, 3)
+        sets = {"X_train": numbers(draw, (n_x, m_train), most=10), "Y_train": labels(draw, 2, m_train)[None],
+                "X_test": numbers(draw, (n_x, m_test), most=10), "Y_test": labels(draw, 2, m_test)[None]}
+        settings = {"num_iterations": int(draw.choice([1, 2, 7, 101])),
+                    "learning_rate": draw.uniform(0.01, 1) * steepest(sets["X_train"])}
+        learnt = self.oracle(**sets, settings=settings)
+        unclear = any(too_close(learnt["w"], learnt["b"], sets[f"X_{name}"]).any() for name in ("train", "test"))
+        return self.domain(draw) if unclear else {**sets, "settings": settings}
+
+    learns_from_the_test_set = slip("The model learns from the test examples. They should take no part in "
+                                    "the learning.", (TRAINED, TRAINED.replace("train,", "test,")))
+    learns_from_both = slip("The model learns from all examples. Those of the test should take no part in "
+                            "the learning.",
+                            ("X_train, Y_train, num", "np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test]), num"))
+    forgets_what_was_learnt = slip("The learnt parameters are thrown away: optimize hands them back in a "
+                                   "dict, and leaves the w and b of the start as they are.",
+                                   (LEARNT_W + LEARNT_B, ""))
+    predicts_first = slip("The predictions are made with the parameters of the start, not with those that "
+                          "were learnt.", (ON_TRAIN, "predict(0 * w, 0, X_train)"),
+                          (ON_TEST, "predict(0 * w, 0, X_test)"))
+    forgets_the_learnt_b = slip("b is still the 0 of the start. It is learnt, like w.", (LEARNT_B, ""))
+    gradients_for_parameters = slip("w and b are the last gradients here. What was learnt is in the other "
+                                    "dict.", (LEARNT_W, '    w = grads["dw"]\n'),
+                                    (LEARNT_B, '    b = grads["db"]\n'))
+    neither_handed_on = slip("num_iterations and learning_rate are not handed on, so optimize uses its own: "
+                             "100 and 0.009.", (", num_iterations, learning_rate, print_cost)", ")"))
+    rate_not_handed_on = slip("The learning rate is not handed on, so optimize uses its own, 0.009.",
+                              (", learning_rate, print_cost)", ")"))
+    rate_of_the_default = slip("The learning rate is always 0.5. Use that which is handed over.",
+                               (", learning_rate,", ", 0.5,"))
+    iterations_of_the_default = slip("There are always 2000 iterations. Use the number that is handed over.",
+                                     ("Y_train, num_iterations,", "Y_train, 2000,"))
+    order_of_arguments = slip("optimize wants the number of iterations before the learning rate; here it is "
+                              "the other way round.",
                               ("num_iterations, learning_rate, print_cost)", "learning_rate, num_iterations, print_cost)"))
-    random_start = slip("The first cost is not ln 2, since the weights start from random numbers. Start from zeros.",
-                        ("np.zeros((X_train.shape[0], 1))", "np.random.default_rng(0).normal(size=(X_train.shape[0], 1))"))
-    small_random_start = slip("The weights start from small random numbers. One unit has no symmetry to break: start from zeros.",
-                              ("np.zeros((X_train.shape[0], 1))", "0.01 * np.random.default_rng(0).normal(size=(X_train.shape[0], 1))"))
-    ones_start = slip("The weights start at ones. They should start at zeros.", ("np.zeros(", "np.ones("))
-    b_starts_at_one = slip("b starts at 1. It should start at 0.", ("b = 0.0", "b = 1.0"))
-    b_in_an_array = slip("b is an array of shape (1, 1). It should be a plain number: start from 0.", ("b = 0.0", "b = np.zeros((1, 1))"))
-    weights_for_examples = slip("There is a weight for each example. There should be one for each feature: as many as X_train has rows, X_train.shape[0].",
+    random_start = slip("The weights start from random numbers, so the first cost is not ln 2. Start from "
+                        "zeros.", (ZEROS, "np.random.default_rng(0).normal(size=(X_train.shape[0], 1))"))
+    weights_for_examples = slip("There is a weight for each example. There should be one for each feature.",
                                 ("X_train.shape[0]", "X_train.shape[1]"))
-    flat_weights = slip("w starts flat, of shape (n_x,). It should be a column, (n_x, 1): np.zeros wants both sizes, in a tuple.",
-                        ("np.zeros((X_train.shape[0], 1))", "np.zeros(X_train.shape[0])"))
-    sizes_without_a_tuple = slip("np.zeros takes both sizes as one argument, a tuple: mind the second pair of brackets.",
-                                 ("np.zeros((X_train.shape[0], 1))", "np.zeros(X_train.shape[0], 1)"))
-    two_of_three = slip("optimize returns three things: params, grads and costs.", ("params, grads, costs = optimize", "params, costs = optimize"))
-    keys_with_d = slip('The learnt parameters stand in params, under "w" and "b". "dw" and "db" are gradients.',
-                       ('w = params["w"]', 'w = grads["dw"]'), ('b = params["b"]', 'b = grads["db"]'))
+    flat_weights = slip("w starts flat, (n_x,). It should be a column, (n_x, 1).",
+                        (ZEROS, "np.zeros(X_train.shape[0])"))
+    b_in_an_array = slip("b is an array. It should be a plain number, from the start on.",
+                         ("b = 0.0", "b = np.zeros((1, 1))"))
+    divides_by_255 = slip("The examples are divided by 255 here. Nothing says that they are pictures, or not "
+                          "scaled yet.",
+                          ("    w = np.zeros", "    X_train, X_test = X_train / 255, X_test / 255\n    w = np.zeros"))
     predictions_exchanged = slip("The predictions for the training and the test examples are exchanged.",
-                                 ("Y_prediction_train = predict(w, b, X_train)", "Y_prediction_train = predict(w, b, X_test)"),
-                                 ("Y_prediction_test = predict(w, b, X_test)", "Y_prediction_test = predict(w, b, X_train)"))
-    training_examples_twice = slip("Y_prediction_test holds predictions for the training examples. It belongs to X_test.", ("predict(w, b, X_test)", "predict(w, b, X_train)"))
-    answers_for_predictions = slip("The right answers are handed back as predictions. The model should predict from X_test alone.", ("predict(w, b, X_test)", "Y_test"))
-    probabilities_for_predictions = slip("These are probabilities. Predictions are 0 or 1: use your predict.",
-                                         ("predict(w, b, X_train)", "sigmoid(w.T @ X_train + b)"), ("predict(w, b, X_test)", "sigmoid(w.T @ X_test + b)"))
-    last_cost_only = slip("Only the last cost is kept. Hand back the whole list that optimize returns.", ('    w = params["w"]', '    costs = costs[-1]\n    w = params["w"]'))
-    trains_twice = slip("The model is trained twice, the second time from where the first ended. Call optimize once.",
-                        ('    w = params["w"]\n', '    params, grads, costs = optimize(params["w"], params["b"], X_train, Y_train, num_iterations, learning_rate)\n    w = params["w"]\n'))
+                                 (ON_TEST, "predict(w, b, X_train)"),
+                                 ("train = " + ON_TRAIN, "train = predict(w, b, X_test)"))
+    training_examples_twice = slip("Y_prediction_test is about the training examples.", (ON_TEST, ON_TRAIN))
 
     @alternative
     def params_as_arguments(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
-        params, _, costs = optimize(np.zeros((len(X_train), 1)), 0, X_train, Y_train, learning_rate=learning_rate, num_iterations=num_iterations)
-        return {"costs": costs, "Y_prediction_test": predict(X=X_test, **params), "Y_prediction_train": predict(X=X_train, **params),
-                "w": params["w"], "b": params["b"], "learning_rate": learning_rate, "num_iterations": num_iterations, "accuracy": 1.0}
+        w = np.zeros((len(X_train), 1))
+        params, _, costs = optimize(w, 0, X_train, Y_train, learning_rate=learning_rate, num_iterations=num_iterations)
+        answers = {f"Y_prediction_{name}": predict(X=X, **params) for name, X in (("train", X_train), ("test", X_test))}
+        return {"costs": costs, **answers, **params, "learning_rate": learning_rate, "num_iterations": num_iterations,
+                "accuracy": 1.0}
 
-    @alternative
-    def own_loop(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
-        w, b, costs = X_train[:, :1] * 0.0, 0.0, []
-        for i in range(num_iterations):
-            grads, cost = propagate(w, b, X_train, Y_train)
-            w, b = w - learning_rate * grads["dw"], b - learning_rate * grads["db"]
-            costs += [cost] if i % 100 == 0 else []
-        answers = {name: w.T @ X + b > 0 for name, X in (("test", X_test), ("train", X_train))}
-        return {"costs": np.array(costs), "Y_prediction_test": answers["test"].astype(float), "Y_prediction_train": answers["train"], "w": w, "b": b,
-                "learning_rate": learning_rate, "num_iterations": num_iterations}
-
-    in_one_line = rewrite(('    w = params["w"]\n    b = params["b"]\n', "    w, b = params.values()\n"))
+    in_one_line = rewrite((LEARNT_W + LEARNT_B, "    w, b = params.values()\n"))

@@ -25,6 +25,8 @@ class LogisticGradientsLoop(Exercise):
             yield hidden(label, **batch(draw, n_x, m), **parameters(draw, n_x))
         for label, n_x, m in (("one feature", 1, 6), ("a single example", 5, 1)):
             yield hidden(label, **batch(draw, n_x, m), **parameters(draw, n_x)).about("generality")
+        certain = {"X": draw.uniform(1.7, 2.1, (1, 4)), "Y": np.array([[0, 0, 0, 1]])}
+        yield hidden("certain and wrong", **certain, w=np.array([[4.0]]), b=0.5)
         zeros = {"X": draw.normal(size=(2, 5)), "Y": np.zeros((1, 5))}
         yield hidden("all answers are 0", **zeros, **parameters(draw, 2)).about("generality")
         yield hidden("parameters zero", **batch(draw, 3, 8), w=np.zeros((3, 1)), b=0.0).about("generality")

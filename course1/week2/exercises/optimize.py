@@ -3,12 +3,13 @@
 import numpy as np
 
 from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import FOUR, LESSON, START, WEIGHTS, batch, clash, descend, parameters, steepest
 
-STEP_W, STEP_B = '        w = w - learning_rate * grads["dw"]\n', '        b = b - learning_rate * grads["db"]\n'
-GRADIENTS, KEEP = "        grads, cost = propagate(w, b, X, Y)\n", "i % 100 == 0:\n            costs"
+STEP_W = '        w = w - learning_rate * grads["dw"]\n'
+STEP_B = '        b = b - learning_rate * grads["db"]\n'
+GRADIENTS, HUNDREDTH = "    grads, cost = propagate(w, b, X, Y)\n", "i % 100 == 0:\n            costs"
 
 
 class Optimize(Exercise):
@@ -25,27 +26,28 @@ class Optimize(Exercise):
         return {**params, **grads, "costs": costs}
 
     def cases(self, draw):
-        def settings(steps, rate, **more):
-            return {"settings": {"num_iterations": steps, "learning_rate": rate, **more}}
+        def case(make, label, start, steps, rate, **more):
+            return make(label, **start, settings={"num_iterations": steps, "learning_rate": rate, **more})
 
-        yield example("one step", **START, **LESSON, **settings(1, 0.5))
-        yield example("three steps", **WEIGHTS, **FOUR, **settings(3, 0.2))
-        yield example("201 steps", **WEIGHTS, **FOUR, **settings(201, 0.1))
-        # Of 1101 steps each has to be of the same length, and costs that get small be kept with all their digits.
+        def some(n_x, m):
+            return parameters(draw, n_x) | batch(draw, n_x, m)
+
+        yield case(example, "one step", START | LESSON, 1, 0.5)
+        yield case(example, "three steps", WEIGHTS | FOUR, 3, 0.2)
+        yield case(example, "201 steps", WEIGHTS | FOUR, 201, 0.1)
         for n_x, m, steps, rate in ((3, 10, 250, 0.3), (6, 4, 5, 0.7), (4, 4, 3, 2.0), (5, 3, 1101, 0.1),
                                     (2, 5, 99, 0.1), (2, 5, 100, 0.1), (2, 5, 101, 0.1)):
-            yield hidden(f"{steps} steps", **parameters(draw, n_x), **batch(draw, n_x, m), **settings(steps, rate))
+            yield case(hidden, f"{steps} steps", some(n_x, m), steps, rate)
         zero = {"w": np.zeros((1, 1)), "b": 0.0}
-        X = np.full((1, 2), draw.uniform(1, 2))
-        yield hidden("the cost cannot fall", **zero, X=X, Y=np.array([[0, 1]]), **settings(101, 0.1))
-        yield hidden("a step too long", **zero, **clash(draw), **settings(2, 20.0)).within(condition=1e3)
-        large = {"w": np.zeros((3, 1)), "b": 0.0, **batch(draw, 3, 6, spread=1000)}
-        yield hidden("large features", **large, **settings(2, 1e-6)).about("generality")
-        one = {**parameters(draw, 1), **batch(draw, 1, 1)}
-        yield hidden("one feature, one example", **one, **settings(4, 0.5)).about("generality")
-        yield hidden("the defaults", **parameters(draw, 3), **batch(draw, 3, 8), settings={}).about("generality")
-        printed = {**parameters(draw, 2), **batch(draw, 2, 6), **settings(102, 0.05, print_cost=True)}
-        yield hidden("costs printed", **printed).about("generality")
+        still = {"X": np.full((1, 2), draw.uniform(1, 2)), "Y": np.array([[0, 1]])}
+        yield case(hidden, "a cost that cannot fall", zero | still, 101, 0.1)
+        long = case(hidden, "steps too long", zero | clash(draw), 2, 20.0)
+        yield long.within(condition=600)                        # as in `domain`: features of up to 2
+        large = {"w": np.zeros((3, 1)), "b": 0.0} | batch(draw, 3, 6, spread=1000)
+        yield case(hidden, "large features", large, 2, 1e-6).about("generality")
+        yield case(hidden, "one feature, one example", some(1, 1), 4, 0.5).about("generality")
+        yield case(hidden, "costs printed", some(2, 6), 102, 0.05, print_cost=True).about("generality")
+        yield hidden("the defaults", **some(3, 8), settings={}).about("generality")
 
     def oracle(self, w, b, X, Y, settings):
         steps, rate = settings.get("num_iterations", 100), settings.get("learning_rate", 0.009)
@@ -53,65 +55,51 @@ class Optimize(Exercise):
         return {"w": w, "b": b, **grads, "costs": costs}
 
     def domain(self, draw):
-        """Rates up to where a step no longer brings neighbours closer; beyond it, each magnifies rounding as said."""
+        """With a rate above the steepest, each step takes two w, b apart, and rounding: a few steps only."""
         n_x, m = sizes(draw, 2)
+        start = {"w": numbers(draw, (n_x, 1), most=10), "b": numbers(draw, most=10)}
         data = {"X": numbers(draw, (n_x, m), most=10), "Y": labels(draw, 2, m)[None]}
         steps = int(draw.choice([1, 2, 3, 7, 99, 101]))
         share = 10 ** draw.uniform(-2, 1 if steps < 4 else 0)
-        start = {"w": numbers(draw, (n_x, 1), most=10), "b": numbers(draw, most=10)}
         settings = {"num_iterations": steps, "learning_rate": share * steepest(data["X"])}
         return hidden("", **start, **data, settings=settings).within(condition=max(1, 2 * share - 1) ** steps)
 
     uphill = slip("The steps go uphill: the cost grows. A step is against the gradient.",
                   (STEP_W, STEP_W.replace("-", "+")), (STEP_B, STEP_B.replace("-", "+")))
-    rate_ignored = slip("The learning rate plays no part: the step is the whole gradient.",
+    rate_ignored = slip("The learning rate plays no part: each step is the whole gradient.",
                         ("learning_rate * ", ""))
-    own_rate = slip("The learning rate is always 0.009. Use that which is handed over.",
-                    ("learning_rate * ", "0.009 * "))
     forgets_b = slip("b is never updated. It is a parameter like w, and learns as well.", (STEP_B, ""))
-    b_by_the_new_w = slip("The gradient for b is that at the new w. Both belong to the parameters before the "
-                          "step.", (STEP_B, STEP_B.replace("grads", "propagate(w, b, X, Y)[0]")))
-    only_once = slip("The gradients are computed once, and used for every step. They change with w and b.",
-                     (GRADIENTS, ""), ("    for i in", GRADIENTS[4:] + "    for i in"))
+    b_by_the_new_w = slip("The gradient for b is that at the new w. Both belong to where the step began.",
+                          (STEP_B, STEP_B.replace("grads", "propagate(w, b, X, Y)[0]")))
+    only_once = slip("The gradients are computed once, for all steps. They change with w and b.",
+                     ("    " + GRADIENTS, ""), ("    for i in", GRADIENTS + "    for i in"))
     cost_first = slip("propagate returns the gradients first and the cost second.",
                       ("grads, cost", "cost, grads"))
-    two_gradients = slip("propagate returns a dict with both gradients, and the cost; it does not return dw "
-                         "and db.", ("grads, cost", "dw, db"), ('grads["dw"]', "dw"), ('grads["db"]', "db"))
-    order_of_arguments = slip("propagate wants w and b first, then X and Y; with the loops it was the other "
-                              "way round.", ("propagate(w, b, X, Y)", "propagate(X, Y, w, b)"))
-    every_cost = slip("Every cost is kept. Only those of iterations 0, 100, 200, ... are asked for.",
-                      (KEEP, "True:\n            costs"))
-    not_the_first = slip("The cost of iteration 0 is missing. 0 is a multiple of 100, too.",
-                         (KEEP, "i and " + KEEP))
-    end_of_each_hundred = slip("These are the costs of iterations 99, 199, ..., since the count begins with "
-                               "1. The first is that of iteration 0, before any update.",
-                               (KEEP, "(i + 1)" + KEEP[1:]))
+    two_gradients = slip("propagate returns a dict of both gradients and the cost, not dw and db.",
+                         ("grads, cost", "dw, db"), ('grads["dw"]', "dw"), ('grads["db"]', "db"))
+    order_of_arguments = slip("propagate wants w, b, X, Y; with the loops it was the other way round.",
+                              ("propagate(w, b, X, Y)", "propagate(X, Y, w, b)"))
+    every_cost = slip("Every cost is kept, not only those of iterations 0, 100, 200, ...",
+                      (HUNDREDTH, "True:\n            costs"))
+    end_of_each_hundred = slip("These are the costs of iterations 99, 199, ... The first is that of "
+                               "iteration 0.", (HUNDREDTH, "(i + 1)" + HUNDREDTH[1:]))
+    only_if_printed = slip("The costs are kept only if they are printed, too.",
+                           (HUNDREDTH, "print_cost and " + HUNDREDTH))
     cost_after_the_step = slip("The costs are those after the updates. Each should be the one before.",
                                ("costs.append(cost)", "costs.append(propagate(w, b, X, Y)[1])"))
-    only_if_printed = slip("The costs are kept only if they are printed, too.",
-                           (KEEP, "print_cost and " + KEEP))
-    costs_default = slip("A list in the line of def is made once: a second call goes on with the costs of "
-                         "the first. Make it inside.", ("print_cost=False)", "print_cost=False, costs=[])"),
+    costs_default = slip("A list in the line of def is made once: the second call goes on with the first "
+                         "one's costs.", ("print_cost=False)", "print_cost=False, costs=[])"),
                          ("    costs = []\n", ""))
-    gradients_of_the_end = slip("The gradients that come back belong to the parameters after the last "
-                                "update. They should be those that the last update used.",
-                                ("    return", GRADIENTS[4:] + "    return"))
+    gradients_of_the_end = slip("The gradients that come back belong to the final w and b, not to the last "
+                                "update.", ("    return", GRADIENTS + "    return"))
     in_place = slip("The numbers are right, but the caller's w is changed: `-=` works in place.",
                     ("w = w - ", "w -= "))
-    one_more = slip("There is one update too many: range(n) counts from 0 to n - 1, which is n already.",
+    one_more = slip("There is one update too many: range(n) counts n already, from 0 to n - 1.",
                     ("range(num_iterations)", "range(num_iterations + 1)"))
-    returns_early = slip("The function returns after the first iteration, inside the loop: mind the "
-                         "indentation.", ("    return", "        return"))
+    returns_early = slip("The function returns inside the loop, after one iteration: mind the indentation.",
+                         ("    return", "        return"))
 
-    @alternative
-    def on_a_copy(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-        w, costs = np.array(w, dtype=float), []
-        for i in range(num_iterations):
-            grads, cost = propagate(w, b, X, Y)
-            costs.append(cost)
-            w -= learning_rate * grads["dw"]
-            b -= learning_rate * grads["db"]
-        return {"w": w, "b": b}, grads, np.array(costs[::100])
-
-    cost_first_of_all = rewrite(("        if i % 100 == 0:\n            costs.append(cost)\n", ""),
-                                (GRADIENTS, GRADIENTS + "        costs += [] if i % 100 else [cost]\n"))
+    on_a_copy = rewrite(("    costs = []", "    w, costs = np.array(w, dtype=float), []"),
+                        ("w = w - ", "w -= "))
+    remembers_first = rewrite(("        if i % 100 == 0:\n            costs.append(cost)\n", ""),
+                              (GRADIENTS, GRADIENTS + "        costs += [] if i % 100 else [cost]\n"))

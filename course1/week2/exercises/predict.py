@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import parameters, too_close
 
@@ -30,21 +30,20 @@ class Predict(Exercise):
         two = {"w": np.array([[0.5], [-1.0]]), "b": 0.25, "X": np.array([[1.0, -1.0, 3.0], [0.5, 0.0, 0.1]])}
         yield example("two features, logits 0.25, -0.25 and 1.65", **two).gives(np.array([[1, 0, 1]]))
         yield example("a logit of 0", **logits(0.0, 1.0)).gives(np.array([[0, 1]])).about("generality")
-        for label, n_x, m in (("many", 3, 20), ("others", 3, 20), ("more features", 8, 5), ("as many", 6, 6)):
-            yield hidden(label, **parameters(draw, n_x), X=draw.normal(size=(n_x, m)))
-        yield hidden("logits near 0", **logits(*draw.permutation([0.45, -0.45, 0.1, -0.1, 1e-3, -1e-3, 1e-5, -1e-5, 3, -3])))
-        for label, n_x, m in (("a single example", 4, 1), ("all logits are 0", 2, 5)):
-            start = parameters(draw, n_x) if m == 1 else {"w": np.zeros((n_x, 1)), "b": 0.0}
-            yield hidden(label, **start, X=draw.normal(size=(n_x, m))).about("generality")
-        ones = {"w": np.array([[0.5]]), "b": 2.0, "X": draw.uniform(0, 1, (1, 6))}
-        yield hidden("all answers are 1", **ones).about("generality")
-        yield hidden("large logits", **logits(*draw.permutation([-5e3, -800, 0.1, 800, 2e3, 5e3]))).about("generality")
+        for n_x, m in ((3, 20), (3, 20), (8, 5), (6, 6), (4, 1)):
+            case = hidden(f"{m} examples", **parameters(draw, n_x), X=draw.normal(size=(n_x, m)))
+            yield case if m > 1 else case.about("generality")
+        near = draw.permutation([0.45, -0.45, 0.1, -0.1, 1e-3, -1e-3, 1e-5, -1e-5])
+        yield hidden("logits near 0", **logits(*near))
+        yield hidden("a row of zeros", **logits(*np.zeros(5))).about("generality")
+        far = draw.permutation([-5000.0, -800.0, 0.1, 800.0, 5000.0])
+        yield hidden("large logits", **logits(*far)).about("generality")
 
     def oracle(self, w, b, X):
         return ((w * X).sum(axis=0, keepdims=True) + b > 0).astype(int)             # a > 0.5 where z > 0
 
     def domain(self, draw):
-        """Logits of exactly 0, or so far from it that no rounding decides: else the example becomes zeros."""
+        """Where rounding would decide, the example becomes zeros, and so its logit b, without rounding."""
         n_x, m = sizes(draw, 2)
         w, b = numbers(draw, (n_x, 1), most=1e3), numbers(draw, most=1e3, least=1e-3)
         X = numbers(draw, (n_x, m), most=1e3)
@@ -54,29 +53,19 @@ class Predict(Exercise):
                                   "above 0.5.", ("sigmoid(w.T @ X + b)", "w.T @ X + b"))
     one_at_the_border = slip("A probability of exactly 0.5 gives 1 here. It should give 0.",
                              ("A > 0.5", "A >= 0.5"))
-    threshold_zero = slip("The probability is compared with 0, and is always above. The threshold is 0.5.",
-                          ("A > 0.5", "A > 0"))
-    turned_round = slip("The answers are turned round: 1 belongs to a probability above 0.5.",
-                        ("A > 0.5", "A < 0.5"))
+    threshold_zero = slip("The probability is always above 0. The threshold is 0.5.", ("A > 0.5", "A > 0"))
     probabilities = slip("These are the probabilities. Decide: each answer is 0 or 1.", (DECIDE, "A"))
-    cuts_off = slip("`astype(int)` on a probability cuts off what is behind the point, which makes 0 of "
-                    "nearly all.", (DECIDE, "A.astype(int)"))
+    cuts_off = slip("`astype(int)` cuts off what is behind the point, which makes 0 of nearly every "
+                    "probability.", (DECIDE, "A.astype(int)"))
     forgets_b = slip("The bias is missing in the logits.", ("w.T @ X + b", "w.T @ X"))
-    plus_and_minus_one = slip("The answers are 1 and -1. They should be 1 and 0.",
-                              (DECIDE, "np.where(A > 0.5, 1, -1)"))
+    minus_one = slip("The answers are 1 and -1. They should be 1 and 0.",
+                     (DECIDE, "np.where(A > 0.5, 1, -1)"))
     flat = slip("The answers are right, but flat, (m,). They should be a row, (1, m).",
                 (DECIDE, DECIDE + "[0]"))
     column = slip("The answers are right, but in a column. They should be a row, (1, m).",
                   (DECIDE, DECIDE + ".T"))
     first_decides = slip("The first example decides for all. Each has its own answer.",
-                         ("A > 0.5", "0 * A + A[0, 0] > 0.5"))
+                         ("A >", "A[0, 0] + 0 * A >"))
 
     sign_of_the_logit = rewrite(("A = sigmoid(w.T @ X + b)", "Z = np.dot(w.T, X) + b"), (DECIDE, "Z > 0"))
-
-    @alternative
-    def one_by_one(w, b, X):
-        answers = np.zeros((1, X.shape[1]))
-        for i in range(X.shape[1]):
-            if sigmoid(w[:, 0] @ X[:, i] + b) > 0.5:
-                answers[0, i] = 1
-        return answers
+    rounding = rewrite((DECIDE, "np.where(np.round(A) == 1, 1.0, 0.0)"))

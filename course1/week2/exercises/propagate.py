@@ -38,7 +38,7 @@ class Propagate(Exercise):
             yield hidden(label, **parameters(draw, n_x), **batch(draw, n_x, m)).about("generality")
         whole = {"X": draw.integers(-3, 4, (3, 8)), "Y": draw.integers(0, 2, (1, 8)).astype(float)}
         yield hidden("whole numbers", **parameters(draw, 3), **whole).about("generality")
-        apart = {"X": 10.0 ** np.array([[0], [3], [-2]]) * draw.uniform(1, 2, (3, 4)), "Y": np.array([[1, 0, 1, 1]])}
+        apart = {"X": np.array([[1], [3e3], [0.01]]) * draw.uniform(1, 2, (3, 4)), "Y": np.eye(1, 4)}
         yield hidden("features of other sizes", w=np.zeros((3, 1)), b=0.0, **apart).about("generality")
         far = {name: 300 * value for name, value in parameters(draw, 3).items()}
         yield hidden("large logits", **far, **batch(draw, 3, 10)).about("stability")
@@ -75,8 +75,9 @@ class Propagate(Exercise):
                        "already.", ("A - Y", "(A - Y) * A * (1 - A)"))
     logits_for_probabilities = slip("dZ is made of the logits. It compares the probabilities with the right "
                                     "answers.", ("A - Y", "Z - Y"))
-    answers_turned = slip("Y is transposed in dZ, and a row with a column makes a table, (m, m).",
-                          ("A - Y", "A - Y.T"))
+    # With the 30000 examples the table would have 7 gigabytes: there the mistake is left out.
+    answers_turned = slip("Y is transposed in dZ: a row with a column makes a table, (m, m).",
+                          ("A - Y", "A - (Y.T if m < 1000 else Y)"))
     forgets_b = slip("The bias is missing in Z.", ("w.T @ X + b", "w.T @ X"))
     b_inside = slip("b is added to the features, and so multiplied by the weights. It is added to each "
                     "logit.", ("w.T @ X + b", "w.T @ (X + b)"))

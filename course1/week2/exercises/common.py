@@ -10,7 +10,7 @@ def mean_loss(Z, Y):
 
 
 def gradients(w, b, X, Y):
-    """Derivatives of the mean log loss by the complex-step method: exact to rounding, and none worked out by hand.
+    """Derivatives of the mean log loss by the complex-step method: exact, and none worked out by hand.
 
     Arguments:
         w: (n_x, 1). b: a number. X: (n_x, m). Y: (1, m).
@@ -21,7 +21,7 @@ def gradients(w, b, X, Y):
     Source: J. Martins, P. Sturdza and J. Alonso, The complex-step derivative approximation (2003).
     """
     tiny, n_x = 1e-30, X.shape[0]
-    steps = np.vstack([w, [[b]]]).T + 1j * tiny * np.eye(n_x + 1)           # row k: a tiny step of parameter k
+    steps = np.vstack([w, [[b]]]).T + 1j * tiny * np.eye(n_x + 1)       # row k: a tiny step of parameter k
     Z = steps[:, :-1] @ X + steps[:, -1:]
     positive = Z.real > 0                                                   # so that no exponential overflows
     losses = np.where(positive, (1 - Y) * Z, -Y * Z) + np.log1p(np.exp(np.where(positive, -Z, Z)))
@@ -53,14 +53,14 @@ def parameters(draw, n_x):
     return {"w": w, "b": float(draw.uniform(0.3, 1) * draw.choice([-1, 1]))}
 
 
-LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1, 0, 1]])}      # of lesson 1.2.10
+LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1, 0, 1]])}  # of lesson 1.2.10
 START = {"w": np.array([[0.2], [-0.4]]), "b": 0.1}
 FOUR = {"X": np.array([[2.0, -1, 0.5, 1], [0, 1, 3, -2], [1, 1, -1, 0.5]]), "Y": np.array([[0, 1, 1, 1]])}
 WEIGHTS = {"w": np.array([[0.5], [-0.3], [0.4]]), "b": -0.6}
 
 
 def clash(draw):
-    """Examples X (1, 3), two alike with both answers: a long enough step from zeros ends at any cost above ln 2."""
+    """Examples X (1, 3), two alike with both answers: some step from zeros ends at any cost above ln 2."""
     a, c = draw.uniform(0.5, 2, 2)
     return {"X": np.array([[a, a, c]]), "Y": np.array([[0, 1, 1]])}
 
@@ -74,5 +74,5 @@ def steepest(X):
 
 
 def too_close(w, b, X):
-    """For which examples X (n_x, m) rounding may decide on the sign of the logit, also in single precision."""
+    """For which examples X (n_x, m) rounding may decide on the sign of the logit, even in float32."""
     return abs(w.T @ X + b) < 1e-5 * (abs(w).T @ abs(X) + abs(b)) + 1e-6

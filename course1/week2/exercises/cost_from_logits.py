@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import mean_loss
 
@@ -71,15 +71,12 @@ class CostFromLogits(Exercise):
                           "its own answer only.", ("Z * Y", "Z @ Y.T"))
     brackets = slip("The exponential has slipped out of the logarithm, of which log(1), which is 0, is left.",
                     ("np.log(1 + np.exp(-np.abs(Z)))", "np.log(1) + np.exp(-np.abs(Z))"))
-    exponent_positive = slip("The exponent has lost its minus sign. It is -|z|, never positive.",
-                             ("np.exp(-np.abs(Z))", "np.exp(np.abs(Z))"))
     no_absolute_value = slip("The exponent is -z, and for z = -1000 that is 1000: too large for a float. It "
                              "is -|z|.", ("np.exp(-np.abs(Z))", "np.exp(-Z)"))
     overflow = slip("This is right for small logits, but e^1000 is too large for a float. The formula with "
                     "max(z, 0) and -|z| is the same function.", (LOSSES, "np.log(1 + np.exp(Z)) - Z * Y"))
-    base_ten = slip("The logarithm has base 10. The loss takes the natural one.", ("np.log(", "np.log10("))
-    only_the_ones = slip("All cost what they would if their right answer were 1. For 0 the loss is -log(1 - "
-                         "a).", (LOSSES, "np.logaddexp(0, -Z)"))
+    in_place = slip("The number is right, but Z is changed: Z[...] = writes into the caller's array.",
+                    ("    cost =", "    Z[Z < 0] = 0\n    cost ="))
     log_of_sigmoid = by_probabilities(LOST, "sigmoid(Z)")
     log_of_own_sigmoid = by_probabilities(LOST, "(1 / (1 + np.exp(-Z)))")
     # Everybody takes another small number, and each gives other costs: these are the usual ones.
@@ -87,17 +84,7 @@ class CostFromLogits(Exercise):
     clipped_7, clipped_8, clipped_10, clipped_12, clipped_15 = (
         by_probabilities(LIMITED, f"np.clip(sigmoid(Z), 1e-{n}, 1 - 1e-{n})") for n in (7, 8, 10, 12, 15))
 
-    @misconception("The number is right, but Z is changed: Z[...] = writes into the caller's array.")
-    def in_place(Z, Y):
-        cost = np.mean(np.logaddexp(0, Z) - Z * Y)
-        Z[Z < 0] = 0
-        return cost
-
-    @alternative
-    def with_scipy(Z, Y):
-        from scipy.special import log_expit
-        return -np.where(Y == 1, log_expit(Z), log_expit(-Z)).mean()
-
+    with_logaddexp = rewrite((LOSSES, "np.logaddexp(0, Z) - Y * Z"), (MEAN, "np.mean(losses)"))
     two_branches = rewrite((LOSSES, "np.where(Z > 0, (1 - Y) * Z, -Y * Z) + np.log1p(np.exp(-abs(Z)))"))
 
     equivalent = {"function left out: cost = float(np.mean(losses))": "np.mean returns a number already"}

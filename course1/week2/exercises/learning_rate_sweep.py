@@ -72,8 +72,6 @@ class LearningRateSweep(Exercise):
     from_ln_2_on = slip("A run that ends at exactly ln 2 is flagged. Only one above it should be.",
                         ("> np", ">= np"))
     above_1 = slip("The threshold is too high. It is ln 2, the cost at the start.", ("> np.log(2)", "> 1"))
-    base_ten = slip("log10(2) is 0.301. The cost at the start is the natural logarithm of 2.",
-                    ("np.log(", "np.log10("))
     turned_round = slip("The flag is turned round: True is for a run that ended above ln 2.",
                         (FLAG, f"not ({FLAG})"))
     goes_on = slip("Each run goes on from where the one before ended. Every one should start from zeros.",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import FOUR, LESSON, START, WEIGHTS, batch, gradients, mean_loss, parameters
 
@@ -58,8 +58,6 @@ class LogisticGradientsLoop(Exercise):
     sign_of_dz = slip("dz has the wrong sign: a step against this gradient would go uphill.",
                       ("a - y", "y - a"))
     loss_gains = slip("J has the wrong sign: a loss is never negative.", ("J = J - (", "J = J + ("))
-    answers_exchanged = slip("The two terms of the loss are exchanged: -log(a) is for the right answer 1.",
-                             ("y * np.log(a) + (1 - y)", "(1 - y) * np.log(a) + y"))
     dw_not_averaged = slip("dw is not divided by m at all now. It should be, once.",
                            ("    dw = dw / m\n", ""))
     dw_by_features = slip("dw is divided by the number of features. m counts the examples.",
@@ -73,12 +71,6 @@ class LogisticGradientsLoop(Exercise):
                             "indentation.", ("        db = db + dz", "            db = db + dz"))
     returned_early = slip("The function returns inside the loop, after the first example: mind the "
                           "indentation.", (MEANS, IN_THE_LOOP + "        return J, dw, db\n"))
-
-    @alternative
-    def without_a_loop(X, Y, w, b):
-        Z = w.T @ X + b
-        dZ = sigmoid(Z) - Y
-        return cost_from_logits(Z, Y), np.mean(X * dZ, axis=1, keepdims=True), np.mean(dZ)
 
     accumulates = rewrite(("J = J - (", "J -= ("), ("db = db + dz", "db += dz"),
                           ("dw[j, 0] = dw[j, 0] + X[j, i] * dz", "dw[j] += dz * X[j, i]"))

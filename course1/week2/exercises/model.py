@@ -72,8 +72,6 @@ class Model(Exercise):
                             (TRAINING, "np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test]), num"))
     forgets_what_was_learnt = slip("The learnt parameters are thrown away: optimize leaves w and b as they "
                                    "are, and hands new ones back.", (LEARNT_W + LEARNT_B, ""))
-    predicts_first = slip("The predictions are made with the parameters of the start.",
-                          (ON_TRAIN, "predict(0 * w, 0, X_train)"), (ON_TEST, "predict(0 * w, 0, X_test)"))
     forgets_the_learnt_b = slip("b is still the 0 of the start. It is learnt, like w.", (LEARNT_B, ""))
     gradients_for_parameters = slip("w and b are the last gradients here, not what was learnt.",
                                     ('params["w"]', 'grads["dw"]'), ('params["b"]', 'grads["db"]'))

@@ -71,8 +71,6 @@ class Optimize(Exercise):
     forgets_b = slip("b is never updated. It is a parameter like w, and learns as well.", (STEP_B, ""))
     b_by_the_new_w = slip("The gradient for b is that at the new w. Both belong to where the step began.",
                           (STEP_B, STEP_B.replace("grads", "propagate(w, b, X, Y)[0]")))
-    only_once = slip("The gradients are computed once, for all steps. They change with w and b.",
-                     ("    " + GRADIENTS, ""), ("    for i in", GRADIENTS + "    for i in"))
     cost_first = slip("propagate returns the gradients first and the cost second.",
                       ("grads, cost", "cost, grads"))
     two_gradients = slip("propagate returns a dict of both gradients and the cost, not dw and db.",

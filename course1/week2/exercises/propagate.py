@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, loop, slip
+from autograder.exercise import Exercise, example, hidden, loop, rewrite, slip
 
 from .common import FOUR, LESSON, START, WEIGHTS, batch, gradients, mean_loss, parameters
 
@@ -73,16 +73,12 @@ class Propagate(Exercise):
                       ("A - Y", "Y - A"))
     both_slopes = slip("There is a slope of the sigmoid, A(1 - A), too many. In A - Y it has cancelled "
                        "already.", ("A - Y", "(A - Y) * A * (1 - A)"))
-    logits_for_probabilities = slip("dZ is made of the logits. It compares the probabilities with the right "
-                                    "answers.", ("A - Y", "Z - Y"))
     # With the 30000 examples the table would have 7 gigabytes: there the mistake is left out.
     answers_turned = slip("Y is transposed in dZ: a row with a column makes a table, (m, m).",
                           ("A - Y", "A - (Y.T if m < 1000 else Y)"))
     forgets_b = slip("The bias is missing in Z.", ("w.T @ X + b", "w.T @ X"))
     b_inside = slip("b is added to the features, and so multiplied by the weights. It is added to each "
                     "logit.", ("w.T @ X + b", "w.T @ (X + b)"))
-    elementwise = slip("`*` multiplies entry by entry, so dw has a column for each example. Add up over "
-                       "them.", (DW, "X * dZ / m"))
     row_for_column = slip("dw is a row. It should be a column, (n_x, 1), like w.", (DW, "dZ @ X.T / m"))
     flat_dw = slip("dw is flat, (n_x,). It should be a column, (n_x, 1), like w.",
                    (DW, "np.mean(X * dZ, axis=1)"))
@@ -99,9 +95,6 @@ class Propagate(Exercise):
                            "1000 with y = 0 should cost 1000. Your cost_from_logits has no such limit.",
                            (COST, "-np.mean(Y * np.log(A + 1e-8) + (1 - Y) * np.log(1 - A + 1e-8))"))
 
-    @alternative
-    def by_broadcasting(w, b, X, Y):
-        Z = np.sum(w * X, axis=0, keepdims=True) + b
-        dZ = sigmoid(Z) - Y
-        cost = np.mean(np.logaddexp(0, Z) - Y * Z)
-        return {"dw": np.mean(X * dZ, axis=1, keepdims=True), "db": np.average(dZ)}, cost
+    by_broadcasting = rewrite(("w.T @ X", "np.sum(w * X, axis=0, keepdims=True)"), (DB, "np.average(dZ)"),
+                              (DW, "np.mean(X * dZ, axis=1, keepdims=True)"),
+                              (COST, "np.mean(np.logaddexp(0, Z) - Y * Z)"))

@@ -683,10 +683,10 @@ def cost_from_logits(Z, Y):
     return cost
 
 # %% tags=["demo"]
-# Probabilities of 0.9 and 0.1 belong to the logits ln 9 and -ln 9. The right answer is 1 both times.
-cost = cost_from_logits(np.array([[np.log(9), -np.log(9)]]), np.array([[1, 1]]))
-print(f"cost {cost:.6f}; the two losses are {-np.log(0.9):.6f} and {-np.log(0.1):.6f}")
-assert np.isclose(cost, 1.203973, atol=1e-6), "the mean of 0.105361 and 2.302585"
+# Probabilities of 0.9 and 0.2 belong to the logits ln 9 and -ln 4. The right answer is 1 both times.
+cost = cost_from_logits(np.array([[np.log(9), -np.log(4)]]), np.array([[1, 1]]))
+print(f"cost {cost:.6f}; the two losses are {-np.log(0.9):.6f} and {-np.log(0.2):.6f}")
+assert np.isclose(cost, 0.857399, atol=1e-6), "the mean of 0.105361 and 1.609438"
 assert np.isclose(cost_from_logits(np.array([[-1000.0]]), np.array([[1]])), 1000), "certain and wrong: the loss is |z|"
 
 # %%
@@ -725,7 +725,7 @@ plt.show()
 #
 # Three running sums grow with every example: $J$ by the loss, $dw_j$ by $x_j^{(i)}\,dz^{(i)}$, and $db$ by $dz^{(i)}$. At the very end all three are divided by $m$, which turns the sums into means.
 #
-# A classmate wrote this one. It runs, it returns numbers, and it is **wrong in three places**. Your task is to mend it. Compare it with the formulas, line by line; `check` tells you what is still wrong. Finding mistakes in code that runs is half of a programmer's day.
+# A classmate wrote this one. It runs, it returns numbers, and it is **wrong in three places**. Your task is to mend it. Compare it with the formulas, line by line; `check` tells you which results are still wrong, and how many mistakes are left. Finding mistakes in code that runs is half of a programmer's day.
 
 # %%
 def logistic_gradients_loop(X, Y, w, b):
@@ -738,9 +738,10 @@ def logistic_gradients_loop(X, Y, w, b):
         b: bias, a number.
 
     Returns:
-        J: the cost, a number: the mean of the losses -(y log a + (1 - y) log(1 - a)).
-        dw: the mean of x * (a - y), (n_x, 1).
-        db: the mean of a - y, a number.
+        J: the cost, a number: the mean of the losses.
+        dw: the derivatives of J with respect to w, (n_x, 1).
+        db: the derivative of J with respect to b, a number.
+        All three for logits of up to 10 or so: of a larger one the probability may round to 0 or 1.
     """
     n_x, m = X.shape
     J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
@@ -807,11 +808,11 @@ check(logistic_gradients_loop)
 #
 # $$dZ = A - Y \;\;(1, m), \qquad dw = \frac1m\, X\, dZ^\top \;\;(n_x, 1), \qquad db = \frac1m \sum_{i=1}^m dz^{(i)} \;\;\text{(a number)}.$$
 #
-# When you are not sure about a transpose, write the shapes next to each other: $(n_x, m)$ times $(m, 1)$ gives $(n_x, 1)$. In NumPy `@` is the matrix product and `.T` the transpose; `*` multiplies entry by entry. The gradients are returned in a **dict**, Python's table of names and values: `grads["dw"]` is the value with the name `"dw"`. (Code with a loop gives the same numbers and is accepted. You will see in a moment why nobody wants it.)
+# When you are not sure about a transpose, write the shapes next to each other: $(n_x, m)$ times $(m, 1)$ gives $(n_x, 1)$. In NumPy `@` is the matrix product and `.T` the transpose; `*` multiplies entry by entry. The gradients are returned in a **dict**, Python's table of names and values: `grads["dw"]` is the value with the name `"dw"`. (Code with a loop over the examples gives the same numbers, but not all points: you will see in a moment why nobody wants it.)
 
 # %%
 def propagate(w, b, X, Y):
-    """Cost and gradients of logistic regression, without a loop over the examples.
+    """Cost and gradients of logistic regression, vectorised: no loop over the examples is part of the mark.
 
     Arguments:
         w: weights, (n_x, 1).
@@ -1018,8 +1019,8 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
         num_iterations, learning_rate, print_cost: as for optimize.
 
     Returns:
-        dict with "costs" (from optimize), "Y_prediction_test" (1, m_test), "Y_prediction_train" (1, m_train),
-        "w" (n_x, 1), "b" (a number), "learning_rate" and "num_iterations".
+        dict with "costs" (from optimize), "w" (n_x, 1) and "b" (a number) as they were learnt, "learning_rate",
+        "num_iterations", "Y_prediction_train" (1, m_train) and "Y_prediction_test" (1, m_test), each entry 0 or 1.
     """
     # w and b start at zero; optimize; then both predictions with the w and b that were learnt.
     ### START CODE HERE ###
@@ -1156,7 +1157,7 @@ final_costs, diverged = learning_rate_sweep(np.array([[1.0]]), np.array([[1]]), 
 for rate, final_cost, has_diverged in zip([0.0, 2.0], final_costs, diverged):
     print(f"learning rate {rate}: final cost {final_cost:.6f}, diverged: {has_diverged}")
 assert np.allclose(final_costs, [np.log(2), np.log(1 + np.exp(-2))]), "a rate of 0 stays at ln 2; a rate of 2 gets to 0.126928"
-assert not diverged[1], "0.126928 is below ln 2"
+assert not any(diverged), "0.126928 is below ln 2, and the other cost is ln 2, not above it"
 
 # %%
 check(learning_rate_sweep)

@@ -810,3 +810,10 @@ def logistic_gradients_loop(X, Y, w, b):
             dw[j, 0] += X[j, i] * dz
         db = db + dz
     return J / np.float32(m), dw / np.float32(m), db / np.float32(m)
+
+# %% right without_a_loop
+# Vectorised: nothing asks for a loop but the name.
+def logistic_gradients_loop(X, Y, w, b):
+    Z = w.T @ X + b
+    dZ = sigmoid(Z) - Y
+    return cost_from_logits(Z, Y), np.mean(X * dZ, axis=1, keepdims=True), np.mean(dZ)

@@ -312,3 +312,43 @@ def propagate(w, b, X, Y):
     error = 1 / (1 + np.exp(-np.clip(Z, -80, 80))) - Y
     cost = np.mean(np.maximum(Z, 0) - Z * Y + np.log1p(np.exp(-np.abs(Z))))
     return {"dw": X @ error.T / m, "db": np.sum(error) / m}, cost
+
+# %% wrong calls_the_loop
+# Right numbers, by one's own function with loops: only what is for vectorised code is lost.
+def propagate(w, b, X, Y):
+    J, dw, db = logistic_gradients_loop(X, Y, w, b)
+    return {"dw": dw, "db": db}, cost_from_logits(w.T @ X + b, Y)
+
+# %% wrong one_example_after_the_other
+# Right numbers, but a column of X at a time.
+def propagate(w, b, X, Y):
+    n_x, m = X.shape
+    dw, db, Z = np.zeros((n_x, 1)), 0.0, np.zeros((1, m))
+    for i in range(m):
+        x = X[:, i:i + 1]
+        Z[0, i] = (w.T @ x).item() + b
+        dz = sigmoid(Z[0, i]) - Y[0, i]
+        dw += x * dz
+        db += dz
+    return {"dw": dw / m, "db": db / m}, cost_from_logits(Z, Y)
+
+# %% wrong loop_in_the_backward_pass
+# The logits by one product; the gradients in a loop.
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    Z = w.T @ X + b
+    dZ = sigmoid(Z) - Y
+    dw = np.zeros(w.shape)
+    for i in range(m):
+        dw += X[:, [i]] * dZ[0, i]
+    return {"dw": dw / m, "db": np.sum(dZ) / m}, cost_from_logits(Z, Y)
+
+# %% right loop_over_the_features
+# A loop over the few features, each with all examples at once.
+def propagate(w, b, X, Y):
+    Z = np.full((1, X.shape[1]), float(b))
+    for weight, feature in zip(w[:, 0], X):
+        Z = Z + weight * feature
+    error = sigmoid(Z) - Y
+    dw = np.array([[np.mean(error[0] * feature)] for feature in X])
+    return {"dw": dw, "db": np.mean(error)}, cost_from_logits(Z, Y)

@@ -10,7 +10,7 @@ def mean_loss(Z, Y):
 
 
 def gradients(w, b, X, Y):
-    """Derivatives of the mean log loss by the complex-step method: exact to rounding, and no derivative worked out by hand.
+    """Derivatives of the mean log loss by the complex-step method: exact, and none worked out by hand.
 
     Arguments:
         w: (n_x, 1). b: a number. X: (n_x, m). Y: (1, m).
@@ -21,7 +21,7 @@ def gradients(w, b, X, Y):
     Source: J. Martins, P. Sturdza and J. Alonso, The complex-step derivative approximation (2003).
     """
     tiny, n_x = 1e-30, X.shape[0]
-    steps = np.vstack([w, [[b]]]).T + 1j * tiny * np.eye(n_x + 1)           # row k: a tiny imaginary step of parameter k
+    steps = np.vstack([w, [[b]]]).T + 1j * tiny * np.eye(n_x + 1)       # row k: a tiny step of parameter k
     Z = steps[:, :-1] @ X + steps[:, -1:]
     positive = Z.real > 0                                                   # so that no exponential overflows
     losses = np.where(positive, (1 - Y) * Z, -Y * Z) + np.log1p(np.exp(np.where(positive, -Z, Z)))
@@ -30,7 +30,7 @@ def gradients(w, b, X, Y):
 
 
 def descend(w, b, X, Y, num_iterations, learning_rate):
-    """Gradient descent with `gradients`; returns w, b, the last gradients, and the costs at iterations 0, 100, ..."""
+    """Gradient descent with `gradients`: w, b, the last gradients, and the costs at iterations 0, 100, ..."""
     costs = []
     for i in range(num_iterations):
         if i % 100 == 0:
@@ -41,17 +41,38 @@ def descend(w, b, X, Y, num_iterations, learning_rate):
 
 
 def batch(draw, n_x, m, spread=1.0):
-    """Examples X (n_x, m) whose features differ in mean and size, and labels Y (1, m) of both kinds (if m > 1)."""
+    """Examples X (n_x, m) whose features differ in mean and size, and labels Y (1, m) of both kinds."""
     Y = draw.permutation(np.arange(m) % 3 > 0).astype(int)[None]
-    return {"X": spread * (draw.normal(0, 0.5, (n_x, 1)) + draw.uniform(0.5, 1.5, (n_x, 1)) * draw.normal(size=(n_x, m))), "Y": Y}
+    X = draw.normal(0, 0.5, (n_x, 1)) + draw.uniform(0.5, 1.5, (n_x, 1)) * draw.normal(size=(n_x, m))
+    return {"X": spread * X, "Y": Y}
 
 
 def parameters(draw, n_x):
     """Weights w (n_x, 1) and a bias b, none of them near 0."""
-    return {"w": draw.uniform(0.2, 1, (n_x, 1)) * draw.choice([-1, 1], (n_x, 1)), "b": float(draw.uniform(0.3, 1) * draw.choice([-1, 1]))}
+    w = draw.uniform(0.2, 1, (n_x, 1)) * draw.choice([-1, 1], (n_x, 1))
+    return {"w": w, "b": float(draw.uniform(0.3, 1) * draw.choice([-1, 1]))}
 
 
-LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1, 0, 1]])}              # of lesson 1.2.10
+LESSON = {"X": np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]]), "Y": np.array([[1, 0, 1]])}  # of lesson 1.2.10
 START = {"w": np.array([[0.2], [-0.4]]), "b": 0.1}
 FOUR = {"X": np.array([[2.0, -1, 0.5, 1], [0, 1, 3, -2], [1, 1, -1, 0.5]]), "Y": np.array([[0, 1, 1, 1]])}
 WEIGHTS = {"w": np.array([[0.5], [-0.3], [0.4]]), "b": -0.6}
+
+
+def clash(draw):
+    """Examples X (1, 3), two alike with both answers: some step from zeros ends at any cost above ln 2."""
+    a, c = draw.uniform(0.5, 2, 2)
+    return {"X": np.array([[a, a, c]]), "Y": np.array([[0, 1, 1]])}
+
+
+def steepest(X):
+    """The largest learning rate at which a step of logistic regression brings no two w, b further apart.
+
+    It is 2 / L with L = max (1 + |x|^2) / 4, a bound of the largest second derivative of the cost.
+    """
+    return float(8 / (1 + np.square(X, dtype=float).sum(axis=0).max()))
+
+
+def too_close(w, b, X):
+    """For which examples X (n_x, m) rounding may decide on the sign of the logit, even in float32."""
+    return abs(w.T @ X + b) < 1e-5 * (abs(w).T @ abs(X) + abs(b)) + 1e-6

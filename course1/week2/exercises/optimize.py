@@ -2,17 +2,22 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
+from autograder.domain import labels, numbers, sizes
+from autograder.exercise import Exercise, example, hidden, rewrite, slip
 
-from .common import FOUR, LESSON, START, WEIGHTS, batch, descend, parameters
+from .common import FOUR, LESSON, START, WEIGHTS, batch, clash, descend, parameters, steepest
+
+STEP_W = '        w = w - learning_rate * grads["dw"]\n'
+STEP_B = '        b = b - learning_rate * grads["db"]\n'
+GRADIENTS, HUNDREDTH = "    grads, cost = propagate(w, b, X, Y)\n", "i % 100 == 0:\n            costs"
 
 
 class Optimize(Exercise):
     """Gradient descent on all examples at once."""
 
     section, difficulty, minutes = "1.2.4", 1, 9
-    points = 8
-    parts = {"w": 2, "b": 1, "dw": 0.5, "db": 0.5, "costs": 1.5}
+    points, parts = 8, {"w": 2, "b": 1, "dw": 0.5, "db": 0.5, "costs": 1.5}
+    form = 'a dict with "w" and "b", a dict with "dw" and "db", and a list of costs'
     needs = ("propagate",)
 
     @staticmethod
@@ -21,101 +26,78 @@ class Optimize(Exercise):
         return {**params, **grads, "costs": costs}
 
     def cases(self, draw):
-        yield example("one step", **START, **LESSON, settings={"num_iterations": 1, "learning_rate": 0.5})
-        yield example("three steps", **WEIGHTS, **FOUR, settings={"num_iterations": 3, "learning_rate": 0.2})
-        yield example("201 steps", **WEIGHTS, **FOUR, settings={"num_iterations": 201, "learning_rate": 0.1})
-        for label, n_x, m, steps, rate in (("250 steps", 3, 10, 250, 0.3), ("more features than examples", 6, 4, 5, 0.7),
-                                           ("as many features as examples", 4, 4, 3, 2.0)):
-            yield hidden(label, **parameters(draw, n_x), **batch(draw, n_x, m), settings={"num_iterations": steps, "learning_rate": rate})
-        for steps in (99, 100, 101):
-            yield hidden(f"{steps} steps", **parameters(draw, 2), **batch(draw, 2, 5), settings={"num_iterations": steps, "learning_rate": 0.1})
-        yield hidden("one feature, one example", **parameters(draw, 1), **batch(draw, 1, 1), settings={"num_iterations": 4, "learning_rate": 0.5}).about("generality")
-        yield hidden("the defaults", **parameters(draw, 3), **batch(draw, 3, 8), settings={}).about("generality")
-        yield hidden("costs printed", **parameters(draw, 2), **batch(draw, 2, 6),
-                     settings={"num_iterations": 102, "learning_rate": 0.05, "print_cost": True}).about("generality")
+        def case(make, label, start, steps, rate, **more):
+            return make(label, **start, settings={"num_iterations": steps, "learning_rate": rate, **more})
+
+        def some(n_x, m):
+            return parameters(draw, n_x) | batch(draw, n_x, m)
+
+        yield case(example, "one step", START | LESSON, 1, 0.5)
+        yield case(example, "three steps", WEIGHTS | FOUR, 3, 0.2)
+        yield case(example, "201 steps", WEIGHTS | FOUR, 201, 0.1)
+        for n_x, m, steps, rate in ((3, 10, 250, 0.3), (6, 4, 5, 0.7), (4, 4, 3, 2.0), (5, 3, 1101, 0.1),
+                                    (2, 5, 99, 0.1), (2, 5, 100, 0.1), (2, 5, 101, 0.1)):
+            yield case(hidden, f"{steps} steps", some(n_x, m), steps, rate)
+        zero = {"w": np.zeros((1, 1)), "b": 0.0}
+        still = {"X": np.full((1, 2), draw.uniform(1, 2)), "Y": np.array([[0, 1]])}
+        yield case(hidden, "a cost that cannot fall", zero | still, 101, 0.1)
+        long = case(hidden, "steps too long", zero | clash(draw), 2, 20.0)
+        yield long.within(condition=600)                        # as in `domain`: features of up to 2
+        large = {"w": np.zeros((3, 1)), "b": 0.0} | batch(draw, 3, 6, spread=1000)
+        yield case(hidden, "large features", large, 2, 1e-6).about("generality")
+        yield case(hidden, "one feature, one example", some(1, 1), 4, 0.5).about("generality")
+        yield case(hidden, "costs printed", some(2, 6), 102, 0.05, print_cost=True).about("generality")
+        yield hidden("the defaults", **some(3, 8), settings={}).about("generality")
 
     def oracle(self, w, b, X, Y, settings):
-        w, b, grads, costs = descend(w, b, X, Y, settings.get("num_iterations", 100), settings.get("learning_rate", 0.009))
+        steps, rate = settings.get("num_iterations", 100), settings.get("learning_rate", 0.009)
+        w, b, grads, costs = descend(w, b, X, Y, steps, rate)
         return {"w": w, "b": b, **grads, "costs": costs}
 
-    uphill = slip("The steps go uphill: the cost grows. Subtract learning_rate times the gradient.",
-                  ('w - learning_rate * grads["dw"]', 'w + learning_rate * grads["dw"]'), ('b - learning_rate * grads["db"]', 'b + learning_rate * grads["db"]'))
-    w_uphill = slip("The step of w goes uphill. Subtract learning_rate times the gradient.", ('w - learning_rate * grads["dw"]', 'w + learning_rate * grads["dw"]'))
-    b_uphill = slip("The step of b goes uphill. Subtract learning_rate times the gradient.", ('b - learning_rate * grads["db"]', 'b + learning_rate * grads["db"]'))
-    rate_ignored = slip("The learning rate plays no part: the step is the whole gradient. Multiply it by learning_rate.", ("learning_rate * ", ""))
-    own_rate = slip("The learning rate is written into the code. Use the argument learning_rate.", ("learning_rate * ", "0.009 * "))
-    divides_by_rate = slip("The gradient is divided by the learning rate. Multiply: a small rate means a small step.",
-                           ('learning_rate * grads["dw"]', 'grads["dw"] / learning_rate'), ('learning_rate * grads["db"]', 'grads["db"] / learning_rate'))
-    forgets_b = slip("b is never updated. It is a parameter like w, and learns as well.", ('        b = b - learning_rate * grads["db"]\n', ""))
-    forgets_w = slip("w is never updated.", ('        w = w - learning_rate * grads["dw"]\n', ""))
-    exchanged = slip("w steps by db and b by dw: they are exchanged.", ('grads["dw"]', 'grads["d?"]'), ('grads["db"]', 'grads["dw"]'), ('grads["d?"]', 'grads["db"]'))
-    replaces_w = slip("w is replaced by the step. It should be the old w minus the step.", ('w = w - learning_rate * grads["dw"]', 'w = learning_rate * grads["dw"]'))
-    minus_before_the_step = slip("`=-` is no operator: w becomes minus the step, and the old w is lost. Write the old w, minus the step.",
-                                 ('w = w - learning_rate * grads["dw"]', 'w = -learning_rate * grads["dw"]'), ('b = b - learning_rate * grads["db"]', 'b = -learning_rate * grads["db"]'))
-    wrong_order = slip("propagate returns the gradients first and the cost second.", ("grads, cost = propagate", "cost, grads = propagate"))
-    wrong_key = slip('The gradients are called "dw" and "db" in the dict.', ('grads["dw"]', 'grads["w"]'), ('grads["db"]', 'grads["b"]'))
-    append_assigned = slip("`costs.append` changes the list and returns None. Do not assign what it returns.", ("costs.append(cost)", "costs = costs.append(cost)"))
-    mean_again = slip("The gradients are divided by m again. propagate has taken the mean already.",
-                      ('grads["dw"]', 'grads["dw"] / X.shape[1]'), ('grads["db"]', 'grads["db"] / X.shape[1]'))
-    every_cost = slip("Every cost is kept. Keep those of iterations 0, 100, 200, ... only.", ("if i % 100 == 0:", "if True:"))
-    no_costs = slip("The list of costs stays empty. Append the cost every 100 iterations.", ("costs.append(cost)", "pass"))
-    all_but = slip("This keeps every cost except those of iterations 0, 100, 200, ... The remainder i % 100 should be 0.", ("i % 100 == 0", "i % 100 != 0"))
-    not_the_first = slip("The cost of iteration 0 is missing. 0 is a multiple of 100, too.", ("i % 100 == 0", "i % 100 == 0 and i > 0"))
-    first_cost_only = slip("Only the cost of iteration 0 is kept. Those of iterations 100, 200, ... belong in the list, too: there the remainder i % 100 is 0.",
-                           ("i % 100 == 0", "i / 100 == 0"))
-    at_the_end_of_each_hundred = slip("These are the costs of iterations 99, 199, ... The first one belongs to iteration 0, before any update.", ("i % 100 == 0", "(i + 1) % 100 == 0"))
-    last_cost_too = slip("The last cost is kept as well. Keep those of iterations 0, 100, 200, ... only.", ("i % 100 == 0", "i % 100 == 0 or i == num_iterations - 1"))
-    every_tenth = slip("The cost is kept every 10 iterations. It should be every 100.", ("i % 100 == 0", "i % 10 == 0"))
-    cost_after_the_update = slip("The costs are taken after the updates. Each should be the one before the update of its iteration.",
-                                 ("costs.append(cost)", "costs.append(propagate(w, b, X, Y)[1])"))
-    one_after_the_other = slip("b steps with a gradient that was computed after w had changed. Compute both gradients first, then update both.",
-                               ('        b = b - learning_rate * grads["db"]', '        b = b - learning_rate * propagate(w, b, X, Y)[0]["db"]'))
-    gradients_of_the_end = slip("The gradients that are returned belong to the parameters after the last update. They should be those that the last update used.",
-                                ("            costs.append(cost)", "            costs.append(cost)\n        grads = propagate(w, b, X, Y)[0]"))
-    from_zeros = slip("The descent starts from zeros. It should start from the w and b that are passed in.",
-                      ("        grads, cost = propagate(w, b, X, Y)", "        if i == 0:\n            w, b = np.zeros_like(w), 0.0\n        grads, cost = propagate(w, b, X, Y)"))
-    in_place = slip("The numbers are right, but the caller's w is changed: `-=` works in place. Write `w = w - ...`.",
-                    ('w = w - learning_rate * grads["dw"]', 'w -= learning_rate * grads["dw"]'))
-    gradients_only_once = slip("The gradients are computed once and used for every step. They change as the parameters change: compute them in every iteration.",
-                               ("        grads, cost = propagate(w, b, X, Y)", "        if i % 100 == 0:\n            grads, cost = propagate(w, b, X, Y)"))
-    shrinking_rate = slip("The learning rate shrinks from step to step. It should stay as it is.", ("learning_rate * ", "learning_rate / (i + 1) * "))
+    def domain(self, draw):
+        """With a rate above the steepest, each step takes two w, b apart, and rounding: a few steps only."""
+        n_x, m = sizes(draw, 2)
+        start = {"w": numbers(draw, (n_x, 1), most=10), "b": numbers(draw, most=10)}
+        data = {"X": numbers(draw, (n_x, m), most=10), "Y": labels(draw, 2, m)[None]}
+        steps = int(draw.choice([1, 2, 3, 7, 99, 101]))
+        share = 10 ** draw.uniform(-2, 1 if steps < 4 else 0)
+        settings = {"num_iterations": steps, "learning_rate": share * steepest(data["X"])}
+        return hidden("", **start, **data, settings=settings).within(condition=max(1, 2 * share - 1) ** steps)
 
-    @misconception("One step too few is taken. range(num_iterations) counts from 0 to num_iterations - 1, which is num_iterations steps.")
-    def one_too_few(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-        costs = []
-        for i in range(num_iterations):
-            grads, cost = propagate(w, b, X, Y)
-            if i < num_iterations - 1:
-                w, b = w - learning_rate * grads["dw"], b - learning_rate * grads["db"]
-            if i % 100 == 0:
-                costs.append(cost)
-        return {"w": w, "b": b}, grads, costs
+    uphill = slip("The steps go uphill: the cost grows. A step is against the gradient.",
+                  (STEP_W, STEP_W.replace("-", "+")), (STEP_B, STEP_B.replace("-", "+")))
+    rate_ignored = slip("The learning rate plays no part: each step is the whole gradient.",
+                        ("learning_rate * ", ""))
+    forgets_b = slip("b is never updated. It is a parameter like w, and learns as well.", (STEP_B, ""))
+    b_by_the_new_w = slip("The gradient for b is that at the new w. Both belong to where the step began.",
+                          (STEP_B, STEP_B.replace("grads", "propagate(w, b, X, Y)[0]")))
+    cost_first = slip("propagate returns the gradients first and the cost second.",
+                      ("grads, cost", "cost, grads"))
+    two_gradients = slip("propagate returns a dict of both gradients and the cost, not dw and db.",
+                         ("grads, cost", "dw, db"), ('grads["dw"]', "dw"), ('grads["db"]', "db"))
+    order_of_arguments = slip("propagate wants w, b, X, Y; with the loops it was the other way round.",
+                              ("propagate(w, b, X, Y)", "propagate(X, Y, w, b)"))
+    every_cost = slip("Every cost is kept, not only those of iterations 0, 100, 200, ...",
+                      (HUNDREDTH, "True:\n            costs"))
+    end_of_each_hundred = slip("These are the costs of iterations 99, 199, ... The first is that of "
+                               "iteration 0.", (HUNDREDTH, "(i + 1)" + HUNDREDTH[1:]))
+    only_if_printed = slip("The costs are kept only if they are printed, too.",
+                           (HUNDREDTH, "print_cost and " + HUNDREDTH))
+    cost_after_the_step = slip("The costs are those after the updates. Each should be the one before.",
+                               ("costs.append(cost)", "costs.append(propagate(w, b, X, Y)[1])"))
+    costs_default = slip("A list in the line of def is made once: the second call goes on with the first "
+                         "one's costs.", ("print_cost=False)", "print_cost=False, costs=[])"),
+                         ("    costs = []\n", ""))
+    gradients_of_the_end = slip("The gradients that come back belong to the final w and b, not to the last "
+                                "update.", ("    return", GRADIENTS + "    return"))
+    in_place = slip("The numbers are right, but the caller's w is changed: `-=` works in place.",
+                    ("w = w - ", "w -= "))
+    one_more = slip("There is one update too many: range(n) counts n already, from 0 to n - 1.",
+                    ("range(num_iterations)", "range(num_iterations + 1)"))
+    returns_early = slip("The function returns inside the loop, after one iteration: mind the indentation.",
+                         ("    return", "        return"))
 
-    @misconception("The function returns after the first iteration. The return belongs after the loop, not inside it: mind the indentation.")
-    def returns_early(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-        grads, cost = propagate(w, b, X, Y)
-        return {"w": w - learning_rate * grads["dw"], "b": b - learning_rate * grads["db"]}, grads, [cost]
-
-    @alternative
-    def on_a_copy(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-        w, costs = np.array(w, dtype=float), []
-        for i in range(num_iterations):
-            grads, cost = propagate(w, b, X, Y)
-            costs.append(cost)
-            w -= learning_rate * grads["dw"]
-            b -= learning_rate * grads["db"]
-        return {"w": w, "b": b}, grads, costs[::100]
-
-    @alternative
-    def while_loop(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-        params, costs, i = {"w": w, "b": b}, np.zeros(0), 0
-        while i < num_iterations:
-            grads, cost = propagate(X=X, Y=Y, **params)
-            if not i % 100:
-                costs = np.append(costs, cost)
-            params = {name: params[name] - learning_rate * grads["d" + name] for name in params}
-            i += 1
-        return params, grads, costs
-
+    on_a_copy = rewrite(("    costs = []", "    w, costs = np.array(w, dtype=float), []"),
+                        ("w = w - ", "w -= "))
     remembers_first = rewrite(("        if i % 100 == 0:\n            costs.append(cost)\n", ""),
-                              ("        grads, cost = propagate(w, b, X, Y)\n", "        grads, cost = propagate(w, b, X, Y)\n        if i in range(0, num_iterations, 100):\n            costs += [cost]\n"))
+                              (GRADIENTS, GRADIENTS + "        costs += [] if i % 100 else [cost]\n"))

@@ -1118,9 +1118,9 @@ plt.show()
 # %% [markdown]
 # ## Exercise: learning_rate_sweep
 #
-# Too small a learning rate creeps; too large a one jumps over the valley, and the cost grows instead of falling: it **diverges**. There is no formula for the best one. So try several, each from zeros, and compare the costs at the end.
+# Too small a learning rate creeps; too large a one jumps over the valley, and the cost leaps instead of falling. There is no formula for the best one. So try several, each from zeros, and compare the costs at the end.
 #
-# At the start, with $w = 0$ and $b = 0$, the cost is $\ln 2$. A run that ends *above* that would have done better to stay at home. So here is the rule: a run has diverged if its final cost is **above $\ln 2$ or not a finite number**.
+# At the start, with $w = 0$ and $b = 0$, the cost is $\ln 2$. That is what a model pays that always says one half. A run that ends *above* that has a learning rate that is **too large** for so many steps: say so if its final cost is **above $\ln 2$ or not a finite number**. (Its answers may still be good: it is only far too sure where it is wrong, and some steps later the cost may have come down. Lesson 1.2.4 shows such leaps.)
 #
 # Two traps. `costs[-1]` from `optimize` is not the final cost: it may be a hundred updates old. And a cost may be `nan`, "not a number", as in $\infty - \infty$. Every comparison with `nan` is `False`, also `nan > 0.69`. So ask for it: `np.isfinite(cost)` is `False` for `nan` and for infinity.
 
@@ -1136,28 +1136,28 @@ def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
 
     Returns:
         final_costs: list, for each learning rate the cost with the parameters after the last update.
-        diverged: list, for each learning rate True if that cost is above ln 2 or not finite, else False.
+        too_large: list, for each learning rate True if that cost is above ln 2 or not finite, else False.
     """
-    final_costs, diverged = [], []
+    final_costs, too_large = [], []
     for learning_rate in learning_rates:
-        # Train from zeros; the cost with the parameters that come out; has this run diverged?
+        # Train from zeros; the cost with the parameters that come out; was the rate too large?
         ### START CODE HERE ###
         w = np.zeros((X.shape[0], 1))
         params, grads, costs = optimize(w, 0.0, X, Y, num_iterations, learning_rate)
         final_cost = cost_from_logits(params["w"].T @ X + params["b"], Y)
-        has_diverged = not np.isfinite(final_cost) or final_cost > np.log(2)
+        is_too_large = not np.isfinite(final_cost) or final_cost > np.log(2)
         ### END CODE HERE ###
         final_costs.append(final_cost)
-        diverged.append(has_diverged)
-    return final_costs, diverged
+        too_large.append(is_too_large)
+    return final_costs, too_large
 
 # %% tags=["demo"]
 # One example, x = 1, y = 1. One step with learning rate 2 takes w and b from 0 to 1, so z = 2 and the cost is log(1 + e^-2).
-final_costs, diverged = learning_rate_sweep(np.array([[1.0]]), np.array([[1]]), [0.0, 2.0], num_iterations=1)
-for rate, final_cost, has_diverged in zip([0.0, 2.0], final_costs, diverged):
-    print(f"learning rate {rate}: final cost {final_cost:.6f}, diverged: {has_diverged}")
+final_costs, too_large = learning_rate_sweep(np.array([[1.0]]), np.array([[1]]), [0.0, 2.0], num_iterations=1)
+for rate, final_cost, is_too_large in zip([0.0, 2.0], final_costs, too_large):
+    print(f"learning rate {rate}: final cost {final_cost:.6f}, too large: {is_too_large}")
 assert np.allclose(final_costs, [np.log(2), np.log(1 + np.exp(-2))]), "a rate of 0 stays at ln 2; a rate of 2 gets to 0.126928"
-assert not any(diverged), "0.126928 is below ln 2, and the other cost is ln 2, not above it"
+assert not any(too_large), "0.126928 is below ln 2, and the other cost is ln 2, not above it"
 
 # %%
 check(learning_rate_sweep)
@@ -1165,9 +1165,9 @@ check(learning_rate_sweep)
 # %% [markdown]
 # Hint: Which function of yours trains? Which one turns parameters into a cost, and which arguments does it want? When may you stop caring how large a cost is?
 #
-# Hint: Start from `np.zeros((X.shape[0], 1))` and 0 for every learning rate. The final cost is that of $Z = w^\top X + b$ with the *returned* `params`. Diverged: not finite, or above `np.log(2)`.
+# Hint: Start from `np.zeros((X.shape[0], 1))` and 0 for every learning rate. The final cost is that of $Z = w^\top X + b$ with the *returned* `params`. Too large: not finite, or above `np.log(2)`.
 #
-# Hint: `final_cost = cost_from_logits(params["w"].T @ X + params["b"], Y)`, and `has_diverged = not np.isfinite(final_cost) or final_cost > ...`
+# Hint: `final_cost = cost_from_logits(params["w"].T @ X + params["b"], Y)`, and `is_too_large = not np.isfinite(final_cost) or final_cost > ...`
 
 # %% [markdown]
 # ### Look: seven learning rates
@@ -1176,9 +1176,9 @@ check(learning_rate_sweep)
 
 # %% tags=["demo"]
 rates = [0.001, 0.01, 0.1, 1.0, 3.0, 30.0, 100.0]
-final_costs, diverged = learning_rate_sweep(X_train, odd_train, rates)
-for rate, final_cost, has_diverged in zip(rates, final_costs, diverged):
-    print(f"learning rate {rate:7g}: cost {final_cost:.3f}{'  diverged' if has_diverged else ''}")
+final_costs, too_large = learning_rate_sweep(X_train, odd_train, rates)
+for rate, final_cost, is_too_large in zip(rates, final_costs, too_large):
+    print(f"learning rate {rate:7g}: cost {final_cost:.3f}{'  too large' if is_too_large else ''}")
 
 curves = {}
 for rate in (0.01, 0.1, 1.0, 8.0):
@@ -1189,11 +1189,11 @@ for rate in (0.01, 0.1, 1.0, 8.0):
 
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6))
 left.plot(rates, final_costs, color=plots.GREY, linewidth=1)
-for rate, final_cost, has_diverged in zip(rates, final_costs, diverged):
-    left.plot(rate, final_cost, "X" if has_diverged else "o", color=plots.RED if has_diverged else plots.BLUE, markersize=9)
+for rate, final_cost, is_too_large in zip(rates, final_costs, too_large):
+    left.plot(rate, final_cost, "X" if is_too_large else "o", color=plots.RED if is_too_large else plots.BLUE, markersize=9)
 left.axhline(np.log(2), color=plots.GREY, linewidth=1, linestyle="--")
 left.annotate("ln 2", (0.001, np.log(2)), xytext=(0, 6), textcoords="offset points", color=plots.GREY)
-left.set(xscale="log", yscale="log", xlabel=r"learning rate $\alpha$", ylabel="cost after 100 iterations", title="crosses: diverged")
+left.set(xscale="log", yscale="log", xlabel=r"learning rate $\alpha$", ylabel="cost after 100 iterations", title="crosses: too large")
 left.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
 left.minorticks_off()
 for rate, curve in curves.items():
@@ -1203,7 +1203,7 @@ right.legend()
 plt.show()
 
 # %% [markdown]
-# Too small: a slow, smooth slope that would still be going down next week. About right: down quickly, perhaps with a wobble at first. Too large: a zigzag that jumps from one side of the valley to the other. You will see these three again with every network that you train.
+# Too small: a slow, smooth slope that would still be going down next week. About right: down quickly, perhaps with a wobble at first. Too large: the curve leaps above its start, comes down, and may leap again. The cost of logistic regression has slopes that are bounded, so it does not grow without end; $(w - 3)^2$ of lesson 1.2.4 does, since its walls get ever steeper.
 #
 # You have tried things out on the training and dev sets only. So the test set is still fresh, and you may look at it, once.
 

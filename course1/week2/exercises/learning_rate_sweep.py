@@ -16,7 +16,7 @@ class LearningRateSweep(Exercise):
     """Try several learning rates and see which end above the start."""
 
     section, points, difficulty, minutes = "1.2.4", 3, 1, 7
-    shares, parts = {"stability": 0.3}, {"final_costs": 1, "diverged": 1}
+    shares, parts = {"stability": 0.3}, {"final_costs": 1, "too_large": 1}
     needs = ("optimize", "cost_from_logits")
 
     def cases(self, draw):

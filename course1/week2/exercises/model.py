@@ -46,6 +46,10 @@ class Model(Exercise):
         printed = {"num_iterations": 101, "learning_rate": 0.2, "print_cost": True}
         yield hidden("one feature, one new example", **sets(1, 12, 1), settings=printed).about("generality")
         yield hidden("the defaults", **sets(2, 25, 7), settings={}).about("generality")
+        # Who looks at Y_test while learning would set b back to 0 here.
+        ones = {"X_train": draw.normal(size=(2, 9)), "Y_train": np.ones((1, 9), dtype=int)}
+        yield hidden("answers of one kind", **ones, X_test=np.zeros((2, 1)), Y_test=np.array([[0]]),
+                     settings={"num_iterations": 3, "learning_rate": 0.1}).about("generality")
 
     def oracle(self, X_train, Y_train, X_test, Y_test, settings):
         steps, rate = settings.get("num_iterations", 2000), settings.get("learning_rate", 0.5)

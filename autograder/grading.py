@@ -30,7 +30,7 @@ from coursekit.messages import say
 from coursekit.show import Shown
 from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
 
-from .judge import kept_card, kept_loops, kept_misconceptions, request, share_of_loop
+from .judge import kept_card, kept_loops, kept_misconceptions, request, share_of_loop, untimed, with_timed
 from .quiz import Quiz
 from .rebuild import MAX_PARSED, Cell, Names, Unreadable, load, names_of, newer_python, rebuild
 from .sandbox import NAMESPACES, Box, Limits, Stopped, Warm
@@ -60,10 +60,21 @@ class Question:
     """What is asked of every notebook about one exercise, and what is needed to judge the answers: made once a run."""
 
     card: dict
+    asked: Asked                                # of all cases but those about "vectorised", and ...
+    timed: dict[str, tuple[Asked, float]]       # ... of each of those: label -> what is asked, and the loop's CPU seconds
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as it stands here, and as it is sent: without the measure, which runs here."""
+
     request: dict
-    encoded: dict                   # the request as it is sent: without the measure, which runs here
-    before: list[dict[str, str]]    # digests of the inputs, see `coursekit.probe.measured`
-    timed: dict[int, tuple[dict, float]]    # of a case about "vectorised": its own request as it is sent, and the loop's CPU seconds
+    encoded: dict
+    before: list[dict[str, str]]                # digests of the inputs, see `coursekit.probe.measured`
+
+
+def _asked(asked: dict) -> Asked:
+    return Asked(asked, plain.encode({key: value for key, value in asked.items() if key != "measure"}), probe.digests(asked))
 
 
 class Grader:
@@ -174,12 +185,10 @@ class Grader:
         """What is asked about an exercise."""
         if exercise.function not in self._questions:
             card = kept_card(self.week, exercise, self.seed)
-            asked = request(exercise, [case["inputs"] for case in card["cases"]])
-            sent = {key: value for key, value in asked.items() if key != "measure"}
             loops = kept_loops(self.week, exercise, self.seed)
-            timed = {i: (plain.encode(sent | {"inputs": [case["inputs"]]}), loops[case["label"]])
-                     for i, case in enumerate(card["cases"]) if case["criterion"] == VECTORISED}
-            self._questions[exercise.function] = Question(card, asked, plain.encode(sent), probe.digests(asked), timed)
+            timed = {case["label"]: (_asked(request(exercise, [case["inputs"]])), loops[case["label"]])
+                     for case in card["cases"] if case["criterion"] == VECTORISED}
+            self._questions[exercise.function] = Question(card, _asked(request(exercise, untimed(card))), timed)
         return self._questions[exercise.function]
 
     def misconceptions(self, exercise) -> list[dict]:
@@ -268,7 +277,7 @@ class Inquiry:
     def _verdict(self, exercise, place: int) -> Verdict:
         name, run = exercise.function, self.run
         question = self.grader.question(exercise)
-        card, wanted = question.card, question.encoded
+        card, wanted = question.card, question.asked.encoded
         if any(needed in run.endless for needed in exercise.needs):          # what calls it will not end either: find out soon
             wanted = {"dict": {**wanted["dict"], "seconds": SOON}}
         # As it was handed out, and nothing else speaks of it: there is nothing to try.
@@ -276,11 +285,17 @@ class Inquiry:
         answers = []
         if not (self.about["failure"] or idle):
             run.reach(place)
-            answers = run.probe(name, wanted, len(card["cases"]), exercise.seconds, filled=not self.empty[name][1])
-        self.came[name] = outcomes = probe.measured(question.request, answers, question.before)
-        for i, (alone, loop) in question.timed.items():
-            if i < len(outcomes) and outcomes[i]["status"] == "returned":
-                outcomes[i]["time"] = share_of_loop(lambda alone=alone: run.seconds(name, alone, exercise.seconds), loop)
+            answers = run.probe(name, wanted, len(question.asked.before), exercise.seconds, filled=not self.empty[name][1])
+
+        def timed(case: dict) -> dict:
+            alone, loop = question.timed[case["label"]]
+            outcome, = probe.measured(alone.request, run.probe(name, alone.encoded, 1, exercise.seconds), alone.before)
+            if outcome["status"] == "returned":
+                outcome["time"] = share_of_loop(lambda: run.seconds(name, alone.encoded, exercise.seconds), loop)
+            return outcome
+
+        outcomes = with_timed(card, probe.measured(question.asked.request, answers, question.asked.before), timed)
+        self.came[name] = outcomes
         result = in_context(lambda precision: verdict(card, outcomes, empty=self.empty[name], reveal=False, precision=precision),
                             card["needs"] if outcomes else [], lambda needed: self.verdicts[needed])
         if result.status in (WRONG, CRASHED) and outcomes:

@@ -17,11 +17,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, MutableMapping
 
+import numpy as np
+
 from coursekit import plain, probe
 from coursekit.plain import live, to_plain
-from coursekit.verdict import CRASHED, FASTER, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
+from coursekit.messages import say
+from coursekit.verdict import CRASHED, FASTER, VALUES, VECTORISED, WRONG, Verdict, diagnose, in_context, matches, verdict
 
-from .exercise import BadExercise, Case, Exercise
+from .exercise import BadExercise, Case, Exercise, Variant
 from .week import Week
 
 
@@ -58,10 +61,16 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
 def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> list[dict]:
     """The outputs of each misconception of an exercise on some cases, as plain data.
 
-    Misconceptions run as a student's function would: among the names of the solved notebook.
+    Misconceptions run as a student's function would: among the names of the solved notebook. Cases about "vectorised" say
+    nothing of them, and are large.
     """
-    return [{"name": variant.name, "message": variant.message,
-             "outcomes": probe.run(request(exercise, [case.inputs for case in cases]), week.with_variant(exercise, variant))}
+    asked = request(exercise, [case.inputs for case in cases if case.criterion != VECTORISED])
+
+    def outcomes(variant: Variant) -> list[dict]:
+        came = iter(probe.run(asked, week.with_variant(exercise, variant)))
+        return [_not_timed() if case.criterion == VECTORISED else next(came) for case in cases]
+
+    return [{"name": variant.name, "message": variant.message, "outcomes": outcomes(variant)}
             for variant in exercise.misconceptions if not variant.loops]
 
 
@@ -74,13 +83,43 @@ def outcomes_of(week: Week, exercise: Exercise, known: dict, namespace: MutableM
         week, exercise, namespace: see `judge`.
         known: the card.
     """
-    asked = request(exercise, [case["inputs"] for case in known["cases"]])
-    outcomes = probe.run(asked, namespace)
-    for i, case in enumerate(known["cases"]):
-        if case["criterion"] == VECTORISED and outcomes[i]["status"] == "returned":
-            alone = asked | {"inputs": [case["inputs"]]}
-            outcomes[i]["time"] = share_of_loop(lambda: _seconds(alone, namespace), loop_seconds(week, exercise, case))
-    return outcomes
+    def timed(case: dict) -> dict:
+        alone = request(exercise, [case["inputs"]])
+        outcome, = probe.run(alone, namespace)
+        if outcome["status"] == "returned":
+            outcome["time"] = share_of_loop(lambda: _seconds(alone, namespace), loop_seconds(week, exercise, case))
+        return outcome
+
+    return with_timed(known, probe.run(request(exercise, untimed(known)), namespace), timed)
+
+
+def untimed(known: dict) -> list[dict]:
+    """The inputs of a card's cases that are not about "vectorised"."""
+    return [case["inputs"] for case in known["cases"] if case["criterion"] != VECTORISED]
+
+
+def with_timed(known: dict, outcomes: list[dict], timed: Callable[[dict], dict]) -> list[dict]:
+    """The outcomes of all cases of a card, in their order.
+
+    Arguments:
+        known: the card.
+        outcomes: those of the cases that are not about "vectorised"; if some did not arrive, no more are asked for.
+        timed: runs a case about "vectorised" and returns its outcome, with its time. Such cases are large, and
+            only looked at when all values are right.
+    """
+    cases = known["cases"]
+    if len(outcomes) < len(untimed(known)):
+        return outcomes
+    came = iter(outcomes)
+    found = [None if case["criterion"] == VECTORISED else next(came) for case in cases]
+    right = all(matches(case["expected"], outcome, case, precision=np.dtype(np.float32))
+                for case, outcome in zip(cases, found, strict=True) if case["criterion"] == VALUES)
+    return [outcome or (timed(case) if right else _not_timed()) for case, outcome in zip(cases, found, strict=True)]
+
+
+def _not_timed() -> dict:
+    """The outcome of a case about "vectorised" that was not looked at."""
+    return {"status": "raised", "type": "", "message": say("not timed"), "line": ""}
 
 
 def share_of_loop(took: Callable[[], float], loop: float) -> float:

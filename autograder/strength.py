@@ -80,6 +80,8 @@ def _time_solution(week: Week, exercise: Exercise, cases, known: dict, result: d
 
 def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, result: dict) -> None:
     held = held_misconceptions(week, exercise, cases)
+    usual = [i for i, case in enumerate(cases) if case.criterion != VECTORISED]
+    hidden = {**known, "cases": [known["cases"][i] for i in usual]}
     shown = [i for i, case in enumerate(cases) if case.example]
     visible = {**known, "cases": [known["cases"][i] for i in shown],
                "misconceptions": [{**one, "outcomes": [one["outcomes"][i] for i in shown]} for one in held]}
@@ -88,7 +90,7 @@ def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, 
         broken = [outcome for outcome in one["outcomes"] if outcome["status"] == "raised" and outcome["type"] in ("NameError", "ImportError", "ModuleNotFoundError", "SyntaxError")]
         if broken:
             result["problems"].append(f"misconception {one['name']} does not run: {broken[0]['message']}")
-        elif verdict(known, one["outcomes"]).points < exercise.possible:
+        elif (got := verdict(hidden, [one["outcomes"][i] for i in usual])).points < got.possible:
             result["misconceptions"][0] += 1
         else:
             result["problems"].append(f"misconception {one['name']} gets full marks")

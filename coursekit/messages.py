@@ -53,6 +53,7 @@ CATALOGUE = {
         "odd form": "What came back has not the form asked for: {form}.",
         "odd form, no words": "What came back has not the form that the docstring asks for.",
         "loops": "The numbers are right, but with many examples it takes {share} % of the time of a loop over them. Let NumPy do all of them at once.",
+        "not timed": "How fast it is with many examples is looked at when the values are right.",
         "hidden difference": "{what} is not right in a hidden case.",
         "input changed": "The function changes its argument {names} in place. Work on a copy.",
         # what went wrong on the way

@@ -405,8 +405,8 @@ def find_misconceptions(card: dict, outcomes: list[dict]) -> list[dict]:
     So a second slip does not hide the first. Of several that fit alike all are told; of several that crash alike and say
     different things none is, since the error may have come from any of their lines.
     """
-    cases = range(min(len(card["cases"]), len(outcomes)))
-    whole = _one_of(card, outcomes, list(cases))
+    cases = [i for i in range(min(len(card["cases"]), len(outcomes))) if card["cases"][i]["criterion"] != VECTORISED]
+    whole = _one_of(card, outcomes, cases)
     if whole:
         return [whole]
     found: dict[str, dict] = {}

@@ -129,8 +129,6 @@ class BuildMlp(Exercise):
                 "logits in training": training, "logits in inference": inference,
                 "running means": np.concatenate([np.zeros(0), *means]), "facts": Facts()}
 
-    draws = 60                                              # each builds a Keras model
-
     def domain(self, draw):
         # X is round 2 with a spread of 1: how a 32-bit batch norm stands wild inputs is Keras' affair.
         *dims, m = (int(n) for n in draw.integers(1, 8, size=draw.integers(3, 7)))

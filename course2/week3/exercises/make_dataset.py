@@ -99,8 +99,6 @@ class MakeDataset(Exercise):
         return {"batch sizes": [batch_size] * full + [rest] * (rest > 0),
                 "examples": table[np.lexsort(table.T)], "facts": Facts()}
 
-    draws = 100                                 # a pipeline is slow to set up
-
     def domain(self, draw):
         n, m, batch_size = sizes(draw, 3)
         return {"X": numbers(draw, (n, m)), "labels": labels(draw, 4, m), "batch_size": batch_size,

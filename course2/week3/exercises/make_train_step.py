@@ -124,8 +124,6 @@ class MakeTrainStep(Exercise):
         return {name: np.concatenate([np.ravel(part) for part in parts]).astype(np.float32)
                 for name, parts in found.items()}
 
-    draws = 60                                              # each makes a Keras model
-
     def domain(self, draw):
         # In 16 bits nothing but the scale is this exercise's affair, and the cases look at that.
         sizes = (int(n) for n in draw.integers(2, 6, size=4))

@@ -124,8 +124,6 @@ class ModelWithBn(Exercise):
         return {"parameters": parameters, "running": running,
                 "costs": [sum(epoch) for epoch in np.split(np.array(shares), how["num_epochs"])]}
 
-    draws = 100                                             # each trains a network by automatic derivatives
-
     def domain(self, draw):
         # Two steps of moderate size: what a network does to rounding in many large ones is chaos.
         *dims, m = sizes(draw, int(draw.integers(3, 6)), large=12)

@@ -41,10 +41,12 @@ from coursekit.verdict import CRITERIA, GENERALITY, INPUTS, SHAPE, STABILITY, VA
 
 from . import Complaint
 from .domain import Draw
+from .lines import Edit, drop_line, replace_line, swap_lines  # noqa: F401 - cards take them from here, with `slip`
 
 
 # Shares of an exercise's points, the same in every exercise that looks at the criterion; the rest is for values.
 SHARES = {GENERALITY: 0.2, STABILITY: 0.2, SHAPE: 0.1, INPUTS: 0.1, VECTORISED: 0.2}
+UNPAID = 10.0                   # what an optional exercise is judged out of, so that it is measured like any other
 
 
 class BadExercise(Complaint, ValueError):
@@ -107,7 +109,7 @@ class Variant:
     name: str
     message: str
     function: Callable | None = None                    # written out, or ...
-    edits: tuple[tuple[str, str], ...] = ()             # ... as replacements in the solution's text
+    edits: tuple[tuple[str, str] | Edit, ...] = ()      # ... as replacements in the solution's text, or of its lines
     loops: bool = False                                 # right but for a loop: what a vectorised answer has to beat
 
 
@@ -126,13 +128,14 @@ def alternative(thing: Callable) -> Variant:
     return Variant(thing.__name__, "", thing)
 
 
-def slip(message: str, *edits: tuple[str, str]) -> Variant:
-    """A misconception that differs from the solution by a slip: (text in the solution, text instead), ..."""
+def slip(message: str, *edits: tuple[str, str] | Edit) -> Variant:
+    """A misconception that differs from the solution by a slip: `drop_line`, `swap_lines`, `replace_line`, which stand a reformatting;
+    or (text in the solution, text instead), for a few characters."""
     return Variant("", message, edits=edits)
 
 
-def rewrite(*edits: tuple[str, str]) -> Variant:
-    """An alternative that differs from the solution by small edits."""
+def rewrite(*edits: tuple[str, str] | Edit) -> Variant:
+    """An alternative that differs from the solution by small edits, see `slip`."""
     return Variant("", "", edits=edits)
 
 
@@ -144,7 +147,7 @@ class Exercise:
         title: a short heading for tables; by default the first line of the docstring.
         section: the lesson it practises, "course.week.section".
         difficulty: 1 to 3. minutes: how long a student needs.
-        points: what it is worth. Which criteria (`coursekit.verdict.CRITERIA`) it looks at follows from its cases,
+        points: what it is worth; 0 makes it optional: checked and judged like any other, without marks. Which criteria (`coursekit.verdict.CRITERIA`) it looks at follows from its cases,
             what share of the points each gets from SHARES.
         shares: other shares, where a criterion is the point of the exercise: {"stability": 0.4}; 0 leaves it out.
         form: what comes back, in a few words, for who returns something else: 'a dict with "mu" and "var"'.
@@ -154,6 +157,8 @@ class Exercise:
         seconds: CPU time that one case may take.
         equivalent: {part of a mutant's description: reason}: mutants that no input can tell
             from the solution.
+        planted: the mistakes in broken code that is handed out to be mended: how many there are, if they are the lines in which it
+            differs from the solution; else {name: edits}, see `slip`. While some are left the student reads how many, never which.
         draws: how many inputs of the domain `strength` tries; fewer where the function is slow.
 
     Methods to write: `cases(draw)`, `oracle(**inputs)`, `domain(draw)`; optionally two static ones,
@@ -175,6 +180,7 @@ class Exercise:
     needs: tuple[str, ...] = ()
     seconds: float = 10.0
     equivalent: dict[str, str] = {}
+    planted: int | dict[str, Edit | tuple[Edit, ...]] = 0
     draws: int = 300
     probe: Callable | None = None
     measure: Callable | None = None
@@ -239,7 +245,18 @@ class Exercise:
         return cases
 
     @property
+    def optional(self) -> bool:
+        """Whether it is there for those who want more, and gives no marks."""
+        return not self.points
+
+    @property
     def possible(self) -> float:
+        """What it is judged out of."""
+        return float(self.points) or UNPAID
+
+    @property
+    def worth(self) -> float:
+        """What it counts in marks and totals."""
         return float(self.points)
 
     @property
@@ -261,8 +278,8 @@ class Exercise:
         unpaid = {case.criterion for case in cases} - {VALUES} - set(given)
         if unpaid or sum(given.values()) >= 1:
             raise BadExercise(f"{type(self).__name__}: no points are left for {', '.join(sorted(unpaid)) or VALUES}")
-        points = {name: round(self.points * share, 2) for name, share in given.items()}
-        return {VALUES: round(self.points - sum(points.values()), 2)} | points
+        points = {name: round(self.possible * share, 2) for name, share in given.items()}
+        return {VALUES: round(self.possible - sum(points.values()), 2)} | points
 
     def method_source(self, name: str) -> str | None:
         """The static method "probe" or "measure" as text, to be sent to where it runs; None if there is none."""

@@ -45,7 +45,7 @@ from coursekit.check import FILE as CHECKS
 
 from .build import BUILT, SEED_OF_EXAMPLES, _rounded as rounded_for_students
 from .exercise import Case, Exercise
-from .mutants import block_lines
+from .lines import Statement, block_lines, flat, squeeze, statements
 from .quiz import Quiz
 from .seed import grading_seed
 from .site import APPENDIX
@@ -221,70 +221,8 @@ def _untagged(page: str) -> str:
 
 # ---- code
 
-def squeeze(text: str) -> str:
-    """Code without what layout and taste decide: white space, parentheses, commas, quotes, marks of comments and prompts."""
-    text = re.sub(r"^\s*(>>>|\.\.\.|In \[\d+\]:)", "", text, flags=re.MULTILINE)
-    text = re.sub(r"""[\s()"'#,\\;]""", "", text)
-    return re.sub(r"(?<=\d)e([+-]?)0*(?=\d)", r"e\1", text).replace("e+", "e")
-
-
 def _uncommented(text: str) -> str:
     return re.sub(r"#.*", "", text)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement, or the head of a compound one: squeezed, its weight, as it reads, and its first and last line."""
-
-    text: str
-    weight: int
-    shown: str
-    lines: tuple[int, int]
-
-
-def statements(source: str) -> list[Statement]:
-    """The statements of a piece of source in their order, inner ones after the head they belong to.
-
-    Docstrings, imports, `pass` and names set to None are left out: they give nothing away.
-    """
-    return [statement for node in ast.parse(textwrap.dedent(source)).body for statement in _flat(node)]
-
-
-def _flat(node: ast.AST) -> Iterator[Statement]:
-    if isinstance(node, (ast.Import, ast.ImportFrom, ast.Pass, ast.Global, ast.Nonlocal)):
-        return
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        return
-    if isinstance(node, (ast.Assign, ast.Return)) and _is_none(node.value):
-        return
-    blocks = [(name, block) for name in ("body", "handlers", "cases", "orelse", "finalbody")
-              if isinstance(block := getattr(node, name, None), list)]
-    if not blocks:
-        yield _statement(node)
-        return
-    lines = ast.unparse(node).splitlines()
-    if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Try)):
-        head = next(line for line in lines if not line.startswith("@"))
-        inner = {id(child) for _, block in blocks for part in block for child in ast.walk(part)}
-        weight = sum(_weighs(child) for child in ast.walk(node) if id(child) not in inner)
-        yield Statement(squeeze(head), weight, head, (node.lineno, node.lineno))
-    for _, block in blocks:
-        for child in block:
-            yield from _flat(child)
-
-
-def _statement(node: ast.AST) -> Statement:
-    shown = ast.unparse(node)
-    return Statement(squeeze(shown), sum(map(_weighs, ast.walk(node))), shown, (node.lineno, node.end_lineno))
-
-
-def _weighs(node: ast.AST) -> bool:
-    return isinstance(node, (ast.Name, ast.Attribute, ast.Constant, ast.operator, ast.unaryop, ast.cmpop, ast.boolop))
-
-
-def _is_none(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None) or (
-        isinstance(value, ast.Tuple) and all(map(_is_none, value.elts)))
 
 
 def _inside(text: str, name: str) -> Iterator[str]:
@@ -299,7 +237,7 @@ def _inside(text: str, name: str) -> Iterator[str]:
         return
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name:
-            yield from (statement.text for statement in _flat(node))
+            yield from (statement.text for statement in flat(node))
             for line in (ast.get_source_segment(text, node) or "").splitlines():
                 if line.strip().startswith("#"):
                     yield squeeze(line)
@@ -440,7 +378,7 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
     by_class = {type(exercise).__name__: exercise for exercise in week.exercises}
     for node in (node for path in week.card_files for node in ast.parse(path.read_text(encoding="utf-8")).body):
         if isinstance(node, ast.FunctionDef):
-            yield Secret("", f"`{node.name}` of exercises/", [*_flat(node)], home=(node.name,), ignored=handed_out)
+            yield Secret("", f"`{node.name}` of exercises/", [*flat(node)], home=(node.name,), ignored=handed_out)
         elif isinstance(node, ast.ClassDef):
             exercise = by_class.get(node.name)
             for part in node.body:
@@ -456,7 +394,7 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
 
 def _secret_of(exercise: Exercise | None, part: ast.AST, parts: dict, handed_out: set[str]) -> Secret:
     """What a method of a class in exercises.py hides."""
-    found = [*_flat(part)]
+    found = [*flat(part)]
     if exercise is None:
         return Secret("", f"`{part.name}` of exercises/", found, home=(part.name,), ignored=handed_out)
     solved, given = parts[exercise.function]

@@ -30,10 +30,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from coursekit.messages import say
 from coursekit.probe import START
 
 from . import Complaint
 from .exercise import BadExercise, Exercise, Variant
+from .lines import BadEdit, Edit, planted, whole
 from .quiz import Quiz, read_quiz
 
 if TYPE_CHECKING:
@@ -182,6 +184,9 @@ class Week:
                     raise BadWeek(f"{exercise.function} needs {needed}, which is not an earlier exercise of {self.name}")
             behind = {name for needed in exercise.needs for name in (needed, *known[needed].builds_on)}
             exercise.builds_on = tuple(name for name in checked if name in behind)
+            if exercise.planted:
+                source = next((cell.source for cell in self.notebook.cells if START in cell.source and exercise.function in bound(cell.source)), "")
+                exercise.misconceptions = left_to_mend(exercise, source) + type(exercise).misconceptions
         return exercises
 
     def exercise(self, name: str) -> Exercise:
@@ -200,7 +205,7 @@ class Week:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
         files = [*self.card_files, *(self.folder / name for name in ("notebook.py", "quiz.yaml")),
                  *sorted((self.root / "coursekit").glob("*.py")),
-                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
+                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "lines.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
                  self.root / "requirements.lock"]
         digest = hashlib.sha256()
         for path in files:
@@ -231,11 +236,7 @@ class Week:
         Raises:
             BadWeek: if it defines none, or more than one.
         """
-        names = [node.name if hasattr(node, "name") else target.id
-                 for node in ast.parse(cell.source).body
-                 for target in (getattr(node, "targets", None) or [None])
-                 if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(target, ast.Name)]
-        graded = [name for name in dict.fromkeys(names) if any(name == exercise.function for exercise in self.exercises)]
+        graded = [name for name in bound(cell.source) if any(name == exercise.function for exercise in self.exercises)]
         if len(graded) != 1:
             raise BadWeek(f"{self.folder}/notebook.py: a cell with a START CODE block defines "
                           f"{', '.join(graded) or 'no exercise'}; it should define exactly one:\n{cell.source[:300]}")
@@ -319,13 +320,50 @@ class Week:
         return namespace
 
 
+def bound(source: str) -> list[str]:
+    """The functions, classes and names that a cell defines at its top level, each once; [] if it is not Python."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return []
+    names = [node.name if hasattr(node, "name") else target.id
+             for node in body for target in (getattr(node, "targets", None) or [None])
+             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(target, ast.Name)]
+    return list(dict.fromkeys(names))
+
+
 def edited(exercise: Exercise, variant: Variant, source: str) -> str:
-    """The solution with a variant's edits made."""
-    for old, new in variant.edits:
+    """The solution with a variant's edits made.
+
+    Raises:
+        BadExercise: if one does not fit the solution.
+    """
+    for edit in variant.edits:
+        if isinstance(edit, Edit):
+            try:
+                source = edit.apply(source)
+            except BadEdit as error:
+                raise BadExercise(f"{exercise.function}.{variant.name}: {error}") from error
+            continue
+        old, new = edit
         if old not in source:
             raise BadExercise(f"{exercise.function}.{variant.name}: the solution does not contain {old!r}")
         source = source.replace(old, new)
     return source
+
+
+def left_to_mend(exercise: Exercise, source: str) -> list[Variant]:
+    """The misconceptions of an exercise that hands out broken code: every set of planted mistakes that may be left.
+
+    Raises:
+        BadExercise: if the card does not say them as they are.
+    """
+    try:
+        sets = planted(source, exercise.planted)
+    except BadEdit as error:
+        raise BadExercise(f"{exercise.function}: {error}") from error
+    return [Variant(name, say("one mistake left") if count == 1 else say("mistakes left", n=count), edits=(whole(text),))
+            for name, count, text in sets]
 
 
 def run_source(source: str, namespace: dict[str, Any], label: str) -> None:

@@ -30,7 +30,7 @@ from coursekit.messages import say
 from coursekit.show import Shown
 from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
 
-from .judge import kept_card, kept_loops, kept_misconceptions, request, share_of_loop
+from .judge import kept_card, kept_loops, kept_misconceptions, marked, request, share_of_loop
 from .quiz import Quiz
 from .rebuild import MAX_PARSED, Cell, Names, Unreadable, load, names_of, newer_python, rebuild
 from .sandbox import NAMESPACES, Box, Limits, Stopped, Warm
@@ -151,7 +151,7 @@ class Grader:
             inquiry.find_out()
         finally:
             run.close()
-        verdicts = inquiry.verdicts
+        verdicts = {exercise.function: marked(exercise, inquiry.verdicts[exercise.function]) for exercise in self.week.exercises}
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue

@@ -34,7 +34,7 @@ def grade(assignment: str, name: str, namespace: dict[str, Any]) -> float:
         namespace: the notebook's globals().
 
     Returns:
-        The points, a number between 0 and the exercise's own points.
+        The points, a number between 0 and what the exercise is worth.
     """
     with quiet_stderr():
         week = _week(assignment)

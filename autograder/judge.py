@@ -14,6 +14,7 @@ import math
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, MutableMapping
 
@@ -50,7 +51,7 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
         rows.append({"label": case.label, "criterion": case.criterion, "example": case.example, "inputs": case.inputs,
                      "expected": expected, "condition": float(case.condition), "atol": case.atol})
     return {"function": exercise.function, "number": exercise.number, "title": exercise.title,
-            "points": exercise.criteria(cases),
+            "points": exercise.criteria(cases), "optional": exercise.optional,
             "parts": {name: float(weight) for name, weight in exercise.parts.items()},
             "needs": list(exercise.builds_on), "cases": rows, "misconceptions": []}
 
@@ -138,7 +139,7 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         earlier: verdicts on earlier exercises in the same namespace, as far as they are known; gets those that are asked for.
 
     Returns:
-        The verdict; its points are finite, between 0 and the exercise's own points.
+        The verdict; its points are finite, between 0 and what the exercise is worth.
     """
     known = kept_card(week, exercise, seed)
     outcomes = outcomes_of(week, exercise, known, namespace)
@@ -154,7 +155,12 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         diagnose(result, known | {"misconceptions": kept_misconceptions(week, exercise, seed)}, outcomes)
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
-    return result
+    return marked(exercise, result)
+
+
+def marked(exercise: Exercise, result: Verdict) -> Verdict:
+    """A verdict with the points that count: of an optional exercise none."""
+    return replace(result, points=0.0, possible=0.0, criteria=[]) if exercise.optional else result
 
 
 def is_kept(week: Week, exercise: Exercise, seed: int) -> bool:

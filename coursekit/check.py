@@ -86,7 +86,10 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None, ea
             earlier[needed] = examine(needed, namespace, folder, earlier)
         return earlier[needed]
 
-    return in_context(lambda precision: verdict(card, outcomes, empty=empty, precision=precision), card["needs"], verdict_of)
+    result = in_context(lambda precision: verdict(card, outcomes, empty=empty, precision=precision), card["needs"], verdict_of)
+    if card.get("optional"):
+        result.points = result.possible = 0.0
+    return result
 
 
 def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:

@@ -132,6 +132,8 @@ def source_notebook(week: Week) -> nbformat.NotebookNode:
             name = week.defined(cell)
             cell.id, cell.source = name.replace("_", "-"), annotate(cell.source)
             cell.metadata["nbgrader"] = _nbgrader(name, solution=True)
+            if week.exercise(name).several:
+                cell.metadata["functions"] = list(week.exercise(name).functions)
         elif kind == CHECK:
             name = week.checked(cell)
             cell.id, cell.source = f"check-{name.replace('_', '-')}", hidden_test(week, name, cell.source)
@@ -167,7 +169,8 @@ def _prose(week: Week, text: str) -> str:
         exercise = week.exercise(match[2])
         worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
         stars = "★" * exercise.difficulty + "☆" * (3 - exercise.difficulty)
-        return (f"{match[1]} Exercise {exercise.number}: `{exercise.function}`\n\n*{stars} · about {exercise.minutes} minutes · "
+        names = " and ".join(f"`{name}`" for name in exercise.functions)
+        return (f"{match[1]} Exercise {exercise.number}: {names}\n\n*{stars} · about {exercise.minutes} minutes · "
                 f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)

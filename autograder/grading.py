@@ -28,7 +28,7 @@ from nbformat.v4 import new_output
 from coursekit import plain, probe
 from coursekit.messages import say
 from coursekit.show import Shown
-from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
+from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Empty, Verdict, diagnose, in_context, verdict
 
 from .judge import kept_card, kept_loops, kept_misconceptions, marked, request, share_of_loop
 from .quiz import Quiz
@@ -212,6 +212,12 @@ class Inquiry:
         self.exercises = sorted(grader.week.exercises, key=lambda exercise: self.place[exercise.function])
         self.run = Run(grader.warm, cells, self.about["python"])
         self.empty = blanks(notebook, [exercise.function for exercise in self.exercises])
+        sources = {cell.id: cell.source for cell in notebook.cells}
+        self.blank: dict[str, Empty] = {                        # the same by function, where a card has several
+            exercise.function: probe.empty_in(sources.get(exercise.function.replace("_", "-"), "")[:MAX_PARSED], exercise.functions)
+            for exercise in self.exercises if exercise.several}
+        self.empty |= {name: ([gap for names, _ in halves.values() for gap in names], all(untouched for _, untouched in halves.values()))
+                       for name, halves in self.blank.items()}
         self.verdicts: dict[str, Verdict] = {}
         self.came: dict[str, list[dict]] = {}                   # the outcomes of the last try
         self.seconds: dict[str, float] = dict.fromkeys((exercise.function for exercise in self.exercises), 0.0)
@@ -281,7 +287,7 @@ class Inquiry:
         for i, (alone, loop) in question.timed.items():
             if i < len(outcomes) and outcomes[i]["status"] == "returned":
                 outcomes[i]["time"] = share_of_loop(lambda alone=alone: run.seconds(name, alone, exercise.seconds), loop)
-        result = in_context(lambda precision: verdict(card, outcomes, empty=self.empty[name], reveal=False, precision=precision),
+        result = in_context(lambda precision: verdict(card, outcomes, empty=self.blank.get(name, self.empty[name]), reveal=False, precision=precision),
                             card["needs"] if outcomes else [], lambda needed: self.verdicts[needed])
         if result.status in (WRONG, CRASHED) and outcomes:
             diagnose(result, {**card, "misconceptions": self.grader.misconceptions(exercise)}, outcomes)

@@ -20,7 +20,7 @@ from typing import Any, MutableMapping
 
 from coursekit import plain, probe
 from coursekit.plain import live, to_plain
-from coursekit.verdict import CRASHED, FASTER, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
+from coursekit.verdict import CRASHED, Empty, FASTER, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
 
 from .exercise import BadExercise, Case, Exercise
 from .week import Week
@@ -28,7 +28,7 @@ from .week import Week
 
 def request(exercise: Exercise, inputs: list[dict]) -> dict:
     """What to run, as plain data: see `coursekit.probe.run`."""
-    return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"),
+    return {"function": exercise.function, "functions": list(exercise.functions) if exercise.several else [], "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"),
             "form": exercise.form, "seconds": exercise.seconds, "inputs": inputs}
 
 
@@ -50,7 +50,7 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
             raise BadExercise(f"the oracle of {exercise.function} fails on the case {case.label!r}: {error!r}") from error
         rows.append({"label": case.label, "criterion": case.criterion, "example": case.example, "inputs": case.inputs,
                      "expected": expected, "condition": float(case.condition), "atol": case.atol})
-    return {"function": exercise.function, "number": exercise.number, "title": exercise.title,
+    return {"function": exercise.function, "functions": list(exercise.functions) if exercise.several else [], "number": exercise.number, "title": exercise.title,
             "points": exercise.criteria(cases), "optional": exercise.optional,
             "parts": {name: float(weight) for name, weight in exercise.parts.items()},
             "needs": list(exercise.builds_on), "cases": rows, "misconceptions": []}
@@ -125,7 +125,7 @@ def _seconds(asked: dict, namespace: MutableMapping[str, Any]) -> float:
 
 
 def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *, seed: int, reveal: bool = True,
-          diagnosed: bool = True, empty: tuple[list[str], bool] = ([], False), earlier: dict[str, Verdict] | None = None) -> Verdict:
+          diagnosed: bool = True, empty: Empty = ([], False), earlier: dict[str, Verdict] | None = None) -> Verdict:
     """Judge an implementation on the examples and the hidden cases of one run.
 
     Arguments:
@@ -135,7 +135,7 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         seed: of the grading run.
         reveal: whether the verdict may show hidden inputs and numbers.
         diagnosed: whether to look for the misconception behind a wrong answer.
-        empty: see `coursekit.probe.empty_names`.
+        empty: see `coursekit.verdict.verdict`.
         earlier: verdicts on earlier exercises in the same namespace, as far as they are known; gets those that are asked for.
 
     Returns:
@@ -206,9 +206,9 @@ def judge_file(week: Week, exercise: Exercise, path: Path, *, seed: int) -> Verd
 
     Arguments:
         week, exercise, seed: as for `judge`.
-        path: a file that defines `exercise.function`; names that the notebook's first cells import are there.
+        path: a file that defines `exercise.function`, or some of its functions; names that the notebook's first cells import are there.
     """
-    namespace = week.namespace_without(exercise)
+    namespace = week.namespace() if exercise.several else week.namespace_without(exercise)
     source = path.read_text(encoding="utf-8")
     exec(compile(source, str(path), "exec"), namespace)
-    return judge(week, exercise, namespace, seed=seed, empty=probe.empty_names(source))
+    return judge(week, exercise, namespace, seed=seed, empty=probe.empty_in(source, exercise.functions))

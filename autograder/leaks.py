@@ -355,7 +355,7 @@ def _solutions(week: Week) -> Iterator[Secret]:
         cell = week.solutions[exercise.function]
         solved, given = _parts(cell)
         for block in _by_block(cell, solved):
-            yield Secret(exercise.function, "the solution", block, home=(exercise.function,), ignored=_texts(given))
+            yield Secret(exercise.function, "the solution", block, home=exercise.functions, ignored=_texts(given))
 
 
 def _by_block(cell: str, solved: list[Statement]) -> list[list[Statement]]:
@@ -408,7 +408,7 @@ def _secret_of(exercise: Exercise | None, part: ast.AST, parts: dict, handed_out
 def _variant(exercise: Exercise, name: str, wrong: bool, found: list[Statement], solved: set[str], given: set[str],
              handed_out: set[str]) -> Secret:
     return Secret(exercise.function, f"{'misconception' if wrong else 'alternative'} {name}", found,
-                  home=(name,) if wrong else (name, exercise.function), ignored=solved | (handed_out if wrong else given))
+                  home=(name,) if wrong else (name, *exercise.functions), ignored=solved | (handed_out if wrong else given))
 
 
 # ---- hidden cases

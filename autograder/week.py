@@ -196,7 +196,7 @@ class Week:
             BadWeek: if there is none; the message lists those there are.
         """
         for exercise in self.exercises:
-            if exercise.function == name:
+            if name in exercise.functions:
                 return exercise
         raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(exercise.function for exercise in self.exercises)}")
 
@@ -240,6 +240,9 @@ class Week:
         if len(graded) != 1:
             raise BadWeek(f"{self.folder}/notebook.py: a cell with a START CODE block defines "
                           f"{', '.join(graded) or 'no exercise'}; it should define exactly one:\n{cell.source[:300]}")
+        lacking = [name for name in self.exercise(graded[0]).functions if name not in bound(cell.source)]
+        if lacking:
+            raise BadWeek(f"{self.folder}/notebook.py: the cell of {graded[0]} should define {lacking[0]}, too")
         return graded[0]
 
     # ---- running the solution
@@ -310,13 +313,13 @@ class Week:
         """
         if variant.edits:
             return self.namespace({exercise.function: edited(exercise, variant, self.solutions[exercise.function])})
-        namespace = self.namespace_without(exercise)
+        namespace = self.namespace() if exercise.several else self.namespace_without(exercise)
         source = textwrap.dedent(inspect.getsource(variant.function))
         tree = ast.parse(source)
         first = tree.body[0]
         bare = "\n".join(source.splitlines()[first.lineno - 1:])        # the decorator stands above `first`
         run_source(bare, namespace, f"{self.name} {exercise.function} {variant.name}")
-        namespace[exercise.function] = namespace[variant.function.__name__]
+        namespace[variant.of or exercise.function] = namespace[variant.function.__name__]
         return namespace
 
 

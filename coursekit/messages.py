@@ -23,6 +23,7 @@ CATALOGUE = {
         "mistakes left": "{n} mistakes are left.",
         "changed since": "The cell of `{name}` was changed after it last ran. This is the verdict on the version that ran: run the cell, then check again.",
         "stopped since": "The cell of `{name}` was run again and stopped with an error. This is the verdict on the version before.",
+        "of function": "`{name}`: {message}",
         "on input": "With {inputs}",
         "in case": "In the case \"{label}\"",
         # what is wrong with an output

@@ -322,7 +322,7 @@ def _cards(reading: Reading) -> dict[str, dict]:
     return plain.decode(reading.data)["exercises"] if Path(reading.file).name == CHECKS else {}
 
 
-def _parts(cell: str) -> tuple[list[Statement], list[Statement]]:
+def parts_of(cell: str) -> tuple[list[Statement], list[Statement]]:
     """The statements of a solved cell: those in blocks, and those that are handed out (round the blocks, or to mend)."""
     inside = {number + 1 for number in block_lines(cell)}
     solved, given = [], []
@@ -353,7 +353,7 @@ def _solutions(week: Week) -> Iterator[Secret]:
         if isinstance(exercise, Quiz):
             continue
         cell = week.solutions[exercise.function]
-        solved, given = _parts(cell)
+        solved, given = parts_of(cell)
         for block in _by_block(cell, solved):
             yield Secret(exercise.function, "the solution", block, home=exercise.functions, ignored=_texts(given))
 
@@ -373,7 +373,7 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
     """All code of exercises/ but probes and measures, which students' machines run: variants, oracles, cases, helpers."""
     handed_out = {statement.text for cell in week.notebook.cells if week.kind(cell) in (SETUP, DEMO)
                   for statement in _statements_or_none(cell.source)}
-    parts = {name: _parts(cell) for name, cell in week.solutions.items()}
+    parts = {name: parts_of(cell) for name, cell in week.solutions.items()}
     handed_out |= {text for _, given in parts.values() for text in _texts(given)}
     by_class = {type(exercise).__name__: exercise for exercise in week.exercises}
     for node in (node for path in week.card_files for node in ast.parse(path.read_text(encoding="utf-8")).body):
@@ -388,7 +388,7 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
         for variant in (*exercise.misconceptions, *exercise.alternatives):
             if variant.edits:
                 solved, given = parts[exercise.function]
-                changed, _ = _parts(edited(exercise, variant, week.solutions[exercise.function]))
+                changed, _ = parts_of(edited(exercise, variant, week.solutions[exercise.function]))
                 yield _variant(exercise, variant.name, bool(variant.message), changed, _texts(solved), _texts(given), handed_out)
 
 

@@ -358,12 +358,16 @@ def new_week(course: str, week: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write the archive to [build/kit].")
 def kit(weeks: tuple[str, ...], out: Path | None) -> None:
     """Pack what students get into one archive that works by itself. Fails if it would give a solution away."""
+    from . import given
     from . import kit as packing
 
     root = find_root()
     with console.status("Rendering the lessons, looking for leaks, packing; a minute or two"):
         packed = packing.pack(root, weeks, out or root / "build" / "kit")
     click.echo(f"packed {packed}")
+    notebooks = {week.name: (week.folder / "notebook.py").read_text(encoding="utf-8") for week in find_weeks(root, weeks)}
+    for line in given.given_away(root, notebooks):
+        click.echo(f"note: {line}. Pack them apart if the exercise still has to be done.")
 
 
 @main.command()

@@ -16,7 +16,8 @@ strings, comments, rendered pages. A secret is a sequence of statements (`k` of 
   class with the exercise's own name, where the student should write it; that of an oracle, a variant or a
   helper inside one of its own name.
 
-What notebook.py itself hands out (setup and demonstration cells, the lines round blocks, broken code to mend)
+What an earlier week had students write may be given to a later one: in its notebook the functions of given/ are no secret (see
+`autograder.given`). What notebook.py itself hands out (setup and demonstration cells, the lines round blocks, broken code to mend)
 is no secret of a misconception or an oracle; and what a variant shares with the solution is no secret of the
 variant: of a run at least one statement must be its own.
 """
@@ -33,7 +34,7 @@ import os
 import re
 import textwrap
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ from coursekit.check import FILE as CHECKS
 
 from .build import BUILT, SEED_OF_EXAMPLES, _rounded as rounded_for_students
 from .exercise import Case, Exercise
+from .given import in_file
 from .lines import Statement, block_lines, flat, squeeze, statements
 from .quiz import Quiz
 from .seed import grading_seed
@@ -123,7 +125,7 @@ def find(root: Path, week: str, texts: Mapping[str, str]) -> list[Leak]:
     searches = [_Code(found), _HiddenCases(found), _Quiz(found), _Machinery()]
     leaks = []
     for name, text in texts.items():
-        reading = Reading(name, text)
+        reading = Reading(name, text, in_file(root, name) if name.endswith(".ipynb") else ())
         for search in searches:
             leaks += search(reading)
     return list(dict.fromkeys(leaks))
@@ -132,8 +134,9 @@ def find(root: Path, week: str, texts: Mapping[str, str]) -> list[Leak]:
 class Reading:
     """A file, taken apart: the pieces of text in it, and its code squeezed."""
 
-    def __init__(self, file: str, text: str):
-        self.file, self.text, self.suffix = file, text, Path(file).suffix
+    def __init__(self, file: str, text: str, given: Sequence[str] = ()):
+        """given: code that a notebook may hold, since an earlier week had students write it."""
+        self.file, self.text, self.suffix, self.given = file, text, Path(file).suffix, given
 
     @functools.cached_property
     def data(self) -> Any:
@@ -141,9 +144,14 @@ class Reading:
         if self.suffix not in (".json", ".ipynb"):
             return None
         try:
-            return json.loads(self.text)
+            data = json.loads(self.text)
         except json.JSONDecodeError:
             return None
+        if self.given and isinstance(data, dict):
+            for cell in data.get("cells", []):
+                for source in self.given if cell.get("cell_type") == "code" else ():
+                    cell["source"] = _joined(cell["source"]).replace(source, "")
+        return data
 
     @functools.cached_property
     def cells(self) -> list[str]:

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING, Any
 from coursekit.messages import say
 from coursekit.probe import START
 
-from . import Complaint
+from . import Complaint, given
 from .exercise import BadExercise, Exercise, Variant
 from .lines import BadEdit, Edit, planted, whole
 from .quiz import Quiz, read_quiz
@@ -123,7 +123,8 @@ class Week:
 
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
-        """notebook.py as a notebook, with what every week says of how it works, and the quiz; without nbgrader's metadata."""
+        """notebook.py as a notebook, with what earlier weeks give it, what every week says of how it works, and the quiz; without
+        nbgrader's metadata."""
         import jupytext        # here, since it takes a second of the time of every notebook that is graded
         from nbformat.v4 import new_code_cell, new_markdown_cell
 
@@ -134,6 +135,11 @@ class Week:
             raise BadWeek(f"{path} cannot be read: {error}") from error
         if not notebook.cells or notebook.cells[0].cell_type != "markdown":
             raise BadWeek(f"{path} should begin with a text cell: a heading that names the week, and what the notebook builds")
+        defined: list[str] = []
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.source = given.expanded(self.root, self.name, cell.source, defined)
+                defined += bound(cell.source)
         notebook.cells.insert(1, new_markdown_cell(HOW_IT_WORKS.read_text(encoding="utf-8").strip()))
         if self.quiz:
             notebook.cells += [new_markdown_cell(self.quiz.markdown()), new_code_cell(self.quiz.source()),
@@ -204,7 +210,7 @@ class Week:
     def fingerprint(self) -> str:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
         files = [*self.card_files, *(self.folder / name for name in ("notebook.py", "quiz.yaml")),
-                 *sorted((self.root / "coursekit").glob("*.py")),
+                 *sorted((self.root / "coursekit").glob("*.py")), *sorted((self.root / given.FOLDER).glob("*.py")),
                  *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "lines.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
                  self.root / "requirements.lock"]
         digest = hashlib.sha256()

@@ -5,7 +5,8 @@
 2. A name that a demonstration leaves behind and that a solution or a stub uses: code that forgets to define it works in the
    notebook, and not when it is graded. Put the demonstration into a function, or use a name that no solution uses.
 3. A shown line of code above `WIDTH` columns: it does not fit a screen of 1280 pixels.
-4. A worked example that a listed misconception passes: choose numbers, or sizes, that tell it from the right answer.
+4. A worked example that a listed misconception passes, though it is wrong on an example about values: choose numbers, or sizes, that
+   tell it from the right answer.
 
 `autograder review` looks for all four, `autograder build` for the first three, which take no time. `STRICT` is the switch.
 """
@@ -20,8 +21,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursekit import probe
+from coursekit.verdict import VALUES, matches
 
+from .build import SEED_OF_EXAMPLES
 from .exercise import Exercise
+from .judge import card, request
 from .leaks import parts_of
 from .lines import squeeze, weight
 from .quiz import Quiz
@@ -193,10 +197,14 @@ def _passing(week: Week) -> Iterator[Finding]:
         if not example:
             continue
         if not _passes(week, exercise, example, week.namespace()):
-            yield Finding(PASSES, exercise.function, "it fails with the solution itself")
+            yield Finding(PASSES, exercise.function, "it fails with the solution itself, unless demonstrations before it have run")
             continue
+        known = card(exercise, [case for case in exercise.draw(SEED_OF_EXAMPLES) if case.example and case.criterion == VALUES])
+        asked = request(exercise, [case["inputs"] for case in known["cases"]])
         for variant in exercise.misconceptions:
-            if not variant.loops and _passes(week, exercise, example, week.with_variant(exercise, variant)):
+            namespace = {} if variant.loops else week.with_variant(exercise, variant)
+            wrong = namespace and not all(matches(case["expected"], outcome, case) for case, outcome in zip(known["cases"], probe.run(asked, namespace)))
+            if wrong and _passes(week, exercise, example, namespace):
                 yield Finding(PASSES, exercise.function, f"{variant.name}: {variant.message}")
 
 

@@ -95,13 +95,13 @@ def test_a_wide_line_that_is_shown(tmp_path, edit, columns):
 
 @pytest.mark.parametrize("example, found", [
     ("assert np.allclose(standardise(np.array([1.0, 2, 6]))[1], -1 / np.sqrt(14 / 3))", []),
-    ("assert np.isclose(standardise(np.array([-1.0, 1]))[0], -1)", ["no_root", "only_divides", "in_place"]),
+    ("assert np.isclose(standardise(np.array([-1.0, 1]))[0], -1)", ["no_root", "only_divides"]),
     ("assert standardise(np.array([1.0, 2]))[0] == 7", ["it fails"])])
 def test_a_worked_example_that_a_misconception_passes(tmp_path, example, found):
     week = changed(tmp_path, (DEMO, example))
     assert worked_example(week, week.exercise("standardise")) == example
-    seen = [finding.what.split(":")[0].removesuffix(" with the solution itself") for finding in of(week, PASSES)]
-    assert [name for name in seen if name != "in_place"] == [name for name in found if name != "in_place"]
+    seen = [finding.what.split(":")[0].partition(" with the solution")[0] for finding in of(week, PASSES)]
+    assert seen == found            # who changes x in place gets the numbers right
 
 
 def test_findings_are_told_and_stop_a_build_only_if_they_are_to(tmp_path, monkeypatch):

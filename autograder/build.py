@@ -40,7 +40,7 @@ STRENGTH_FILE = "strength.json"
 SEED_OF_EXAMPLES = 0            # examples must not depend on the seed; a test builds with two
 TOTAL_POINTS = 100
 _NOISE = 1e-14                  # what is left of an exact zero differs from machine to machine
-_HINTS = ("a nudge", "the formula", "nearly the line")
+_HINTS = ("a question", "the idea", "a line to complete")
 
 
 def build(root: Path, names: tuple[str, ...] = (), into: Path | None = None) -> list[Path]:

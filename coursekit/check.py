@@ -78,7 +78,7 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None, ea
     if "options" in card:
         return _examine_form(card, namespace)
     outcomes = probe.run({**card["request"], "inputs": [case["inputs"] for case in card["cases"]]}, namespace)
-    empty = probe.empty_of(namespace, card["functions"] or [card["function"]])
+    empty = probe.empty_of(namespace, card.get("functions") or [card["function"]])
     earlier = {} if earlier is None else earlier
 
     def verdict_of(needed: str) -> Verdict:

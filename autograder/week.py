@@ -211,7 +211,7 @@ class Week:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
         files = [*self.card_files, *(self.folder / name for name in ("notebook.py", "quiz.yaml")),
                  *sorted((self.root / "coursekit").glob("*.py")), *sorted((self.root / given.FOLDER).glob("*.py")),
-                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "lines.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
+                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "lines.py", "oracles.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
                  self.root / "requirements.lock"]
         digest = hashlib.sha256()
         for path in files:

@@ -62,8 +62,12 @@ def _read(path: Path, week: str) -> list[Given]:
     except SyntaxError as error:
         raise BadGiven(f"{path} is not Python: {error}") from error
     names = {node.name for node in nodes}
-    return [Given(node.name, week, ast.get_source_segment(text, node),
-                  tuple(sorted({each.id for each in ast.walk(node) if isinstance(each, ast.Name)} & names - {node.name}))) for node in nodes]
+
+    def uses(node: ast.AST) -> tuple[str, ...]:
+        read = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        return tuple(sorted(read & names - {node.name}))
+
+    return [Given(node.name, week, ast.get_source_segment(text, node), uses(node)) for node in nodes]
 
 
 def asked(root: Path, week: str, source: str) -> list[Given]:
@@ -83,9 +87,11 @@ def asked(root: Path, week: str, source: str) -> list[Given]:
         of, _, bare = name.rpartition(".")
         those = [each for each in known if each.name == bare and of in ("", each.week.replace("-", "_"))]
         if len(those) != 1:
-            whose = f"say whose: {', '.join(each.week.replace('-', '_') + '.' + bare for each in those)}" if those else \
-                f"there is {', '.join(each.name for each in known) or 'nothing'}"
-            raise BadGiven(f"{week} asks for {name!r}, which {'several earlier weeks give' if those else 'no earlier week gives'}: {whose}")
+            if those:
+                whose = ", ".join(f"{each.week.replace('-', '_')}.{bare}" for each in those)
+                raise BadGiven(f"{week} asks for {name!r}, which several earlier weeks give: say whose: {whose}")
+            there = ", ".join(each.name for each in known) or "nothing"
+            raise BadGiven(f"{week} asks for {name!r}, which no earlier week gives: there is {there}")
         found += those
     return found
 
@@ -109,7 +115,11 @@ def expanded(root: Path, week: str, source: str, before: Iterable[str] = ()) -> 
             raise BadGiven(f"{week} asks for {each.name}, which uses {lacking[0]}: ask for that, too")
 
     def written(line: re.Match) -> str:
-        return "\n\n\n".join(f"# From week {'.'.join(re.findall('[0-9]', each.week))}.\n{each.source}" for each in asked(root, week, line[0]))
+        texts = []
+        for each in asked(root, week, line[0]):
+            number = ".".join(re.findall("[0-9]", each.week))
+            texts.append(f"# From week {number}.\n{each.source}")
+        return "\n\n\n".join(texts)
 
     return _LINE.sub(written, source)
 

@@ -82,7 +82,8 @@ def _find(source: str, part: str) -> _Line:
     found = [line for line in _lines(source) if wanted and wanted in line.text]
     exact = [line for line in found if line.text == wanted]
     if len(exact or found) != 1:
-        raise BadEdit(f"{len(found) or 'no'} line{'s' * (len(found) > 1)} of the solution hold{'s' * (not found)} {part!r}; it should be exactly one")
+        count = f"{len(found)} lines of the solution hold" if found else "no line of the solution holds"
+        raise BadEdit(f"{count} {part!r}; it should be exactly one")
     return (exact or found)[0]
 
 
@@ -94,7 +95,8 @@ def _put(source: str, line: _Line, new: str) -> str:
     indent = " " * left if not ahead.strip() else ""
     texts = textwrap.dedent(new).strip("\n").splitlines()
     if not texts:
-        texts = ["pass"] if ahead.strip() or behind.strip() and not behind.strip().startswith(b"#") or _is_alone(source, line) else []
+        beside = ahead.strip() or behind.strip() and not behind.strip().startswith(b"#")
+        texts = ["pass"] if beside or _is_alone(source, line) else []
     put = [(indent * (i > 0) + text).encode() for i, text in enumerate(texts)]
     if put:
         put[0], put[-1] = ahead + put[0], put[-1] + behind if len(put) > 1 else ahead + put[0] + behind
@@ -107,7 +109,8 @@ def _is_alone(source: str, line: _Line) -> bool:
     for node in ast.walk(ast.parse(source)):
         for name in ("body", "orelse", "finalbody"):
             block = getattr(node, name, None)
-            if isinstance(block, list) and len(block) == 1 and (block[0].lineno - 1, block[0].col_offset) == line.begin:
+            lone = block[0] if isinstance(block, list) and len(block) == 1 else None
+            if lone is not None and (lone.lineno - 1, lone.col_offset) == line.begin:
                 return not isinstance(node, ast.Module)
     return False
 
@@ -146,7 +149,8 @@ def _text(source: str, line: _Line) -> str:
     (first, left), (last, right) = line.begin, line.end
     if first == last:
         return lines[first][left:right].decode()
-    return ast.unparse(ast.parse(textwrap.dedent(b"\n".join([b" " * left + lines[first][left:], *lines[first + 1:last], lines[last][:right]]).decode())))
+    taken = [b" " * left + lines[first][left:], *lines[first + 1:last], lines[last][:right]]
+    return ast.unparse(ast.parse(textwrap.dedent(b"\n".join(taken).decode())))
 
 
 def drop_line(part: str) -> Edit:
@@ -192,8 +196,8 @@ def planted(source: str, said: int | dict[str, Edit | tuple[Edit, ...]]) -> list
     if isinstance(said, int):
         places = _places(right, broken)
         if len(places) != said:
-            raise BadEdit(f"{said} planted mistakes are said, but the broken code differs from the solution in {len(places)} places: "
-                          "say each mistake by its edits")
+            raise BadEdit(f"{said} planted mistakes are said, but the broken code differs from the solution in "
+                          f"{len(places)} places: say each mistake by its edits")
         names = [str(i) for i in range(1, said + 1)]
 
         def made(left: tuple[str, ...]) -> str:
@@ -209,8 +213,9 @@ def planted(source: str, said: int | dict[str, Edit | tuple[Edit, ...]]) -> list
                     text = edit.apply(text)
             return text
 
-        if ast.dump(ast.parse(made(tuple(names)))) != ast.dump(ast.parse("\n".join([*before, *broken, *after]))):
-            raise BadEdit("the planted mistakes, all made in the solution, do not give the broken code that is handed out")
+        handed_out = "\n".join([*before, *broken, *after])
+        if ast.dump(ast.parse(made(tuple(names)))) != ast.dump(ast.parse(handed_out)):
+            raise BadEdit("the planted mistakes, all made in the solution, do not give the broken code")
     found = []
     for count in range(len(names), 0, -1):
         for left in itertools.combinations(names, count):
@@ -218,7 +223,8 @@ def planted(source: str, said: int | dict[str, Edit | tuple[Edit, ...]]) -> list
             try:
                 ast.parse(text)
             except SyntaxError as error:
-                raise BadEdit(f"with the mistakes {', '.join(left)} alone the code is not whole: say each mistake by its edits") from error
+                raise BadEdit(f"with the mistakes {', '.join(left)} alone the code is not whole: "
+                              "say each mistake by its edits") from error
             found.append(("left_" + "_".join(re.sub(r"\W", "_", name) for name in left), count, text))
     return found
 
@@ -243,7 +249,8 @@ def _block_to_mend(source: str) -> tuple[list[str], list[str], list[str], list[s
     return lines[:start], plain("\n".join(lines[start:mark])), plain(broken), lines[end:]
 
 
-Place = list[tuple[int, int, int, int]]         # spans of lines of the solution and of the broken code that belong to one mistake
+# Spans of lines, of the solution and of the broken code, that belong to one mistake.
+Place = list[tuple[int, int, int, int]]
 
 
 def _places(right: list[str], broken: list[str]) -> list[Place]:
@@ -255,10 +262,15 @@ def _places(right: list[str], broken: list[str]) -> list[Place]:
         elif kind != "equal":
             spans.append((i1, i2, j1, j2))
     places: list[Place] = []
+
+    def texts(span: tuple[int, int, int, int]) -> tuple[set[str], set[str]]:
+        i1, i2, j1, j2 = span
+        return {line.strip() for line in right[i1:i2]}, {line.strip() for line in broken[j1:j2]}
+
     for span in spans:
-        gone, come = ({line.strip() for line in lines} for lines in (right[span[0]:span[1]], broken[span[2]:span[3]]))
+        gone, come = texts(span)
         for place in places:
-            if any(gone & {line.strip() for line in broken[j1:j2]} or come & {line.strip() for line in right[i1:i2]} for i1, i2, j1, j2 in place):
+            if any(gone & there or come & left for left, there in map(texts, place)):
                 place.append(span)
                 break
         else:

@@ -22,7 +22,8 @@ def one_hot(labels: Sequence[int] | np.ndarray, C: int) -> np.ndarray:
     return (np.arange(C)[:, None] == np.asarray(labels).reshape(1, -1)).astype(float)
 
 
-def draw_parameters(draw: np.random.Generator, layer_dims: Sequence[int], *, batch_norm: bool = False, scale: float = 1.0) -> dict[str, np.ndarray]:
+def draw_parameters(draw: np.random.Generator, layer_dims: Sequence[int], *, batch_norm: bool = False,
+                    scale: float = 1.0) -> dict[str, np.ndarray]:
     """Parameters of a network, none of them at a special value.
 
     Arguments:
@@ -46,7 +47,8 @@ def draw_parameters(draw: np.random.Generator, layer_dims: Sequence[int], *, bat
 
 
 def network(X: Any, parameters: Mapping[str, Any], *, activation: str = "relu", epsilon: float = 1e-8,
-            statistics: Mapping[int, Mapping[str, Any]] | None = None, keep: Mapping[int, Any] | None = None) -> tuple[Any, list[dict[str, Any]]]:
+            statistics: Mapping[int, Mapping[str, Any]] | None = None,
+            keep: Mapping[int, Any] | None = None) -> tuple[Any, list[dict[str, Any]]]:
     """A network by TensorFlow, in float64. Layers that have "gammal" are normalised over the batch.
 
     Arguments:
@@ -75,8 +77,11 @@ def network(X: Any, parameters: Mapping[str, Any], *, activation: str = "relu", 
         if f"b{l}" in given:
             layer["Z"] += given[f"b{l}"]
         if f"gamma{l}" in given:
-            mu, var = tf.nn.moments(layer["Z"], axes=[1], keepdims=True) if statistics is None else (statistics[l]["mu"], statistics[l]["var"])
-            layer |= {"mu": mu, "var": var, "Z_tilde": tf.nn.batch_normalization(layer["Z"], mu, var, given[f"beta{l}"], given[f"gamma{l}"], epsilon)}
+            mu, var = tf.nn.moments(layer["Z"], axes=[1], keepdims=True)
+            if statistics is not None:
+                mu, var = statistics[l]["mu"], statistics[l]["var"]
+            shift, scale = given[f"beta{l}"], given[f"gamma{l}"]
+            layer |= {"mu": mu, "var": var, "Z_tilde": tf.nn.batch_normalization(layer["Z"], mu, var, shift, scale, epsilon)}
         A = layer.get("Z_tilde", layer["Z"])
         A = bend(A) if l < L else A
         layer["A"] = A = A * keep[l] if keep and l in keep else A
@@ -88,14 +93,16 @@ def cross_entropy(Z: Any, Y: Any) -> Any:
     """The mean cross-entropy of softmax by columns, from logits Z and one-hot columns Y, both (C, m); a tensor."""
     import tensorflow as tf
 
-    return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(tf.transpose(tf.cast(Y, tf.float64)), tf.transpose(Z)))
+    rows = tf.transpose(tf.cast(Y, tf.float64))
+    return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(rows, tf.transpose(Z)))
 
 
 def log_loss(Z: Any, Y: Any) -> Any:
     """The mean over the examples of the log loss from logits Z, added up over the rows, with labels Y, both (C, m); a tensor."""
     import tensorflow as tf
 
-    return tf.reduce_mean(tf.reduce_sum(tf.nn.sigmoid_cross_entropy_with_logits(tf.cast(Y, tf.float64), Z), axis=0))
+    losses = tf.nn.sigmoid_cross_entropy_with_logits(tf.cast(Y, tf.float64), Z)
+    return tf.reduce_mean(tf.reduce_sum(losses, axis=0))
 
 
 def gradients(cost: Callable[[dict[str, Any]], Any], parameters: Mapping[str, Any]) -> tuple[float, dict[str, np.ndarray]]:
@@ -117,7 +124,8 @@ def gradients(cost: Callable[[dict[str, Any]], Any], parameters: Mapping[str, An
     return float(value), {name: gradient.numpy() for name, gradient in found.items()}
 
 
-def finite_differences(cost: Callable[[dict[str, np.ndarray]], float], parameters: Mapping[str, Any], step: float = 1e-5) -> dict[str, np.ndarray]:
+def finite_differences(cost: Callable[[dict[str, np.ndarray]], float], parameters: Mapping[str, Any],
+                       step: float = 1e-5) -> dict[str, np.ndarray]:
     """Derivatives of any function by nudging each number both ways, in float64.
 
     Right to about 1e-9 for a cost and parameters of size 1; compare `.within(condition=...)` or with an `atol` above that.
@@ -135,7 +143,8 @@ def finite_differences(cost: Callable[[dict[str, np.ndarray]], float], parameter
     for name, value in values.items():
         for place in np.ndindex(value.shape):
             at = value[place]
-            ends = at + step * max(1.0, abs(at)), at - step * max(1.0, abs(at))         # the nudge that float64 makes of it counts
+            nudge = step * max(1.0, abs(at))
+            ends = at + nudge, at - nudge               # their distance, as float64 has it, is what counts
             costs = []
             for end in ends:
                 value[place] = end

@@ -36,9 +36,9 @@ from .week import CHECK, DEMO, EXERCISE, SETUP, TEXT, BadWeek, Week, bound, run_
 STRICT = False                  # whether a finding stops the build; until the weeks are rewritten it is told and counted
 TELLING = 5
 WIDTH = 88
-GIVEN_AWAY, LEFT_BEHIND, WIDE, PASSES = ("line of a solution given away", "name left behind by a demonstration", f"line above {WIDTH} columns",
-                                         "worked example that a misconception passes")
-KINDS = (GIVEN_AWAY, LEFT_BEHIND, WIDE, PASSES)
+KINDS = GIVEN_AWAY, LEFT_BEHIND, WIDE, PASSES = (
+    "line of a solution given away", "name left behind by a demonstration", f"line above {WIDTH} columns",
+    "worked example that a misconception passes")
 _NOT_SHOWN = ("remove-cell", "remove-input", "hide-cell", "hide-input")
 
 
@@ -68,7 +68,7 @@ def review(week: Week, *, examples: bool = True) -> list[Finding]:
 def counted(findings: list[Finding]) -> str:
     """How many findings there are of each kind, in a line; "" if there are none."""
     counts = Counter(finding.kind for finding in findings)
-    return ", ".join(f"{counts[kind]} {kind}" if counts[kind] == 1 else f"{counts[kind]} x {kind}" for kind in KINDS if counts[kind])
+    return ", ".join(f"{counts[kind]} x {kind}" for kind in KINDS if counts[kind])
 
 
 def insist(week: Week) -> None:
@@ -107,7 +107,8 @@ def _expressions(line: str) -> list[ast.expr]:
         statement = ast.parse(line if not line.endswith(":") else f"{line} pass").body[0]
     except SyntaxError:                                     # `else:`, `except E:`
         return []
-    values = [getattr(statement, name, None) for name in ("value", "iter", "test")] + [item.context_expr for item in getattr(statement, "items", [])]
+    values = [getattr(statement, name, None) for name in ("value", "iter", "test")]
+    values += [item.context_expr for item in getattr(statement, "items", [])]
     return [value for value in values if isinstance(value, ast.expr)]
 
 
@@ -132,7 +133,8 @@ def _shown_texts(week: Week) -> Iterator[tuple[str, str, str]]:
 
 def _left_behind(week: Week) -> Iterator[Finding]:
     used: dict[str, list[str]] = {}                         # name -> exercises
-    own = {name for cell in week.notebook.cells if week.kind(cell) in (SETUP, EXERCISE) for name in (*bound(cell.source), *_imported(cell.source))}
+    own = {name for cell in week.notebook.cells if week.kind(cell) in (SETUP, EXERCISE)
+           for name in (*bound(cell.source), *_imported(cell.source))}
     for exercise in week.exercises:
         if not isinstance(exercise, Quiz):
             for name in _names(week.solutions[exercise.function]) - own:
@@ -140,18 +142,20 @@ def _left_behind(week: Week) -> Iterator[Finding]:
     for number, cell in enumerate(week.notebook.cells):
         if week.kind(cell) == DEMO:
             for name in sorted(_bound_anyhow(cell.source) & used.keys()):
-                yield Finding(LEFT_BEHIND, f"cell {number}, {_first_line(cell.source)}", f"`{name}`, which {', '.join(used[name])} uses")
+                yield Finding(LEFT_BEHIND, f"cell {number}, {_first_line(cell.source)}",
+                              f"`{name}`, which {', '.join(used[name])} uses")
 
 
 def _names(source: str) -> set[str]:
     """The names and arguments in a piece of code."""
     nodes = [*ast.walk(ast.parse(source))]
-    return {node.id for node in nodes if isinstance(node, ast.Name)} | {node.arg for node in nodes if isinstance(node, ast.arg)} - {"self"}
+    arguments = {node.arg for node in nodes if isinstance(node, ast.arg)} - {"self"}
+    return arguments | {node.id for node in nodes if isinstance(node, ast.Name)}
 
 
 def _imported(source: str) -> set[str]:
-    return {alias.asname or alias.name.partition(".")[0] for node in ast.walk(_parsed(source)) if isinstance(node, (ast.Import, ast.ImportFrom))
-            for alias in node.names}
+    return {alias.asname or alias.name.partition(".")[0] for node in ast.walk(_parsed(source))
+            if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
 
 
 def _bound_anyhow(source: str) -> set[str]:
@@ -197,14 +201,17 @@ def _passing(week: Week) -> Iterator[Finding]:
         if not example:
             continue
         if not _passes(week, exercise, example, week.namespace()):
-            yield Finding(PASSES, exercise.function, "it fails with the solution itself, unless demonstrations before it have run")
+            yield Finding(PASSES, exercise.function,
+                          "it fails with the solution itself, unless demonstrations before it have run")
             continue
-        known = card(exercise, [case for case in exercise.draw(SEED_OF_EXAMPLES) if case.example and case.criterion == VALUES])
+        cases = [case for case in exercise.draw(SEED_OF_EXAMPLES) if case.example and case.criterion == VALUES]
+        known = card(exercise, cases)
         asked = request(exercise, [case["inputs"] for case in known["cases"]])
         for variant in exercise.misconceptions:
             namespace = {} if variant.loops else week.with_variant(exercise, variant)
-            wrong = namespace and not all(matches(case["expected"], outcome, case) for case, outcome in zip(known["cases"], probe.run(asked, namespace)))
-            if wrong and _passes(week, exercise, example, namespace):
+            outcomes = probe.run(asked, namespace) if namespace else []
+            right = all(matches(case["expected"], outcome, case) for case, outcome in zip(known["cases"], outcomes))
+            if not right and _passes(week, exercise, example, namespace):
                 yield Finding(PASSES, exercise.function, f"{variant.name}: {variant.message}")
 
 
@@ -224,11 +231,12 @@ def worked_example(week: Week, exercise: Exercise) -> str:
 
 def _passes(week: Week, exercise: Exercise, example: str, namespace: dict) -> bool:
     """Whether a worked example runs to its end."""
-    namespace["worked_example"] = lambda: run_source(example, namespace, f"{week.name} worked example of {exercise.function}")
-    request = {"function": "worked_example", "probe": None, "measure": None, "seconds": exercise.seconds, "inputs": [{}]}
+    label = f"{week.name} worked example of {exercise.function}"
+    namespace["worked_example"] = lambda: run_source(example, namespace, label)
+    asked = {"function": "worked_example", "probe": None, "seconds": exercise.seconds, "inputs": [{}]}
     before = os.getcwd()
     os.chdir(week.data_folder)
     try:
-        return probe.answers(request, namespace)[0]["status"] == "returned"
+        return probe.answers(asked, namespace)[0]["status"] == "returned"
     finally:
         os.chdir(before)

@@ -22,7 +22,8 @@ def keras_settings(*, policy: str = "float32", floatx: str = "float32", eager: b
     import tensorflow as tf
 
     numerics = tf.config.experimental
-    before = keras.config.dtype_policy(), keras.config.floatx(), numerics.tensor_float_32_execution_enabled(), tf.config.functions_run_eagerly()
+    before = (keras.config.dtype_policy(), keras.config.floatx(), numerics.tensor_float_32_execution_enabled(),
+              tf.config.functions_run_eagerly())
 
     def settle(policy, floatx, quick, eager) -> None:
         keras.config.set_floatx(floatx)

@@ -1,13 +1,16 @@
 """What an earlier week had students write, given to a later one: once written, once tested, readable.
 
-`given/course1_week2.py` holds functions of week 1.2, under the same names. A later notebook.py asks for some in a set-up cell,
+`given/course1_week2.py` holds functions of week 1.2, under the same names. A later notebook.py asks for some
+in a set-up cell,
 
     # GIVEN: sigmoid, propagate
 
-and the build puts their source in place of the line. So they stand in the notebook as a student would have written them, and no
-package has to be searched. If two earlier weeks have a function of the same name, say whose: `course1_week4.predict`.
+and the build puts their source in place of the line. So they stand in the notebook as a student would have
+written them, and no package has to be searched. If two earlier weeks have a function of the same name, say
+whose: `course1_week4.predict`.
 
-For a kit of later weeks this is no leak. A kit that also holds the week that asks for the function gives its exercise away; it says so.
+For a kit of later weeks this is no leak. A kit that also holds the week that asks for the function gives its
+exercise away; it says so.
 """
 
 from __future__ import annotations

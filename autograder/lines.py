@@ -1,7 +1,8 @@
 """Code seen as lines: free of layout, compared, and edited.
 
-A *line* is a simple statement, or the head of a compound one, as `ast.unparse` writes it. What layout and taste decide does not
-count: blanks, quotes, parentheses, line breaks. So a slip that is said by line survives that the solution is reformatted:
+A *line* is a simple statement, or the head of a compound one, as `ast.unparse` writes it. What layout and
+taste decide does not count: blanks, quotes, parentheses, line breaks. So a slip that is said by line survives
+that the solution is reformatted:
 
     slip("The gradient has the wrong sign.", replace_line("dZ =", "dZ = Y - A"))
     slip("The bias is never updated.", drop_line("b ="))

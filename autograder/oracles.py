@@ -1,7 +1,9 @@
-"""Where the right outputs of several weeks come from: networks by TensorFlow in float64, their derivatives by the tape, nudges.
+"""Where the right outputs of several weeks come from: networks by TensorFlow in float64, their derivatives by
+the tape, nudges.
 
-Nothing here is written as a solution would be, and no derivative is worked out by hand. Examples are columns, as in the course:
-X is (n_x, m), W1 is (n_1, n_x), b1 is (n_1, 1); classes are rows. TensorFlow is imported when it is needed: it takes seconds.
+Nothing here is written as a solution would be, and no derivative is worked out by hand. Examples are columns,
+as in the course: X is (n_x, m), W1 is (n_1, n_x), b1 is (n_1, 1); classes are rows. TensorFlow is imported
+when it is needed: it takes seconds.
 
     parameters = draw_parameters(draw, [3, 5, 4, 2])
     cost, grads = gradients(lambda p: log_loss(network(X, p)[0], Y), parameters)

@@ -1,14 +1,17 @@
 """What a build looks at before a person does: things that a student should not see in a week, or trip over.
 
-1. A line of a solution that stands, right of its `=`, in a hint, in the statement, or in a cell that a lesson shows. What is short is
-   everywhere: the expression needs the weight `TELLING`, counted as in `autograder.lines`, so that `np.exp(z)` is no finding.
-2. A name that a demonstration leaves behind and that a solution or a stub uses: code that forgets to define it works in the
-   notebook, and not when it is graded. Put the demonstration into a function, or use a name that no solution uses.
+1. A line of a solution that stands, right of its `=`, in a hint, in the statement, or in a cell that a lesson
+   shows. What is short is everywhere: the expression needs the weight `TELLING`, counted as in
+   `autograder.lines`, so that `np.exp(z)` is no finding.
+2. A name that a demonstration leaves behind and that a solution or a stub uses: code that forgets to define
+   it works in the notebook, and not when it is graded. Put the demonstration into a function, or use a name
+   that no solution uses.
 3. A shown line of code above `WIDTH` columns: it does not fit a screen of 1280 pixels.
-4. A worked example that a listed misconception passes, though it is wrong on an example about values: choose numbers, or sizes, that
-   tell it from the right answer.
+4. A worked example that a listed misconception passes, though it is wrong on an example about values: choose
+   numbers, or sizes, that tell it from the right answer.
 
-`autograder review` looks for all four, `autograder build` for the first three, which take no time. `STRICT` is the switch.
+`autograder review` looks for all four, `autograder build` for the first three, which take no time. `STRICT`
+is the switch.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Keras and TensorFlow as a probe needs them, whatever a notebook has set; afterwards all is as it was.
 
-Threads are no part of it: TensorFlow takes their number at its first operation and never again. Grading sets it in the environment.
+Threads are no part of it: TensorFlow takes their number at its first operation and never again. Grading sets
+it in the environment.
 """
 
 from __future__ import annotations

@@ -31,7 +31,8 @@ class FeatureRanges(Exercise):
         return {"X": numbers(draw, tuple(sizes(draw, 2)), most=1e4)}
 
     # Only a mistake that was not planted gets a name.
-    turned = slip("The ranges come out negative: take the lowest from the highest.", replace_line("ranges =", "ranges = lowest - highest"))
+    turned = slip("The ranges come out negative: take the lowest from the highest.",
+                  replace_line("ranges =", "ranges = lowest - highest"))
 
     @alternative
     def with_ptp(X):

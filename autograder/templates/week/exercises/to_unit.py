@@ -39,10 +39,12 @@ class ToUnit(Exercise):
         n, m = sizes(draw, 2)
         columns = {"lowest": draw.normal(size=(n, 1)), "ranges": draw.uniform(0.5, 3, (n, 1))}
         values = numbers(draw, (n, m), most=1e3)
-        drawn = hidden("", X=values, **columns).of("to_unit") if draw.random() < 0.5 else hidden("", U=values, **columns).of("from_unit")
-        return drawn.within(condition=10)   # the scaler multiplies and adds, where one subtracts and divides
+        name, argument = ("to_unit", "X") if draw.random() < 0.5 else ("from_unit", "U")
+        # The scaler multiplies and adds, where one subtracts and divides.
+        return hidden("", **{argument: values}, **columns).of(name).within(condition=10)
 
-    not_shifted = slip("The lowest value does not become 0: shift first.", replace_line("U =", "U = X / ranges"))
+    not_shifted = slip("The lowest value does not become 0: shift first.",
+                       replace_line("U =", "U = X / ranges"))
 
     @misconception("The shift is undone before the scale. Undo the last step first.", of="from_unit")
     def wrong_order(U, lowest, ranges):

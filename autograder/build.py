@@ -40,7 +40,7 @@ STRENGTH_FILE = "strength.json"
 SEED_OF_EXAMPLES = 0            # examples must not depend on the seed; a test builds with two
 TOTAL_POINTS = 100
 _NOISE = 1e-14                  # what is left of an exact zero differs from machine to machine
-_HINTS = ("a nudge", "the formula", "nearly the line")
+_HINTS = ("a question", "the idea", "a line to complete")
 
 
 def build(root: Path, names: tuple[str, ...] = (), into: Path | None = None) -> list[Path]:
@@ -109,7 +109,7 @@ def _difference(old: Path, new: Path, name: str) -> list[str]:
 def write_source(week: Week, folder: Path) -> None:
     """Write the nbgrader source of a week into a folder."""
     folder.mkdir(parents=True)
-    total = sum(exercise.possible for exercise in week.exercises)
+    total = sum(exercise.worth for exercise in week.exercises)
     if total != TOTAL_POINTS:
         raise BadWeek(f"{week.name}: the exercises are worth {total:g} points, not {TOTAL_POINTS}")
     notebook = source_notebook(week)
@@ -132,10 +132,12 @@ def source_notebook(week: Week) -> nbformat.NotebookNode:
             name = week.defined(cell)
             cell.id, cell.source = name.replace("_", "-"), annotate(cell.source)
             cell.metadata["nbgrader"] = _nbgrader(name, solution=True)
+            if week.exercise(name).several:
+                cell.metadata["functions"] = list(week.exercise(name).functions)
         elif kind == CHECK:
             name = week.checked(cell)
             cell.id, cell.source = f"check-{name.replace('_', '-')}", hidden_test(week, name, cell.source)
-            cell.metadata["nbgrader"] = _nbgrader(f"check-{name}", points=week.exercise(name).possible)
+            cell.metadata["nbgrader"] = _nbgrader(f"check-{name}", points=week.exercise(name).worth)
         elif kind == SETUP:
             cell.metadata["nbgrader"] = _nbgrader(f"setup-{number:03d}", locked=True)
         elif kind == DEMO:
@@ -165,9 +167,11 @@ def _prose(week: Week, text: str) -> str:
     """A text cell with its shorthand written out: `## Exercise: NAME` and paragraphs that begin with `Hint: `."""
     def heading(match: re.Match) -> str:
         exercise = week.exercise(match[2])
+        worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
         stars = "★" * exercise.difficulty + "☆" * (3 - exercise.difficulty)
-        return (f"{match[1]} Exercise {exercise.number}: `{exercise.function}`\n\n*{stars} · about {exercise.minutes} minutes · "
-                f"{exercise.possible:g} points · {lesson_link(week.root, week.folder, exercise.section)}*")
+        names = " and ".join(f"`{name}`" for name in exercise.functions)
+        return (f"{match[1]} Exercise {exercise.number}: {names}\n\n*{stars} · about {exercise.minutes} minutes · "
+                f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
     hints = len(re.findall(r"^Hint: ", text, re.MULTILINE))
@@ -251,7 +255,7 @@ def summary(week: Week) -> dict:
     rows = []
     for exercise in week.exercises:
         row = {"name": exercise.function, "number": exercise.number, "title": exercise.title, "section": exercise.section,
-               "points": exercise.possible, "difficulty": exercise.difficulty, "minutes": exercise.minutes}
+               "points": exercise.worth, "difficulty": exercise.difficulty, "minutes": exercise.minutes}
         if exercise.function in measured:
             row["strength"] = measured[exercise.function]
         rows.append(row)

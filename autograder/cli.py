@@ -48,8 +48,11 @@ def main() -> None:
 def build(weeks: tuple[str, ...], check: bool) -> None:
     """Make source/ and release/ from the weeks' text files."""
     from . import build as building
+    from .review import counted, insist, review
 
     root = find_root()
+    for week in find_weeks(root, weeks):
+        insist(week)
     if check:
         with console.status("Building everything afresh, to compare"):
             report = building.stale(root, weeks)
@@ -62,6 +65,28 @@ def build(weeks: tuple[str, ...], check: bool) -> None:
         made = building.build(root, weeks)
     for folder in made:
         click.echo(f"built {folder.relative_to(root)}")
+    for week in find_weeks(root, weeks):
+        if told := counted(review(week, examples=False)):
+            click.echo(f"{week.name}: {told}. `autograder review {week.name}` shows them.")
+
+
+@main.command("review")
+@weeks_argument
+def review_command(weeks: tuple[str, ...]) -> None:
+    """Look for solutions given away, names left behind, wide lines, and worked examples that a misconception passes."""
+    from .review import STRICT, counted, review
+
+    told = {}
+    for week in find_weeks(find_root(), weeks):
+        with console.status(f"Reviewing {week.name}"):
+            found = review(week)
+        for finding in found:
+            click.echo(f"{week.name}, {finding}")
+        told[week.name] = counted(found)
+    summary = "\n".join(f"{name}: {counts or 'nothing found'}" for name, counts in told.items())
+    if STRICT and any(told.values()):
+        raise click.ClickException(summary)
+    click.echo(summary)
 
 
 @main.command("judge")
@@ -333,12 +358,16 @@ def new_week(course: str, week: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write the archive to [build/kit].")
 def kit(weeks: tuple[str, ...], out: Path | None) -> None:
     """Pack what students get into one archive that works by itself. Fails if it would give a solution away."""
+    from . import given
     from . import kit as packing
 
     root = find_root()
     with console.status("Rendering the lessons, looking for leaks, packing; a minute or two"):
         packed = packing.pack(root, weeks, out or root / "build" / "kit")
     click.echo(f"packed {packed}")
+    notebooks = {week.name: (week.folder / "notebook.py").read_text(encoding="utf-8") for week in find_weeks(root, weeks)}
+    for line in given.given_away(root, notebooks):
+        click.echo(f"note: {line}. Pack them apart if the exercise still has to be done.")
 
 
 @main.command()

@@ -117,7 +117,7 @@ def _print(week: Week, marks: list[Mark], console: Console) -> None:
     points.add_column("total", justify="right", no_wrap=True)
     for exercise in week.exercises:
         points.add_column(f"{exercise.number}", justify="right", no_wrap=True)
-    points.add_row("[dim]possible", f"[dim]{sum(e.possible for e in week.exercises):g}", *(f"[dim]{e.possible:g}" for e in week.exercises))
+    points.add_row("[dim]possible", f"[dim]{sum(e.worth for e in week.exercises):g}", *(f"[dim]{e.worth:g}" for e in week.exercises))
     found = Table(title="What they handed in, and what was found", box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for heading in ("student", "handed in", "found"):
         found.add_column(heading, no_wrap=heading == "student", overflow="fold")
@@ -131,7 +131,7 @@ def _print(week: Week, marks: list[Mark], console: Console) -> None:
 
 def _coloured(mark: Mark, exercise: Exercise) -> str:
     got = mark.points.get(exercise.function, 0)
-    return f"[{'green' if got == exercise.possible else 'red' if not got else 'yellow'}]{got:.2g}"
+    return f"[{'green' if got == exercise.worth else 'red' if not got else 'yellow'}]{got:.2g}"
 
 
 def _write_marks(week: Week, path: Path, marks: list[Mark]) -> None:

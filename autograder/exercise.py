@@ -41,10 +41,12 @@ from coursekit.verdict import CRITERIA, GENERALITY, INPUTS, SHAPE, STABILITY, VA
 
 from . import Complaint
 from .domain import Draw
+from .lines import Edit, drop_line, replace_line, swap_lines  # noqa: F401 - cards take them from here, with `slip`
 
 
 # Shares of an exercise's points, the same in every exercise that looks at the criterion; the rest is for values.
 SHARES = {GENERALITY: 0.2, STABILITY: 0.2, SHAPE: 0.1, INPUTS: 0.1, VECTORISED: 0.2}
+UNPAID = 10.0                   # what an optional exercise is judged out of, so that it is measured like any other
 
 
 class BadExercise(Complaint, ValueError):
@@ -66,6 +68,10 @@ class Case:
     def about(self, criterion: str) -> Case:
         """The same case, as evidence for "generality", "stability" or "vectorised" rather than "values"."""
         return replace(self, criterion=criterion)
+
+    def of(self, function: str) -> Case:
+        """The same case, of one of the functions of a card that has several. It becomes the first input, `function`."""
+        return replace(self, inputs={"function": function, **self.inputs})
 
     def within(self, *, condition: float = 1.0, atol: float | None = None) -> Case:
         """The same case with another tolerance: a worse condition (a factor), or an absolute one for estimates."""
@@ -107,13 +113,17 @@ class Variant:
     name: str
     message: str
     function: Callable | None = None                    # written out, or ...
-    edits: tuple[tuple[str, str], ...] = ()             # ... as replacements in the solution's text
+    edits: tuple[tuple[str, str] | Edit, ...] = ()      # ... as replacements in the solution's text, or of its lines
     loops: bool = False                                 # right but for a loop: what a vectorised answer has to beat
+    of: str = ""                                        # the function it stands for, of a card of several; "" for the first
 
 
-def misconception(message: str) -> Callable:
-    """Mark a function (or class) as a wrong implementation; `message` is what a student who holds it should read."""
-    return lambda thing: Variant(thing.__name__, message, thing)
+def misconception(message: str, *, of: str = "") -> Callable:
+    """Mark a function (or class) as a wrong implementation; `message` is what a student who holds it should read.
+
+    Of a card of several functions, `of` is the one it stands for: by default the first. The others are then the solution's.
+    """
+    return lambda thing: Variant(thing.__name__, message, thing, of=of)
 
 
 def loop(message: str) -> Callable:
@@ -121,18 +131,21 @@ def loop(message: str) -> Callable:
     return lambda thing: Variant(thing.__name__, message, thing, loops=True)
 
 
-def alternative(thing: Callable) -> Variant:
-    """Mark a function (or class) as another right implementation, which must get full marks."""
+def alternative(thing: Callable | None = None, *, of: str = "") -> Variant | Callable:
+    """Mark a function (or class) as another right implementation, which must get full marks. `of`: see `misconception`."""
+    if thing is None:
+        return lambda thing: Variant(thing.__name__, "", thing, of=of)
     return Variant(thing.__name__, "", thing)
 
 
-def slip(message: str, *edits: tuple[str, str]) -> Variant:
-    """A misconception that differs from the solution by a slip: (text in the solution, text instead), ..."""
+def slip(message: str, *edits: tuple[str, str] | Edit) -> Variant:
+    """A misconception that differs from the solution by a slip: `drop_line`, `swap_lines`, `replace_line`, which stand a reformatting;
+    or (text in the solution, text instead), for a few characters."""
     return Variant("", message, edits=edits)
 
 
-def rewrite(*edits: tuple[str, str]) -> Variant:
-    """An alternative that differs from the solution by small edits."""
+def rewrite(*edits: tuple[str, str] | Edit) -> Variant:
+    """An alternative that differs from the solution by small edits, see `slip`."""
     return Variant("", "", edits=edits)
 
 
@@ -141,10 +154,14 @@ class Exercise:
 
     Class attributes:
         function: the name that the notebook defines; by default the class name in snake case.
+        functions: the names, where the cell defines several that belong together; the first is the exercise's. Every case says
+            `.of(name)` whose it is, and `oracle_NAME` has the right outputs. Each function is judged by itself; the points go by
+            `parts`, {name: weight}. In `probe` and `measure` the name is the first input, `function`. Where one function calls
+            another, the probe can put a stand-in there: `with student.replaced(NAME=...)`.
         title: a short heading for tables; by default the first line of the docstring.
         section: the lesson it practises, "course.week.section".
         difficulty: 1 to 3. minutes: how long a student needs.
-        points: what it is worth. Which criteria (`coursekit.verdict.CRITERIA`) it looks at follows from its cases,
+        points: what it is worth; 0 makes it optional: checked and judged like any other, without marks. Which criteria (`coursekit.verdict.CRITERIA`) it looks at follows from its cases,
             what share of the points each gets from SHARES.
         shares: other shares, where a criterion is the point of the exercise: {"stability": 0.4}; 0 leaves it out.
         form: what comes back, in a few words, for who returns something else: 'a dict with "mu" and "var"'.
@@ -154,6 +171,8 @@ class Exercise:
         seconds: CPU time that one case may take.
         equivalent: {part of a mutant's description: reason}: mutants that no input can tell
             from the solution.
+        planted: the mistakes in broken code that is handed out to be mended: how many there are, if they are the lines in which it
+            differs from the solution; else {name: edits}, see `slip`. While some are left the student reads how many, never which.
         draws: how many inputs of the domain `strength` tries; fewer where the function is slow.
 
     Methods to write: `cases(draw)`, `oracle(**inputs)`, `domain(draw)`; optionally two static ones,
@@ -164,6 +183,7 @@ class Exercise:
     """
 
     function: str = ""
+    functions: tuple[str, ...] = ()
     title: str = ""
     section: str = ""
     difficulty: int = 1
@@ -175,6 +195,7 @@ class Exercise:
     needs: tuple[str, ...] = ()
     seconds: float = 10.0
     equivalent: dict[str, str] = {}
+    planted: int | dict[str, Edit | tuple[Edit, ...]] = 0
     draws: int = 300
     probe: Callable | None = None
     measure: Callable | None = None
@@ -185,7 +206,8 @@ class Exercise:
     builds_on: tuple[str, ...] = () # ... all exercises that it needs, and that those need, in the notebook's order; set when the week is loaded
 
     def __init_subclass__(cls) -> None:
-        cls.function = cls.__dict__.get("function") or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
+        named = cls.__dict__.get("functions")
+        cls.function = named[0] if named else cls.__dict__.get("function") or re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
         cls.title = cls.__dict__.get("title") or (cls.__doc__ or "").strip().split("\n")[0].rstrip(".")
         taken = [name for name, value in vars(cls).items() if isinstance(value, Variant) and hasattr(Exercise, name)]
         if taken:
@@ -193,6 +215,10 @@ class Exercise:
         variants = [replace(value, name=name) for name, value in vars(cls).items() if isinstance(value, Variant)]
         cls.misconceptions = [variant for variant in variants if variant.message]
         cls.alternatives = [variant for variant in variants if not variant.message]
+        cls.functions = named or (cls.function,)
+        lost = [variant.name for variant in variants if variant.of and variant.of not in cls.functions]
+        if lost or named and set(cls.parts) - set(named):
+            raise BadExercise(f"{cls.__name__}: {lost[0] if lost else 'parts'} is of a function that the card has not; it has {', '.join(cls.functions)}")
         unknown = set(cls.shares) - set(SHARES)
         if unknown:
             raise BadExercise(f"{cls.__name__}: no share is given for {sorted(unknown)}; shares are for {', '.join(SHARES)}")
@@ -201,7 +227,10 @@ class Exercise:
         raise BadExercise(f"{type(self).__name__} has no cases")
 
     def oracle(self, **inputs) -> Any:
-        raise BadExercise(f"{type(self).__name__} has no oracle")
+        name = f"oracle_{inputs.pop('function')}" if self.several else "oracle"
+        if not hasattr(self, name) or not self.several:
+            raise BadExercise(f"{type(self).__name__} has no {name}")
+        return getattr(self, name)(**inputs)
 
     def domain(self, draw: Draw) -> dict[str, Any] | Case:
         """One draw of the inputs that the docstring allows, wilder than the cases: see `autograder.domain`.
@@ -235,11 +264,28 @@ class Exercise:
                 where = f"the domain of {self.function} fails on draw {number}"
                 raise BadExercise(f"{where}: {error!r}") from error
             case = drawn if isinstance(drawn, Case) else hidden("", **drawn)
+            self._see_function(case)
             cases.append(replace(case, label=f"draw {number} of the domain"))
         return cases
 
     @property
+    def several(self) -> bool:
+        """Whether it is a card of several functions."""
+        return len(self.functions) > 1
+
+    @property
+    def optional(self) -> bool:
+        """Whether it is there for those who want more, and gives no marks."""
+        return not self.points
+
+    @property
     def possible(self) -> float:
+        """What it is judged out of."""
+        return float(self.points) or UNPAID
+
+    @property
+    def worth(self) -> float:
+        """What it counts in marks and totals."""
         return float(self.points)
 
     @property
@@ -261,8 +307,8 @@ class Exercise:
         unpaid = {case.criterion for case in cases} - {VALUES} - set(given)
         if unpaid or sum(given.values()) >= 1:
             raise BadExercise(f"{type(self).__name__}: no points are left for {', '.join(sorted(unpaid)) or VALUES}")
-        points = {name: round(self.points * share, 2) for name, share in given.items()}
-        return {VALUES: round(self.points - sum(points.values()), 2)} | points
+        points = {name: round(self.possible * share, 2) for name, share in given.items()}
+        return {VALUES: round(self.possible - sum(points.values()), 2)} | points
 
     def method_source(self, name: str) -> str | None:
         """The static method "probe" or "measure" as text, to be sent to where it runs; None if there is none."""
@@ -282,6 +328,15 @@ class Exercise:
         unknown = {case.criterion for case in cases} - set(CRITERIA)
         if unknown:
             raise BadExercise(f"{type(self).__name__}: cases about {sorted(unknown)}; there are {', '.join(CRITERIA)}")
-        if not any(case.example for case in cases) or not any(not case.example for case in cases):
-            raise BadExercise(f"{type(self).__name__}: needs at least one example and one hidden case")
+        for case in cases:
+            self._see_function(case)
+        for name in self.functions:
+            mine = [case for case in cases if not self.several or case.inputs["function"] == name]
+            if not any(case.example for case in mine) or not any(not case.example for case in mine):
+                of = f" of {name}" if self.several else ""
+                raise BadExercise(f"{type(self).__name__}: needs at least one example and one hidden case{of}")
         return cases
+
+    def _see_function(self, case: Case) -> None:
+        if self.several and case.inputs.get("function") not in self.functions:
+            raise BadExercise(f"{type(self).__name__}: the case {case.label!r} should say whose it is: .of({self.functions[0]!r}), ...")

@@ -28,9 +28,9 @@ from nbformat.v4 import new_output
 from coursekit import plain, probe
 from coursekit.messages import say
 from coursekit.show import Shown
-from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Verdict, diagnose, in_context, verdict
+from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, Empty, Verdict, diagnose, in_context, verdict
 
-from .judge import kept_card, kept_loops, kept_misconceptions, request, share_of_loop, untimed, with_timed
+from .judge import kept_card, kept_loops, kept_misconceptions, marked, request, share_of_loop, untimed, with_timed
 from .quiz import Quiz
 from .rebuild import MAX_PARSED, Cell, Names, Unreadable, load, names_of, newer_python, rebuild
 from .sandbox import NAMESPACES, Box, Limits, Stopped, Warm
@@ -162,7 +162,7 @@ class Grader:
             inquiry.find_out()
         finally:
             run.close()
-        verdicts = inquiry.verdicts
+        verdicts = {exercise.function: marked(exercise, inquiry.verdicts[exercise.function]) for exercise in self.week.exercises}
         for cell in notebook.cells:
             if cell.cell_type != "code":
                 continue
@@ -221,6 +221,12 @@ class Inquiry:
         self.exercises = sorted(grader.week.exercises, key=lambda exercise: self.place[exercise.function])
         self.run = Run(grader.warm, cells, self.about["python"])
         self.empty = blanks(notebook, [exercise.function for exercise in self.exercises])
+        sources = {cell.id: cell.source for cell in notebook.cells}
+        self.blank: dict[str, Empty] = {                        # the same by function, where a card has several
+            exercise.function: probe.empty_in(sources.get(exercise.function.replace("_", "-"), "")[:MAX_PARSED], exercise.functions)
+            for exercise in self.exercises if exercise.several}
+        self.empty |= {name: ([gap for names, _ in halves.values() for gap in names], all(untouched for _, untouched in halves.values()))
+                       for name, halves in self.blank.items()}
         self.verdicts: dict[str, Verdict] = {}
         self.came: dict[str, list[dict]] = {}                   # the outcomes of the last try
         self.seconds: dict[str, float] = dict.fromkeys((exercise.function for exercise in self.exercises), 0.0)
@@ -296,7 +302,7 @@ class Inquiry:
 
         outcomes = with_timed(card, probe.measured(question.asked.request, answers, question.asked.before), timed)
         self.came[name] = outcomes
-        result = in_context(lambda precision: verdict(card, outcomes, empty=self.empty[name], reveal=False, precision=precision),
+        result = in_context(lambda precision: verdict(card, outcomes, empty=self.blank.get(name, self.empty[name]), reveal=False, precision=precision),
                             card["needs"] if outcomes else [], lambda needed: self.verdicts[needed])
         if result.status in (WRONG, CRASHED) and outcomes:
             diagnose(result, {**card, "misconceptions": self.grader.misconceptions(exercise)}, outcomes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from typing import Any
 
-from coursekit.probe import empty_names, quiet_stderr
+from coursekit.probe import empty_of, quiet_stderr
 from coursekit.show import display_verdict
 
 from .judge import judge
@@ -34,11 +34,11 @@ def grade(assignment: str, name: str, namespace: dict[str, Any]) -> float:
         namespace: the notebook's globals().
 
     Returns:
-        The points, a number between 0 and the exercise's own points.
+        The points, a number between 0 and what the exercise is worth.
     """
     with quiet_stderr():
         week = _week(assignment)
-        result = judge(week, week.exercise(name), namespace, seed=grading_seed(week.root), reveal=False,
-                       empty=empty_names(namespace.get(name, "")))
+        exercise = week.exercise(name)
+        result = judge(week, exercise, namespace, seed=grading_seed(week.root), reveal=False, empty=empty_of(namespace, exercise.functions))
         display_verdict(result, graded=True)
     return result.points

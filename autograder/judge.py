@@ -14,6 +14,7 @@ import math
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, MutableMapping
 
@@ -22,7 +23,7 @@ import numpy as np
 from coursekit import plain, probe
 from coursekit.plain import live, to_plain
 from coursekit.messages import say
-from coursekit.verdict import CRASHED, FASTER, VALUES, VECTORISED, WRONG, Verdict, diagnose, in_context, matches, verdict
+from coursekit.verdict import CRASHED, FASTER, VALUES, VECTORISED, WRONG, Empty, Verdict, diagnose, in_context, matches, verdict
 
 from .exercise import BadExercise, Case, Exercise, Variant
 from .week import Week
@@ -30,7 +31,7 @@ from .week import Week
 
 def request(exercise: Exercise, inputs: list[dict]) -> dict:
     """What to run, as plain data: see `coursekit.probe.run`."""
-    return {"function": exercise.function, "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"),
+    return {"function": exercise.function, "functions": list(exercise.functions) if exercise.several else [], "probe": exercise.method_source("probe"), "measure": exercise.method_source("measure"),
             "form": exercise.form, "seconds": exercise.seconds, "inputs": inputs}
 
 
@@ -52,8 +53,8 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
             raise BadExercise(f"the oracle of {exercise.function} fails on the case {case.label!r}: {error!r}") from error
         rows.append({"label": case.label, "criterion": case.criterion, "example": case.example, "inputs": case.inputs,
                      "expected": expected, "condition": float(case.condition), "atol": case.atol})
-    return {"function": exercise.function, "number": exercise.number, "title": exercise.title,
-            "points": exercise.criteria(cases),
+    return {"function": exercise.function, "functions": list(exercise.functions) if exercise.several else [], "number": exercise.number, "title": exercise.title,
+            "points": exercise.criteria(cases), "optional": exercise.optional,
             "parts": {name: float(weight) for name, weight in exercise.parts.items()},
             "needs": list(exercise.builds_on), "cases": rows, "misconceptions": []}
 
@@ -163,7 +164,7 @@ def _seconds(asked: dict, namespace: MutableMapping[str, Any]) -> float:
 
 
 def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *, seed: int, reveal: bool = True,
-          diagnosed: bool = True, empty: tuple[list[str], bool] = ([], False), earlier: dict[str, Verdict] | None = None) -> Verdict:
+          diagnosed: bool = True, empty: Empty = ([], False), earlier: dict[str, Verdict] | None = None) -> Verdict:
     """Judge an implementation on the examples and the hidden cases of one run.
 
     Arguments:
@@ -173,11 +174,11 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         seed: of the grading run.
         reveal: whether the verdict may show hidden inputs and numbers.
         diagnosed: whether to look for the misconception behind a wrong answer.
-        empty: see `coursekit.probe.empty_names`.
+        empty: see `coursekit.verdict.verdict`.
         earlier: verdicts on earlier exercises in the same namespace, as far as they are known; gets those that are asked for.
 
     Returns:
-        The verdict; its points are finite, between 0 and the exercise's own points.
+        The verdict; its points are finite, between 0 and what the exercise is worth.
     """
     known = kept_card(week, exercise, seed)
     outcomes = outcomes_of(week, exercise, known, namespace)
@@ -193,7 +194,12 @@ def judge(week: Week, exercise: Exercise, namespace: MutableMapping[str, Any], *
         diagnose(result, known | {"misconceptions": kept_misconceptions(week, exercise, seed)}, outcomes)
     if not (math.isfinite(result.points) and 0 <= result.points <= exercise.possible):
         raise BadExercise(f"{exercise.function}: {result.points} points of {exercise.possible}")
-    return result
+    return marked(exercise, result)
+
+
+def marked(exercise: Exercise, result: Verdict) -> Verdict:
+    """A verdict with the points that count: of an optional exercise none."""
+    return replace(result, points=0.0, possible=0.0, criteria=[]) if exercise.optional else result
 
 
 def is_kept(week: Week, exercise: Exercise, seed: int) -> bool:
@@ -239,9 +245,9 @@ def judge_file(week: Week, exercise: Exercise, path: Path, *, seed: int) -> Verd
 
     Arguments:
         week, exercise, seed: as for `judge`.
-        path: a file that defines `exercise.function`; names that the notebook's first cells import are there.
+        path: a file that defines `exercise.function`, or some of its functions; names that the notebook's first cells import are there.
     """
-    namespace = week.namespace_without(exercise)
+    namespace = week.namespace() if exercise.several else week.namespace_without(exercise)
     source = path.read_text(encoding="utf-8")
     exec(compile(source, str(path), "exec"), namespace)
-    return judge(week, exercise, namespace, seed=seed, empty=probe.empty_names(source))
+    return judge(week, exercise, namespace, seed=seed, empty=probe.empty_in(source, exercise.functions))

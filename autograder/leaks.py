@@ -16,7 +16,8 @@ strings, comments, rendered pages. A secret is a sequence of statements (`k` of 
   class with the exercise's own name, where the student should write it; that of an oracle, a variant or a
   helper inside one of its own name.
 
-What notebook.py itself hands out (setup and demonstration cells, the lines round blocks, broken code to mend)
+What an earlier week had students write may be given to a later one: in its notebook the functions of given/ are no secret (see
+`autograder.given`). What notebook.py itself hands out (setup and demonstration cells, the lines round blocks, broken code to mend)
 is no secret of a misconception or an oracle; and what a variant shares with the solution is no secret of the
 variant: of a run at least one statement must be its own.
 """
@@ -33,7 +34,7 @@ import os
 import re
 import textwrap
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ from coursekit.check import FILE as CHECKS
 
 from .build import BUILT, SEED_OF_EXAMPLES, _rounded as rounded_for_students
 from .exercise import Case, Exercise
-from .mutants import block_lines
+from .given import in_file
+from .lines import Statement, block_lines, flat, squeeze, statements
 from .quiz import Quiz
 from .seed import grading_seed
 from .site import APPENDIX
@@ -123,7 +125,7 @@ def find(root: Path, week: str, texts: Mapping[str, str]) -> list[Leak]:
     searches = [_Code(found), _HiddenCases(found), _Quiz(found), _Machinery()]
     leaks = []
     for name, text in texts.items():
-        reading = Reading(name, text)
+        reading = Reading(name, text, in_file(root, name) if name.endswith(".ipynb") else ())
         for search in searches:
             leaks += search(reading)
     return list(dict.fromkeys(leaks))
@@ -132,8 +134,9 @@ def find(root: Path, week: str, texts: Mapping[str, str]) -> list[Leak]:
 class Reading:
     """A file, taken apart: the pieces of text in it, and its code squeezed."""
 
-    def __init__(self, file: str, text: str):
-        self.file, self.text, self.suffix = file, text, Path(file).suffix
+    def __init__(self, file: str, text: str, given: Sequence[str] = ()):
+        """given: code that a notebook may hold, since an earlier week had students write it."""
+        self.file, self.text, self.suffix, self.given = file, text, Path(file).suffix, given
 
     @functools.cached_property
     def data(self) -> Any:
@@ -141,9 +144,14 @@ class Reading:
         if self.suffix not in (".json", ".ipynb"):
             return None
         try:
-            return json.loads(self.text)
+            data = json.loads(self.text)
         except json.JSONDecodeError:
             return None
+        if self.given and isinstance(data, dict):
+            for cell in data.get("cells", []):
+                for source in self.given if cell.get("cell_type") == "code" else ():
+                    cell["source"] = _joined(cell["source"]).replace(source, "")
+        return data
 
     @functools.cached_property
     def cells(self) -> list[str]:
@@ -221,70 +229,8 @@ def _untagged(page: str) -> str:
 
 # ---- code
 
-def squeeze(text: str) -> str:
-    """Code without what layout and taste decide: white space, parentheses, commas, quotes, marks of comments and prompts."""
-    text = re.sub(r"^\s*(>>>|\.\.\.|In \[\d+\]:)", "", text, flags=re.MULTILINE)
-    text = re.sub(r"""[\s()"'#,\\;]""", "", text)
-    return re.sub(r"(?<=\d)e([+-]?)0*(?=\d)", r"e\1", text).replace("e+", "e")
-
-
 def _uncommented(text: str) -> str:
     return re.sub(r"#.*", "", text)
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A statement, or the head of a compound one: squeezed, its weight, as it reads, and its first and last line."""
-
-    text: str
-    weight: int
-    shown: str
-    lines: tuple[int, int]
-
-
-def statements(source: str) -> list[Statement]:
-    """The statements of a piece of source in their order, inner ones after the head they belong to.
-
-    Docstrings, imports, `pass` and names set to None are left out: they give nothing away.
-    """
-    return [statement for node in ast.parse(textwrap.dedent(source)).body for statement in _flat(node)]
-
-
-def _flat(node: ast.AST) -> Iterator[Statement]:
-    if isinstance(node, (ast.Import, ast.ImportFrom, ast.Pass, ast.Global, ast.Nonlocal)):
-        return
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-        return
-    if isinstance(node, (ast.Assign, ast.Return)) and _is_none(node.value):
-        return
-    blocks = [(name, block) for name in ("body", "handlers", "cases", "orelse", "finalbody")
-              if isinstance(block := getattr(node, name, None), list)]
-    if not blocks:
-        yield _statement(node)
-        return
-    lines = ast.unparse(node).splitlines()
-    if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Try)):
-        head = next(line for line in lines if not line.startswith("@"))
-        inner = {id(child) for _, block in blocks for part in block for child in ast.walk(part)}
-        weight = sum(_weighs(child) for child in ast.walk(node) if id(child) not in inner)
-        yield Statement(squeeze(head), weight, head, (node.lineno, node.lineno))
-    for _, block in blocks:
-        for child in block:
-            yield from _flat(child)
-
-
-def _statement(node: ast.AST) -> Statement:
-    shown = ast.unparse(node)
-    return Statement(squeeze(shown), sum(map(_weighs, ast.walk(node))), shown, (node.lineno, node.end_lineno))
-
-
-def _weighs(node: ast.AST) -> bool:
-    return isinstance(node, (ast.Name, ast.Attribute, ast.Constant, ast.operator, ast.unaryop, ast.cmpop, ast.boolop))
-
-
-def _is_none(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None) or (
-        isinstance(value, ast.Tuple) and all(map(_is_none, value.elts)))
 
 
 def _inside(text: str, name: str) -> Iterator[str]:
@@ -299,7 +245,7 @@ def _inside(text: str, name: str) -> Iterator[str]:
         return
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name:
-            yield from (statement.text for statement in _flat(node))
+            yield from (statement.text for statement in flat(node))
             for line in (ast.get_source_segment(text, node) or "").splitlines():
                 if line.strip().startswith("#"):
                     yield squeeze(line)
@@ -384,7 +330,7 @@ def _cards(reading: Reading) -> dict[str, dict]:
     return plain.decode(reading.data)["exercises"] if Path(reading.file).name == CHECKS else {}
 
 
-def _parts(cell: str) -> tuple[list[Statement], list[Statement]]:
+def parts_of(cell: str) -> tuple[list[Statement], list[Statement]]:
     """The statements of a solved cell: those in blocks, and those that are handed out (round the blocks, or to mend)."""
     inside = {number + 1 for number in block_lines(cell)}
     solved, given = [], []
@@ -415,9 +361,9 @@ def _solutions(week: Week) -> Iterator[Secret]:
         if isinstance(exercise, Quiz):
             continue
         cell = week.solutions[exercise.function]
-        solved, given = _parts(cell)
+        solved, given = parts_of(cell)
         for block in _by_block(cell, solved):
-            yield Secret(exercise.function, "the solution", block, home=(exercise.function,), ignored=_texts(given))
+            yield Secret(exercise.function, "the solution", block, home=exercise.functions, ignored=_texts(given))
 
 
 def _by_block(cell: str, solved: list[Statement]) -> list[list[Statement]]:
@@ -435,12 +381,12 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
     """All code of exercises/ but probes and measures, which students' machines run: variants, oracles, cases, helpers."""
     handed_out = {statement.text for cell in week.notebook.cells if week.kind(cell) in (SETUP, DEMO)
                   for statement in _statements_or_none(cell.source)}
-    parts = {name: _parts(cell) for name, cell in week.solutions.items()}
+    parts = {name: parts_of(cell) for name, cell in week.solutions.items()}
     handed_out |= {text for _, given in parts.values() for text in _texts(given)}
     by_class = {type(exercise).__name__: exercise for exercise in week.exercises}
     for node in (node for path in week.card_files for node in ast.parse(path.read_text(encoding="utf-8")).body):
         if isinstance(node, ast.FunctionDef):
-            yield Secret("", f"`{node.name}` of exercises/", [*_flat(node)], home=(node.name,), ignored=handed_out)
+            yield Secret("", f"`{node.name}` of exercises/", [*flat(node)], home=(node.name,), ignored=handed_out)
         elif isinstance(node, ast.ClassDef):
             exercise = by_class.get(node.name)
             for part in node.body:
@@ -450,13 +396,13 @@ def _of_exercises(week: Week) -> Iterator[Secret]:
         for variant in (*exercise.misconceptions, *exercise.alternatives):
             if variant.edits:
                 solved, given = parts[exercise.function]
-                changed, _ = _parts(edited(exercise, variant, week.solutions[exercise.function]))
+                changed, _ = parts_of(edited(exercise, variant, week.solutions[exercise.function]))
                 yield _variant(exercise, variant.name, bool(variant.message), changed, _texts(solved), _texts(given), handed_out)
 
 
 def _secret_of(exercise: Exercise | None, part: ast.AST, parts: dict, handed_out: set[str]) -> Secret:
     """What a method of a class in exercises.py hides."""
-    found = [*_flat(part)]
+    found = [*flat(part)]
     if exercise is None:
         return Secret("", f"`{part.name}` of exercises/", found, home=(part.name,), ignored=handed_out)
     solved, given = parts[exercise.function]
@@ -470,7 +416,7 @@ def _secret_of(exercise: Exercise | None, part: ast.AST, parts: dict, handed_out
 def _variant(exercise: Exercise, name: str, wrong: bool, found: list[Statement], solved: set[str], given: set[str],
              handed_out: set[str]) -> Secret:
     return Secret(exercise.function, f"{'misconception' if wrong else 'alternative'} {name}", found,
-                  home=(name,) if wrong else (name, exercise.function), ignored=solved | (handed_out if wrong else given))
+                  home=(name,) if wrong else (name, *exercise.functions), ignored=solved | (handed_out if wrong else given))
 
 
 # ---- hidden cases

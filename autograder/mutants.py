@@ -17,7 +17,9 @@ import numpy as np
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
 
-from coursekit.probe import END, START
+from coursekit.probe import START
+
+from .lines import block_lines
 
 _SWAPS = [("Add", "Sub"), ("Sub", "Add"), ("Mul", "Div"), ("Div", "Mul"), ("Mul", "Add"), ("Pow", "Mul"),
           ("FloorDiv", "Div"), ("Div", "FloorDiv"), ("Mod", "Mul")]
@@ -76,19 +78,6 @@ def mutants(source: str) -> list[Mutant]:
         if not same:
             found[text] = Mutant(operator, _describe(source, text), text)
     return list(found.values())
-
-
-def block_lines(source: str) -> set[int]:
-    """The numbers (from 0) of the lines inside START/END CODE blocks."""
-    lines, inside, found = source.splitlines(), False, set()
-    for number, line in enumerate(lines):
-        if END in line:
-            inside = False
-        elif START in line:
-            inside = True
-        elif inside:
-            found.add(number)
-    return found
 
 
 def _changed_lines(before: str, after: str) -> set[int]:

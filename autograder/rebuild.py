@@ -615,7 +615,8 @@ class _Rebuilding:
         self.roles = [_role(cell) for cell in source.cells]
         self.stubs = [_handed_out(handed_out[cell.id]) if cell.cell_type == CODE else None for cell in source.cells]
         self.texts = [handed_out[cell.id] for cell in source.cells]
-        self.exercises = {_grade_id(cell): place for place, cell in enumerate(source.cells) if self.roles[place] == SOLUTION}
+        self.exercises = {name: place for place, cell in enumerate(source.cells) if self.roles[place] == SOLUTION
+                          for name in cell.metadata.get("functions", [_grade_id(cell)])}
         self.places = self._find_places()
         self.codes = self._read_codes()
         self.notes: dict[str, list[str]] = defaultdict(list)       # key of the catalogue -> what it is about
@@ -703,7 +704,7 @@ class _Rebuilding:
                 self.notes["several, own used" if own else "several, last used"].append(name)
             elif not own and len(chosen[best]) == 1:
                 self.notes["code elsewhere"].append(name)
-            if len(chosen[best]) > 1:
+            if len({self.exercises[other] for other in chosen[best]}) > 1:
                 self.notes["code together"].append(name)
             code = self.codes[best]
             if code.mended:
@@ -717,12 +718,17 @@ class _Rebuilding:
     def _solutions(self) -> dict[int, str]:
         """What comes to the place of each exercise."""
         sources = {place: self.stubs[place].source for place in self.exercises.values()}
-        for i, names in self.chosen.items():
-            first, *others = sorted(self.exercises[name] for name in names)
-            sources[first] = self._code_of(i, names)
+        written: dict[int, list[str]] = defaultdict(list)           # several, where functions of one exercise stand in several cells
+        for i, names in sorted(self.chosen.items()):
+            first, *others = sorted({self.exercises[name] for name in names})
+            written[first].append(self._code_of(i, names))
             for place in others:
                 sources[place] = "# " + say("defined with", name=_grade_id(self.source.cells[first]))
-        return sources
+        for name in self.missing:                                   # of several functions one: what was handed out of it
+            place = self.exercises[name]
+            if place in written:
+                written[place].append(self.stubs[place].only(self.stubs[place].definitions(name)))
+        return sources | {place: "\n\n".join(texts) for place, texts in written.items()}
 
     def _code_of(self, i: int, names: list[str]) -> str:
         """The code of some exercises from a cell, without what it says of others."""

@@ -109,7 +109,7 @@ class Mark:
 
     @property
     def share(self) -> float:
-        return self.points / self.possible if self.possible else 1.0
+        return self.points / self.possible if self.possible else float(self.status == RIGHT)
 
     @property
     def lost(self) -> float:
@@ -118,6 +118,11 @@ class Mark:
     @property
     def full(self) -> bool:
         return self.lost < 1e-9
+
+    @property
+    def solved(self) -> bool:
+        """Whether it is all right; of an exercise without points the status says it."""
+        return self.full and (self.possible > 0 or self.status == RIGHT)
 
 
 @dataclass
@@ -167,7 +172,7 @@ def read_record(record: dict, week: Week) -> tuple[Submission, list[str]]:
     odd = []
     for exercise in week.exercises:
         row = found.get(exercise.function, {})
-        points, possible = _finite(row.get("points")), exercise.possible
+        points, possible = _finite(row.get("points")), exercise.worth
         if points is None:
             odd.append(f"it has no points for {exercise.function}, which is left out")
             continue
@@ -215,7 +220,7 @@ def _findings(records: list[dict], week: Week, sources: dict[str, dict[str, str]
     packages = missing_packages({record["student"]: record for record in records if record.get("student") in submissions}.values())
     everybody = sorted(submissions.values(), key=lambda submission: submission.student)
     graded = [submission for submission in everybody if not submission.failure]
-    possible = sum(exercise.possible for exercise in week.exercises)
+    possible = sum(exercise.worth for exercise in week.exercises)
     exercises = exercise_statistics(week, graded)
     misconceptions = misconception_map(week, graded, sources)
     near = one_fix_away(week, graded)
@@ -256,7 +261,7 @@ def exercise_statistics(week: Week, graded: list[Submission]) -> list[dict[str, 
         seconds = [mark.seconds for mark in marks if mark.seconds is not None]
         rows.append({
             "exercise": exercise, "count": len(marks), "outcomes": {status: sum(mark.status == status for mark in marks) for status in STATUSES},
-            "success": sum(mark.full for mark in marks) / len(marks) if marks else None,
+            "success": sum(mark.solved for mark in marks) / len(marks) if marks else None,
             "share": float(np.mean([mark.share for mark in marks])) if marks else None,
             "discrimination": corrected_correlation(pairs),
             "seconds": float(np.median(seconds)) if seconds else None, "longest": max(seconds, default=None)})
@@ -343,7 +348,7 @@ def used(everybody: list[Submission]) -> list[dict[str, Any]]:
 def notable(exercises: list[dict], misconceptions: list[dict], graded: list[Submission]) -> dict[str, Any]:
     """What to take into the next lesson: the misconceptions that many hold, the hardest exercise, exercises that go against the rest."""
     many = max(3, math.ceil(0.1 * len(graded)))
-    hardest = min((row for row in exercises if row["share"] is not None), key=lambda row: row["share"], default=None)
+    hardest = min((row for row in exercises if row["share"] is not None and row["exercise"].worth), key=lambda row: row["share"], default=None)
     return {"misconceptions": [row for row in misconceptions if len(row["holders"]) >= many][:3],
             "hardest": hardest if hardest and hardest["share"] < 0.7 else None,
             "against": [row for row in exercises if len(graded) >= 15 and row["discrimination"] is not None and row["discrimination"] < 0]}

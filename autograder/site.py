@@ -378,11 +378,12 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
              "You write these functions in the notebook of the week, and check each at once, on your machine.", "",
              ":::{div} buttons", "\n".join(buttons), ":::", ""]
     for exercise in facts["exercises"]:
+        worth = f"{exercise['points']:g} points" if exercise["points"] else "optional"
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
         lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
                   f"`{exercise['name']}` · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
-                  f"{exercise['points']:g} points · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
+                  f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
             lines += ["The same questions stand on a page: [](quiz.md).", ""]
     return "\n".join(lines)

@@ -30,10 +30,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from coursekit.messages import say
 from coursekit.probe import START
 
-from . import Complaint
+from . import Complaint, given
 from .exercise import BadExercise, Exercise, Variant
+from .lines import BadEdit, Edit, planted, whole
 from .quiz import Quiz, read_quiz
 
 if TYPE_CHECKING:
@@ -121,7 +123,8 @@ class Week:
 
     @functools.cached_property
     def notebook(self) -> nbformat.NotebookNode:
-        """notebook.py as a notebook, with what every week says of how it works, and the quiz; without nbgrader's metadata."""
+        """notebook.py as a notebook, with what earlier weeks give it, what every week says of how it works, and the quiz; without
+        nbgrader's metadata."""
         import jupytext        # here, since it takes a second of the time of every notebook that is graded
         from nbformat.v4 import new_code_cell, new_markdown_cell
 
@@ -132,6 +135,11 @@ class Week:
             raise BadWeek(f"{path} cannot be read: {error}") from error
         if not notebook.cells or notebook.cells[0].cell_type != "markdown":
             raise BadWeek(f"{path} should begin with a text cell: a heading that names the week, and what the notebook builds")
+        defined: list[str] = []
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.source = given.expanded(self.root, self.name, cell.source, defined)
+                defined += bound(cell.source)
         notebook.cells.insert(1, new_markdown_cell(HOW_IT_WORKS.read_text(encoding="utf-8").strip()))
         if self.quiz:
             notebook.cells += [new_markdown_cell(self.quiz.markdown()), new_code_cell(self.quiz.source()),
@@ -182,6 +190,9 @@ class Week:
                     raise BadWeek(f"{exercise.function} needs {needed}, which is not an earlier exercise of {self.name}")
             behind = {name for needed in exercise.needs for name in (needed, *known[needed].builds_on)}
             exercise.builds_on = tuple(name for name in checked if name in behind)
+            if exercise.planted:
+                source = next((cell.source for cell in self.notebook.cells if START in cell.source and exercise.function in bound(cell.source)), "")
+                exercise.misconceptions = left_to_mend(exercise, source) + type(exercise).misconceptions
         return exercises
 
     def exercise(self, name: str) -> Exercise:
@@ -191,7 +202,7 @@ class Week:
             BadWeek: if there is none; the message lists those there are.
         """
         for exercise in self.exercises:
-            if exercise.function == name:
+            if name in exercise.functions:
                 return exercise
         raise BadWeek(f"{self.name} has no exercise {name!r}; it has: {', '.join(exercise.function for exercise in self.exercises)}")
 
@@ -199,8 +210,8 @@ class Week:
     def fingerprint(self) -> str:
         """A hash of everything that the cases, the right answers and the verdicts of this week depend on."""
         files = [*self.card_files, *(self.folder / name for name in ("notebook.py", "quiz.yaml")),
-                 *sorted((self.root / "coursekit").glob("*.py")),
-                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
+                 *sorted((self.root / "coursekit").glob("*.py")), *sorted((self.root / given.FOLDER).glob("*.py")),
+                 *(self.root / "autograder" / name for name in ("exercise.py", "judge.py", "lines.py", "oracles.py", "mutants.py", "quiz.py", "strength.py", "week.py")),
                  self.root / "requirements.lock"]
         digest = hashlib.sha256()
         for path in files:
@@ -231,14 +242,13 @@ class Week:
         Raises:
             BadWeek: if it defines none, or more than one.
         """
-        names = [node.name if hasattr(node, "name") else target.id
-                 for node in ast.parse(cell.source).body
-                 for target in (getattr(node, "targets", None) or [None])
-                 if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(target, ast.Name)]
-        graded = [name for name in dict.fromkeys(names) if any(name == exercise.function for exercise in self.exercises)]
+        graded = [name for name in bound(cell.source) if any(name == exercise.function for exercise in self.exercises)]
         if len(graded) != 1:
             raise BadWeek(f"{self.folder}/notebook.py: a cell with a START CODE block defines "
                           f"{', '.join(graded) or 'no exercise'}; it should define exactly one:\n{cell.source[:300]}")
+        lacking = [name for name in self.exercise(graded[0]).functions if name not in bound(cell.source)]
+        if lacking:
+            raise BadWeek(f"{self.folder}/notebook.py: the cell of {graded[0]} should define {lacking[0]}, too")
         return graded[0]
 
     # ---- running the solution
@@ -309,23 +319,60 @@ class Week:
         """
         if variant.edits:
             return self.namespace({exercise.function: edited(exercise, variant, self.solutions[exercise.function])})
-        namespace = self.namespace_without(exercise)
+        namespace = self.namespace() if exercise.several else self.namespace_without(exercise)
         source = textwrap.dedent(inspect.getsource(variant.function))
         tree = ast.parse(source)
         first = tree.body[0]
         bare = "\n".join(source.splitlines()[first.lineno - 1:])        # the decorator stands above `first`
         run_source(bare, namespace, f"{self.name} {exercise.function} {variant.name}")
-        namespace[exercise.function] = namespace[variant.function.__name__]
+        namespace[variant.of or exercise.function] = namespace[variant.function.__name__]
         return namespace
 
 
+def bound(source: str) -> list[str]:
+    """The functions, classes and names that a cell defines at its top level, each once; [] if it is not Python."""
+    try:
+        body = ast.parse(source).body
+    except SyntaxError:
+        return []
+    names = [node.name if hasattr(node, "name") else target.id
+             for node in body for target in (getattr(node, "targets", None) or [None])
+             if isinstance(node, (ast.FunctionDef, ast.ClassDef)) or isinstance(target, ast.Name)]
+    return list(dict.fromkeys(names))
+
+
 def edited(exercise: Exercise, variant: Variant, source: str) -> str:
-    """The solution with a variant's edits made."""
-    for old, new in variant.edits:
+    """The solution with a variant's edits made.
+
+    Raises:
+        BadExercise: if one does not fit the solution.
+    """
+    for edit in variant.edits:
+        if isinstance(edit, Edit):
+            try:
+                source = edit.apply(source)
+            except BadEdit as error:
+                raise BadExercise(f"{exercise.function}.{variant.name}: {error}") from error
+            continue
+        old, new = edit
         if old not in source:
             raise BadExercise(f"{exercise.function}.{variant.name}: the solution does not contain {old!r}")
         source = source.replace(old, new)
     return source
+
+
+def left_to_mend(exercise: Exercise, source: str) -> list[Variant]:
+    """The misconceptions of an exercise that hands out broken code: every set of planted mistakes that may be left.
+
+    Raises:
+        BadExercise: if the card does not say them as they are.
+    """
+    try:
+        sets = planted(source, exercise.planted)
+    except BadEdit as error:
+        raise BadExercise(f"{exercise.function}: {error}") from error
+    return [Variant(name, say("one mistake left") if count == 1 else say("mistakes left", n=count), edits=(whole(text),))
+            for name, count, text in sets]
 
 
 def run_source(source: str, namespace: dict[str, Any], label: str) -> None:

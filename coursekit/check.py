@@ -72,13 +72,13 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None, ea
         NoChecks, ValueError: see `check`.
     """
     known = cards(folder)
-    if name not in known:
+    card = next((card for card in known.values() if name in (card["function"], *card.get("functions", ()))), None)
+    if card is None:
         raise ValueError(say("unknown exercise", name=name, names=", ".join(known)))
-    card = known[name]
     if "options" in card:
         return _examine_form(card, namespace)
     outcomes = probe.run({**card["request"], "inputs": [case["inputs"] for case in card["cases"]]}, namespace)
-    empty = probe.empty_names(namespace.get(name, ""))
+    empty = probe.empty_of(namespace, card.get("functions") or [card["function"]])
     earlier = {} if earlier is None else earlier
 
     def verdict_of(needed: str) -> Verdict:
@@ -86,7 +86,10 @@ def examine(name: str, namespace: dict[str, Any], folder: Path | None = None, ea
             earlier[needed] = examine(needed, namespace, folder, earlier)
         return earlier[needed]
 
-    return in_context(lambda precision: verdict(card, outcomes, empty=empty, precision=precision), card["needs"], verdict_of)
+    result = in_context(lambda precision: verdict(card, outcomes, empty=empty, precision=precision), card["needs"], verdict_of)
+    if card.get("optional"):
+        result.points = result.possible = 0.0
+    return result
 
 
 def _examine_form(card: dict, namespace: dict[str, Any]) -> Verdict:

@@ -20,8 +20,11 @@ CATALOGUE = {
         "misconception": "This looks familiar. {message}",
         "another misconception": "And then: {message}",
         "or": "Or:",
+        "one mistake left": "One mistake is left.",
+        "mistakes left": "{n} mistakes are left.",
         "changed since": "The cell of `{name}` was changed after it last ran. This is the verdict on the version that ran: run the cell, then check again.",
         "stopped since": "The cell of `{name}` was run again and stopped with an error. This is the verdict on the version before.",
+        "of function": "`{name}`: {message}",
         "on input": "With {inputs}",
         "in case": "In the case \"{label}\"",
         # what is wrong with an output
@@ -96,7 +99,7 @@ CATALOGUE = {
         "quiz invalid": "{name} should be one of {options}; it is {got}.",
         "quiz missing": "Not answered yet: {names}.",
         # table
-        "criterion": "criterion", "points": "points",
+        "criterion": "criterion", "points": "points", "optional": "optional, no points",
         "V right": "right", "V wrong": "wrong", "V crashed": "crashed", "V not attempted": "not attempted", "V answered": "answered",
         "C values": "values", "C generality": "generality", "C stability": "stability", "C vectorised": "vectorised",
         "C shape": "shape and type", "C inputs": "inputs left alone",

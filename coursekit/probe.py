@@ -24,6 +24,7 @@ import textwrap
 import threading
 import warnings
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any, MutableMapping
 
 import numpy as np
@@ -43,7 +44,7 @@ class TimeLimit(BaseException):
 
 
 class Student:
-    """The names that a notebook defines, as attributes; a name that is not there raises `Missing`."""
+    """The names that a notebook defines, as attributes; a name that is not there raises `Missing`. `replaced` changes some for a while."""
 
     def __init__(self, namespace: MutableMapping[str, Any]):
         self.__dict__["_namespace"] = namespace
@@ -54,12 +55,27 @@ class Student:
         except KeyError:
             raise Missing(name) from None
 
+    @contextlib.contextmanager
+    def replaced(self, **stand_ins):
+        """Put other functions in the place of the student's, so that one that calls them is judged by itself.
+
+        What stands in is no solution: it notes how it is called, say, and hands back what came with the inputs.
+        """
+        before = {name: self._namespace[name] for name in stand_ins if name in self._namespace}
+        self._namespace.update(stand_ins)
+        try:
+            yield
+        finally:
+            for name in stand_ins:
+                self._namespace.pop(name, None)
+            self._namespace.update(before)
+
 
 def run(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
     """Ask and measure in one process: the outcomes of a request's cases on the code in a namespace.
 
     Arguments:
-        request: {"function": name, "probe": source or None, "measure": source or None, "form": what should come back,
+        request: {"function": name, "functions": names, where the inputs say in "function" which of them to call, "probe": source or None, "measure": source or None, "form": what should come back,
             in words, or "", "seconds": CPU seconds a case may take, "inputs": a list of dicts, argument name -> plain data}.
         namespace: the names that the notebook defines.
 
@@ -80,18 +96,21 @@ def answers(request: dict, namespace: MutableMapping[str, Any]) -> list[dict]:
     """
     student = Student(namespace)
     probe = _compile(request["probe"], "probe") if request["probe"] else None
-    name = request["function"]
+
+    def called(inputs: dict) -> str:
+        return inputs["function"] if request.get("functions") else request["function"]
 
     def call(inputs: dict) -> Any:
-        if probe is None:
-            return getattr(student, name)(*inputs.values())
-        return probe(student, **inputs)
+        if probe is not None:
+            return probe(student, **inputs)
+        arguments = [value for key, value in inputs.items() if not (request.get("functions") and key == "function")]
+        return getattr(student, called(inputs))(*arguments)
 
     found: list[dict] = []
     with _ordinary_exit(namespace):
         for inputs in request["inputs"]:
             endless = bool(found) and found[-1].get("type") == TimeLimit.__name__     # one such case is enough
-            found.append(found[-1] if endless else _answer(call, inputs, request, errors.file_of(unwrap(namespace.get(name)))))
+            found.append(found[-1] if endless else _answer(call, inputs, request, errors.file_of(unwrap(namespace.get(called(inputs))))))
     return found
 
 
@@ -314,6 +333,23 @@ def empty_names(thing: Any) -> tuple[list[str], bool]:
         names += [name for name in empty if assigned[name] <= empty[name]]
         filled += any(not _assigned_none(statement) and not isinstance(statement, ast.Pass) for statement in tree.body)
     return list(dict.fromkeys(names)), blocks > 0 and not filled
+
+
+def empty_of(namespace: MutableMapping[str, Any], functions: Sequence[str]) -> Any:
+    """What is still empty in functions that a notebook defines: of one as `empty_names`, of several by name."""
+    found = {name: empty_names(namespace.get(name, "")) for name in functions}
+    return found if len(found) > 1 else found[functions[0]]
+
+
+def empty_in(source: str, functions: Sequence[str]) -> Any:
+    """What is still empty in a cell that defines some functions: of one as `empty_names`, of several by name."""
+    if len(functions) == 1:
+        return empty_names(source)
+    try:
+        parts = {node.name: ast.get_source_segment(source, node) for node in ast.parse(source).body if hasattr(node, "name")}
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        parts = {}
+    return {name: empty_names(parts.get(name, "" if parts else source)) for name in functions}
 
 
 def _source(thing: Any) -> str:

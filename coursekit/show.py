@@ -51,9 +51,11 @@ class Shown:
     def _headline(self) -> str:
         verdict = self.verdict
         text = say(f"V {verdict.status}")
-        if self.graded:
+        if not verdict.possible:
+            text += f" · {say('optional')}"
+        elif self.graded:
             text += f" · {verdict.points:g} / {verdict.possible:g} {say('points')}"
-        elif verdict.right:
+        if not self.graded and verdict.right:
             text += f". {say('all visible passed')}"
         return text
 
@@ -84,7 +86,7 @@ class Shown:
         for problem, inputs in self._problems():
             lines.append(f"  - {problem.message}")
             lines += [f"    {inputs}"] if inputs else []
-        if self.graded:
+        if self.graded and verdict.criteria:
             lines += [f"  {say(f'C {name}')}: {earned:g} / {possible:g}" for name, earned, possible in verdict.criteria]
         return "\n".join(lines)
 
@@ -115,7 +117,7 @@ class Shown:
                 rows.append(f"<li>{html.escape(problem.message)}"
                             + (f'<br><small style="opacity:.8">{html.escape(about)}</small>' if about else "") + "</li>")
             rows.append("</ul>")
-        if self.graded:
+        if self.graded and verdict.criteria:
             rows.append(f'<table style="margin-top:6px"><tr><th {cell}>{say("criterion")}</th><th {cell}>{say("points")}</th></tr>')
             rows += [f'<tr><td {cell}>{html.escape(say(f"C {name}"))}</td><td {cell}>{earned:g} / {possible:g}</td></tr>'
                      for name, earned, possible in verdict.criteria]

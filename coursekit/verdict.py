@@ -14,7 +14,7 @@ import math
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -248,7 +248,10 @@ def _closeness(case: dict, precision: np.dtype = np.dtype(np.float64)) -> dict:
     return {"condition": case["condition"], "atol": case["atol"], "inputs": max(kinds, key=lambda kind: np.finfo(kind).eps)}
 
 
-def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] = ([], False), reveal: bool = True,
+Empty = tuple[list[str], bool] | dict[str, tuple[list[str], bool]]
+
+
+def verdict(card: dict, outcomes: list[dict], *, empty: Empty = ([], False), reveal: bool = True,
             precision: np.dtype = np.dtype(np.float64)) -> Verdict:
     """Judge the outcomes of running some code on the cases of a card.
 
@@ -258,7 +261,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
             "message", "outcomes"}]}, plain data (see `autograder.judge.card`).
         outcomes: one a case, from `coursekit.probe.run`; fewer if some did not arrive, which then count as wrong. One of
             a case about "vectorised" says besides what part of the loop's time it took, as "time".
-        empty: what `coursekit.probe.empty_names` found in the student's block.
+        empty: what `coursekit.probe.empty_names` found in the student's block; of a card of several functions by name.
         reveal: whether inputs and numbers of cases that are not examples may be shown.
         precision: of the student's earlier exercises that this one uses: what is built on 32 bits has their digits.
 
@@ -267,6 +270,8 @@ def verdict(card: dict, outcomes: list[dict], *, empty: tuple[list[str], bool] =
         points for values are shared among the named outputs by their weights. No other criterion
         counts while no hidden case about values is right, since a function that does nothing has the right shape.
     """
+    if card.get("functions"):
+        return _together(card, outcomes, empty, reveal, precision)
     possible = round(sum(card["points"].values()), 2)
     name = card["function"]
     names, untouched = empty
@@ -322,8 +327,56 @@ def diagnose(result: Verdict, card: dict, outcomes: list[dict]) -> Verdict:
         card, outcomes: see `verdict`.
     """
     if result.status in (WRONG, CRASHED) and not result.message:
-        result.held = [(held["name"], held["message"]) for held in find_misconceptions(card, outcomes)]
+        result.held = [(held["name"], held["message"]) for own, theirs in _by_function(card, outcomes) for held in find_misconceptions(own, theirs)]
     return result
+
+
+# ---- cards of several functions: each is judged by itself
+
+def _by_function(card: dict, outcomes: list[dict]) -> list[tuple[dict, list[dict]]]:
+    """A card and its outcomes taken apart: for each function a card of its own and what came of it. Of one function, both as they are.
+
+    The points of a criterion are shared, by the weights of "parts", among the functions that have cases about it.
+    """
+    names, cases = card.get("functions"), card["cases"]
+    if not names:
+        return [(card, outcomes)]
+    places = {name: [i for i, case in enumerate(cases) if case["inputs"]["function"] == name] for name in names}
+    points: dict[str, dict[str, float]] = {name: {} for name in names}
+    for criterion, total in card["points"].items():
+        bearing = [name for name in names if any(cases[i]["criterion"] == criterion for i in places[name])] or names
+        weights = [card["parts"].get(name, 1.0) for name in bearing]
+        shares = [round(total * sum(weights[:k]) / sum(weights), 2) for k in range(len(bearing) + 1)]
+        for name, before, behind in zip(bearing, shares, shares[1:]):
+            points[name][criterion] = round(behind - before, 2)
+    return [({**card, "function": name, "functions": [], "parts": {}, "points": points[name], "cases": [cases[i] for i in places[name]],
+              "misconceptions": [{**held, "outcomes": [held["outcomes"][i] for i in places[name]]} for held in card["misconceptions"]]},
+             [outcomes[i] for i in places[name] if i < len(outcomes)]) for name in names]
+
+
+def _together(card: dict, outcomes: list[dict], empty: Empty, reveal: bool, precision: np.dtype) -> Verdict:
+    """The verdict on a card of several functions, from the verdicts on each."""
+    results = [verdict(own, theirs, empty=empty[own["function"]] if isinstance(empty, dict) else empty, reveal=reveal, precision=precision)
+               for own, theirs in _by_function(card, outcomes)]
+    statuses = {result.status for result in results}
+    earned = {criterion: round(sum(got for result in results for name, got, _ in result.criteria if name == criterion), 2) for criterion in card["points"]}
+    together = Verdict(card["function"], next(status for status in (CRASHED, WRONG, NOT_ATTEMPTED, RIGHT) if status in statuses),
+                       round(sum(result.points for result in results), 2), round(sum(card["points"].values()), 2),
+                       [(name, earned[name], float(total)) for name, total in card["points"].items()],
+                       precision=max((result.precision for result in results), key=lambda kind: np.finfo(kind).eps))
+    if len(statuses) == 1 and statuses <= {RIGHT, NOT_ATTEMPTED}:
+        together.message = results[0].message
+        return together
+    if together.status == NOT_ATTEMPTED:                # of one only: something was written
+        together.status = WRONG
+    for result in results:
+        told = result.problems or ([Problem(VALUES, result.message)] if result.status == NOT_ATTEMPTED else [])
+        together.problems += [replace(problem, part=f"{result.exercise} {problem.part}".strip(), message=say("of function", name=result.exercise, message=problem.message))
+                              for problem in told]
+        together.held += result.held
+        if result.status in (WRONG, CRASHED) and result.message:
+            together.message = f"{together.message} {result.message}".strip()
+    return together
 
 
 def in_context(judged: Callable[[np.dtype], Verdict], needs: list[str], verdict_of: Callable[[str], Verdict]) -> Verdict:

@@ -97,7 +97,7 @@ def test_headings_and_hints_are_written_out(tiny):
     _, release = notebooks(tiny)
     text = "\n".join(cell.source for cell in release.cells if cell.cell_type == "markdown")
     assert "## Exercise 2: `fit_line`\n\n*★★☆ · about 10 minutes · 20 points · lesson 1.1.2*" in text
-    assert text.count("<details>") == 3 == text.count("</details>") and "nearly the line</b></summary>\n\n`mu = x.mean()`\n\n</details>" in text
+    assert text.count("<details>") == 3 == text.count("</details>") and "a line to complete</b></summary>\n\n`mu = x.mean()`\n\n</details>" in text
 
 
 def test_no_outputs_no_counts(tiny):

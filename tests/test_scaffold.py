@@ -5,6 +5,7 @@ import pytest
 from autograder import leaks, scaffold, site
 from autograder.build import stale
 from autograder.judge import judge
+from autograder.review import review
 from autograder.strength import measure, shortfalls
 from autograder.week import BadWeek, find_weeks
 from new_week import fresh  # noqa: F401 - a fixture
@@ -16,7 +17,7 @@ def test_makes_every_kind_of_file(tmp_path, fresh):
     (tmp_path / "site").symlink_to(fresh / "site")
     made = scaffold.new_week(tmp_path, "course2", "week1")
     assert all(path.is_relative_to(tmp_path / "course2" / "week1") for path in made)
-    assert sorted(path.name for path in made) == ["01-first-lesson.md", "centre.py", "index.md", "notebook.py", "quiz.yaml"]
+    assert sorted(path.name for path in made) == ["01-first-lesson.md", "centre.py", "feature_ranges.py", "index.md", "notebook.py", "quiz.yaml", "to_unit.py"]
     for path in made:
         text = path.read_text(encoding="utf-8")
         assert "<<" not in text and "1.2" not in text, path
@@ -47,7 +48,7 @@ def test_builds_the_same_again(fresh):
 
 def test_is_worth_100_points(fresh):
     week, = find_weeks(fresh)
-    assert sum(exercise.possible for exercise in week.exercises) == 100
+    assert sum(exercise.worth for exercise in week.exercises) == 100
 
 
 def test_its_solution_is_right(fresh):
@@ -63,7 +64,13 @@ def test_reaches_the_bars(fresh):
     measured = results["centre"]
     assert measured["misconceptions"] == [4, 4] and measured["named"] == 4
     assert measured["alternatives"] == [2, 2]
-    assert measured["mutants"][0] == measured["mutants"][1] > 5
+    for name, result in results.items():
+        assert result["mutants"][0] == result["mutants"][1] and result["named"] == result["misconceptions"][1], (name, result["problems"])
+
+
+def test_shows_nothing_that_a_student_should_not_see(fresh):
+    week, = find_weeks(fresh)
+    assert review(week) == []
 
 
 def test_gives_nothing_away(fresh):

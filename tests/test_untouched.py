@@ -56,7 +56,10 @@ def examine(root: Path, name: str, folder: Path) -> None:
         assert cell.execution_count, f"not run:\n{cell.source}"
         needs = names(cell.source, ast.Load) & waiting
         failed = errors(cell)
+        to_mend = any(BROKEN in week.solutions.get(need, "") for need in needs)
         for error in failed:
+            if to_mend and error.ename == "AssertionError":         # broken code runs, and its worked example fails
+                continue
             assert error.ename == "NotFilledIn", f"{error.ename}: {error.evalue}\nin:\n{cell.source}"
             assert any(f"`{exercise}`" in error.evalue for exercise in exercises), error.evalue
             assert needs, f"this cell needs no exercise, and fails:\n{cell.source}"

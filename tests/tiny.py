@@ -337,7 +337,7 @@ def write_cards(folder: Path, text: str) -> None:
     starts = [node.lineno - 1 for node in ast.parse(text).body if isinstance(node, ast.ClassDef)]
     for start, end in itertools.pairwise([*starts, len(lines)]):
         card = "".join(lines[start:end])
-        said = re.search(r'^    function\b.*? = "(\w+)"', card, re.MULTILINE)
+        said = re.search(r'^    functions?\b.*? = \(?"(\w+)"', card, re.MULTILINE)
         name = said[1] if said else re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", re.match(r"class (\w+)", card)[1]).lower()
         (folder / f"{name}.py").write_text("".join(lines[:starts[0]]) + card, encoding="utf-8")
 

@@ -35,9 +35,10 @@ class Glance(MarkdownDirective):
         reading = sum(front_matter(page).get("minutes", 0) for page in pages)
         said = [f"{len(pages)} lessons, {duration(reading)} of reading" if pages else "No lessons yet"]
         if facts:
-            doing = sum(exercise["minutes"] for exercise in facts["exercises"])
-            points = sum(exercise["points"] for exercise in facts["exercises"])
-            said += [f"{len(facts['exercises'])} exercises, {duration(doing)}, {number(points)} points"]
+            graded = [exercise for exercise in facts["exercises"] if exercise["points"]]
+            doing, points = (sum(exercise[what] for exercise in graded) for what in ("minutes", "points"))
+            optional = len(facts["exercises"]) - len(graded)
+            said += [f"{len(graded)} exercises, {duration(doing)}, {number(points)} points" + (f", and {optional} optional" if optional else "")]
         buttons = []
         if pages:
             buttons.append(f"[Read the first lesson]({pages[0].name}){{.button .button-first}}")
@@ -82,7 +83,7 @@ class Exercises(MarkdownDirective):
             lesson = f"[{taught}]({by_section[taught]})" if taught in by_section else taught
             entry = f"{{ref}}`{exercise['title']} <{exercise_label(assignment, exercise['name'])}>`"
             rows.append(f"| {entry} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
-                        f"| {exercise['minutes']} | {number(exercise['points'])} | {self.strength(exercise)} |")
+                        f"| {exercise['minutes']} | {number(exercise['points']) if exercise['points'] else 'optional'} | {self.strength(exercise)} |")
         return "\n".join(rows)
 
     @staticmethod

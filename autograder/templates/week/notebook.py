@@ -47,6 +47,92 @@ check(centre)
 # %% [markdown]
 # Hint: The mean of a feature is taken over the examples. Along which axis do they lie?
 #
-# Hint: `np.mean` takes the axis to average over. The result must broadcast against a matrix of shape $(n_x, m)$.
+# Hint: Average over the examples, and keep the means as a column of shape $(n_x, 1)$: then they fit the matrix, feature by feature.
 #
-# Hint: With `keepdims=True` the means come as a column, `(n_x, 1)`. Subtract that column from `X`.
+# Hint: `mu = np.mean(X, axis=..., keepdims=...)`
+
+# %% [markdown]
+# ## Exercise: feature_ranges
+#
+# Two mistakes are in this code. Find and mend them: `check` says which outputs are still wrong and how many mistakes are left, never where. (Authors: code to mend stands behind the solution; the card says `planted = 2`. Every notebook has such an exercise, or one that asks for a test.)
+
+# %%
+def feature_ranges(X):
+    """The lowest value of every feature, and how far its values spread.
+
+    Arguments:
+        X: features, (n_x, m); a column is one example.
+
+    Returns:
+        A dict of two columns (n_x, 1): "lowest", and "ranges", the highest value
+        less the lowest.
+    """
+    ### START CODE HERE ###
+    lowest = X.min(axis=1, keepdims=True)
+    highest = X.max(axis=1, keepdims=True)
+    ranges = highest - lowest
+    # BROKEN CODE TO MEND
+    # lowest = X.min(axis=0, keepdims=True)
+    # highest = X.max(axis=1, keepdims=True)
+    # ranges = highest + lowest
+    ### END CODE HERE ###
+    return {"lowest": lowest, "ranges": ranges}
+
+# %% tags=["demo"]
+two_features = feature_ranges(np.array([[1.0, 2, 5], [-10, 10, 30]]))
+assert np.array_equal(two_features["lowest"], [[1], [-10]])
+assert np.array_equal(two_features["ranges"], [[4], [40]])
+
+# %%
+check(feature_ranges)
+
+# %% [markdown]
+# Hint: Which shapes do `lowest` and `ranges` have, and which should they have?
+#
+# Hint: Both extremes belong to one feature, so both run over the same axis. A range is a distance.
+#
+# Hint: `lowest = X.min(axis=..., keepdims=True)`, and look at the last line once more.
+
+# %% [markdown]
+# ## Exercise: to_unit
+#
+# Optional, for those who want more: bring features between 0 and 1, and back. (Authors: an exercise of 0 points is optional. A card may hold two functions that belong together; each is judged by itself.)
+
+# %%
+def to_unit(X, lowest, ranges):
+    """Shift and scale every feature, so that its values run from 0 to 1.
+
+    Arguments:
+        X: features, (n_x, m).
+        lowest, ranges: columns, (n_x, 1); no range is 0.
+
+    Returns:
+        The scaled features, (n_x, m).
+    """
+    ### START CODE HERE ###
+    U = (X - lowest) / ranges
+    ### END CODE HERE ###
+    return U
+
+
+def from_unit(U, lowest, ranges):
+    """Undo `to_unit`: the features (n_x, m) from the scaled ones."""
+    ### START CODE HERE ###
+    X = lowest + U * ranges
+    ### END CODE HERE ###
+    return X
+
+# %% tags=["demo"]
+one, four = np.array([[1.0]]), np.array([[4.0]])
+assert np.allclose(to_unit(np.array([[1.0, 2, 5]]), one, four), [[0, 0.25, 1]])
+assert np.allclose(from_unit(np.array([[0, 0.5]]), one, four), [[1, 3]])
+
+# %%
+check(to_unit)
+
+# %% [markdown]
+# Hint: What becomes 0, and what becomes 1?
+#
+# Hint: First shift, then scale. To go back, undo the last step first.
+#
+# Hint: `U = (X - ...) / ...`

@@ -3,14 +3,14 @@
 import numpy as np
 
 from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
+from autograder.exercise import Exercise, alternative, example, hidden, misconception, replace_line, rewrite, slip
 
 
 class Centre(Exercise):                     # grades the function `centre`
     """Move the mean of every feature to zero"""
 
     section, difficulty, minutes = "<<number>>.1", 1, 5
-    points = 90                             # with the quiz, 100 in all
+    points = 50                             # with the other exercises and the quiz, 100 in all
 
     # Students see the examples. Hidden cases are drawn anew in every grading run: take their numbers from `draw`.
     # Choose sizes that tell every slip below from the right answer (here: never as many examples as features).
@@ -32,11 +32,11 @@ class Centre(Exercise):                     # grades the function `centre`
         n, m = sizes(draw, 2)
         return hidden("", X=numbers(draw, (n, m), most=1e4)).within(condition=1e4)
 
-    # What people get wrong, with what they should read. Small slips are edits of the solution ...
+    # What people get wrong, with what they should read. Small slips are edits of the solution, line by line ...
     over_features = slip("The mean runs over the features of one example. Take it over the examples of one feature: axis 1.",
-                         ("axis=1", "axis=0"))
+                         replace_line("mu =", "mu = X.mean(axis=0, keepdims=True)"))
     over_everything = slip("One mean for the whole matrix mixes features of different units. Every feature has its own.",
-                           ("axis=1, ", ""))
+                           replace_line("mu =", "mu = X.mean()"))
 
     # ... others are written out.
     @misconception("The values are divided by the standard deviation, too. Here only the mean goes.")

@@ -270,33 +270,6 @@ def quiet_stderr():
             os.close(saved)
 
 
-@contextlib.contextmanager
-def tensorflow_settings(policy: str = "float32", *, compiled: bool = True):
-    """TensorFlow and Keras as a probe wants them, and afterwards as they were.
-
-    GPUs then compute with all 32 bits: else they round products to 10.
-
-    Arguments:
-        policy: Keras' dtype policy, such as "mixed_float16".
-        compiled: whether a tf.function is compiled; with small data that takes longer than all the rest.
-    """
-    import keras
-    import tensorflow as tf
-
-    set_quick = tf.config.experimental.enable_tensor_float_32_execution
-    quick = tf.config.experimental.tensor_float_32_execution_enabled()
-    eager, before = tf.config.functions_run_eagerly(), keras.config.dtype_policy()
-    try:
-        keras.config.set_dtype_policy(policy)
-        set_quick(False)
-        tf.config.run_functions_eagerly(not compiled)
-        yield
-    finally:
-        keras.config.set_dtype_policy(before)
-        set_quick(quick)
-        tf.config.run_functions_eagerly(eager)
-
-
 def unwrap(thing: Any) -> Any:
     """The plain function or class under decorators and tf.function."""
     for attribute in ("python_function", "__wrapped__"):

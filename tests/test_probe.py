@@ -12,7 +12,7 @@ import pytest
 
 from autograder.week import run_source
 from coursekit.plain import Opaque, Rng
-from coursekit.probe import answers, blocks_of, digests, empty_names, measured, quiet_stderr, run, tensorflow_settings
+from coursekit.probe import answers, blocks_of, digests, empty_names, measured, quiet_stderr, run
 
 
 def outcomes(source: str, *inputs: dict, function: str = "f", probe: str | None = None, measure: str | None = None, form: str = "",
@@ -352,20 +352,3 @@ def test_empty_names_sees_through_decorators():
 
 def test_blocks_may_be_indented_and_at_the_end():
     assert blocks_of("a\n  # START CODE HERE\n  one\n  # END CODE HERE\n### START CODE HERE ###\ntwo\n### END CODE HERE ###") == ["  one\n", "two\n"]
-
-
-def test_settings_of_tensorflow_are_put_back_whatever_happens():
-    import keras
-    import tensorflow as tf
-
-    def settings():
-        quick = tf.config.experimental.tensor_float_32_execution_enabled()
-        return keras.config.dtype_policy().name, quick, tf.config.functions_run_eagerly()
-
-    before = settings()
-    with pytest.raises(ZeroDivisionError), tensorflow_settings("mixed_float16", compiled=False):
-        assert settings() == ("mixed_float16", False, True)
-        1 / 0
-    assert settings() == before == ("float32", True, False)
-    with tensorflow_settings():
-        assert settings() == ("float32", False, False)

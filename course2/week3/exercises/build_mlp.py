@@ -57,12 +57,12 @@ class BuildMlp(Exercise):
     def probe(student, layer_dims, use_bn, dropout, policy, kernels, scales, shifts, X):
         import numpy as np
 
-        from coursekit.probe import tensorflow_settings
+        from coursekit.keras_settings import keras_settings
 
         sizes, X = layer_dims[1:], np.asarray(X, dtype=np.float32)
         if dropout:
             X = np.repeat(X, 5_000, axis=0)                 # enough to measure the share that is dropped
-        with tensorflow_settings(policy):
+        with keras_settings(policy=policy):
             model = student.build_mlp(layer_dims, use_bn, dropout)
             if policy != "float32":
                 return {"logits": model(X)}

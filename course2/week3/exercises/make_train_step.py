@@ -74,7 +74,7 @@ class MakeTrainStep(Exercise):
         import numpy as np
         import tensorflow as tf
 
-        from coursekit.probe import tensorflow_settings
+        from coursekit.keras_settings import keras_settings
 
         plain = tf.autograph.experimental.do_not_convert    # a probe has no source for AutoGraph to read
 
@@ -101,7 +101,7 @@ class MakeTrainStep(Exercise):
             losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=logits)
             return unit * tf.reduce_mean(losses)
 
-        with tensorflow_settings("mixed_float16" if mixed else "float32", compiled=compiled):
+        with keras_settings(policy="mixed_float16" if mixed else "float32", eager=not compiled):
             model = Network()
             trained = [*model.dense.weights, model.norm.gamma, model.norm.beta, *model.last.weights]
             for variable, weight in zip(trained, weights):

@@ -6,6 +6,9 @@ import contextlib
 from dataclasses import dataclass
 
 
+WITHOUT_TENSOR_CORES = ("GTX 16", "MX450", "MX550", "T550", "T600", "T1000")        # Turing, compute capability 7.5
+
+
 @dataclass(frozen=True)
 class Device:
     """Where TensorFlow computes: `name` to print, and whether XLA and 16-bit floats pay off there."""
@@ -27,8 +30,8 @@ class Device:
 def find_device() -> Device:
     """The first GPU if TensorFlow sees one, else the CPU.
 
-    Half precision is for GPUs with tensor cores: compute capability 7.0 and later
-    (Micikevicius et al., Mixed Precision Training, 2018).
+    Half precision is for GPUs with tensor cores (Micikevicius et al., Mixed Precision Training, 2018): compute
+    capability 7.0 and later, but for the small ones of 7.5 that were made without, `WITHOUT_TENSOR_CORES`.
     """
     import tensorflow as tf
 
@@ -36,8 +39,10 @@ def find_device() -> Device:
     if not gpus:
         return Device("CPU", is_gpu=False, half_precision=False)
     with contextlib.suppress(RuntimeError):         # too late once TensorFlow runs; then it has been decided
-        tf.config.experimental.set_memory_growth(gpus[0], True)     # leave memory to other notebooks
+        for gpu in gpus:                            # the same for all, or TensorFlow refuses to start
+            tf.config.experimental.set_memory_growth(gpu, True)     # leave memory to other notebooks
     details = tf.config.experimental.get_device_details(gpus[0])
     capability = details.get("compute_capability")
-    return Device(f"GPU: {details.get('device_name', gpus[0].name)}", is_gpu=capability is not None,
-                  half_precision=capability is not None and capability >= (7, 0))
+    name = details.get("device_name", gpus[0].name)
+    tensor_cores = capability is not None and capability >= (7, 0) and not any(kind in name for kind in WITHOUT_TENSOR_CORES)
+    return Device(f"GPU: {name}", is_gpu=capability is not None, half_precision=tensor_cores)

@@ -2288,8 +2288,10 @@ def train(use_bn, epochs=10):
     """Train the digits network; returns it with its loss and accuracy on the dev set after each epoch."""
     keras.utils.set_random_seed(1)
     keras.config.set_dtype_policy(device.policy)
-    model = build_mlp([64, 64, 32, 10], use_bn)
-    keras.config.set_dtype_policy("float32")
+    try:
+        model = build_mlp([64, 64, 32, 10], use_bn)
+    finally:                                    # whatever happens, later cells compute with 32 bits
+        keras.config.set_dtype_policy("float32")
     train_step = make_train_step(model, keras.optimizers.Adam(0.01), loss_fn, jit_compile=device.is_gpu)
     dataset = make_dataset(digits["X_train"], digits["y_train"], batch_size=64, seed=1)
     losses, accuracies = [], []

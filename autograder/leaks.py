@@ -425,8 +425,9 @@ _NUMBER = re.compile(r"(?<![\w.])-?\d+\.?\d*(?:[eE][+-]?\d+)?(?![\w.]*[A-Za-z_])
 
 
 def _is_drawn(number: str) -> bool:
-    """Whether a number has so many digits that nobody typed it."""
-    return len(re.sub(r"[eE].*|[-.]", "", number).strip("0")) >= 7
+    """Whether a number has so many digits that nobody typed it, and is not as good as round: 0.99999998 is as common as 1."""
+    digits, kept = (len(re.sub(r"[eE].*|[-.]", "", text).strip("0")) for text in (number, _short(number)))
+    return digits >= 7 and kept >= 3
 
 
 def _short(number: str) -> str:

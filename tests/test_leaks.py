@@ -134,8 +134,10 @@ def rich(fresh, tmp_path_factory) -> Path:  # noqa: F811
     shutil.copytree(fresh / "course1", root / "course1")
     folder = root / "course1" / "week2"
     (folder / "notebook.py").write_text((folder / "notebook.py").read_text() + NOTEBOOK)
-    cards = (folder / "exercises" / "centre.py").read_text().replace("points = 90", "points = 80") + EXERCISES
-    write_cards(folder / "exercises", cards)
+    cards = {path.name: path.read_text() for path in (folder / "exercises").glob("*.py")}
+    write_cards(folder / "exercises", cards.pop("centre.py").replace("points = 50", "points = 40") + EXERCISES)
+    for name, card in cards.items():
+        (folder / "exercises" / name).write_text(card)
     build(root)
     return root
 
@@ -226,7 +228,7 @@ def test_a_solution_on_pages(rich):
 def test_a_build_that_forgot_to_empty_a_block(rich):
     source = (rich / "source" / WEEK / f"{WEEK}.ipynb").read_text()
     result = leaks.find(rich, WEEK, {f"release/{WEEK}.ipynb": source})
-    assert {leak.exercise for leak in result} == {"centre", "smooth", "clip", "quiz", ""}
+    assert {leak.exercise for leak in result} == {"centre", "feature_ranges", "to_unit", "smooth", "clip", "quiz", ""}
     assert any("norm = np.linalg.norm(gradients)" in leak.found for leak in result)
 
 

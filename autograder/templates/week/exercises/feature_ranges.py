@@ -16,10 +16,10 @@ class FeatureRanges(Exercise):
 
     def cases(self, draw):
         yield example("two features, three examples", X=np.array([[1.0, 2, 6], [-20, 10, 40]]))
-        yield hidden("more examples than features", X=draw.normal(3, 2, (3, 8)))
-        yield hidden("more features than examples", X=draw.normal(-5, 1, (6, 2)))
-        yield hidden("a single example", X=draw.normal(2, 1, (4, 1))).about("generality")
-        yield hidden("a single feature", X=draw.normal(2, 1, (1, 5))).about("generality")
+        yield hidden("a wide table", X=draw.normal(3, 2, (3, 8)))
+        yield hidden("a tall table", X=draw.normal(-5, 1, (6, 2)))
+        yield hidden("one example", X=draw.normal(2, 1, (4, 1))).about("generality")
+        yield hidden("one feature", X=draw.normal(2, 1, (1, 5))).about("generality")
 
     def oracle(self, X):
         from sklearn.preprocessing import MinMaxScaler

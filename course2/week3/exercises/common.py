@@ -78,14 +78,13 @@ class Sampler(Exercise):
         return self.case(hidden, "", low, high, n, draw.integers(10**6))
 
 
-# Slips that every sampler's solution can hold.
+# Slips that every sampler's solution can hold. The second draws a seed from the global generator, which is the same in
+# every build, where a student would leave it out.
 SLIPS = (
-    slip("Every call gives the same numbers: the generator is made anew inside the function, or its numbers "
-         "are kept. "
-         "Draw from the rng that is passed in.", ("rng.", "np.random.default_rng(0).")),
-    slip("The numbers do not come from rng, so a run cannot be repeated. NumPy's global generator and a new "
-         "one "
-         "without a seed know nothing of it.", ("rng.", "np.random.default_rng().")),
+    slip("Every call gives the same numbers: the generator is made anew inside the function, or its numbers are "
+         "kept. Draw from the rng that is passed in.", ("rng.", "np.random.default_rng(0).")),
+    slip("The numbers do not come from rng, so a run cannot be repeated. NumPy's global generator and a new one "
+         "without a seed know nothing of it.", ("rng.", "np.random.default_rng(np.random.randint(2**30)).")),
     slip("Only one number is drawn. Draw n of them.", (", size=n", "")),
     slip("One number is drawn and repeated n times. Draw n of them.", ("size=n)", "size=1).repeat(n)")),
 )

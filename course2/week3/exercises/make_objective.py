@@ -130,7 +130,7 @@ class MakeObjective(Exercise):
                              "    generator = np.random.default_rng(seed)\n    def objective("),
                             (_generator, "rng=generator"))
     unseeded = slip("The generator has no seed: the same configuration gives another error each time.",
-                    (_generator, "rng=np.random.default_rng()"))
+                    (_generator, "rng=np.random.default_rng(np.random.randint(2**30))"))
     no_generator = slip("No NumPy Generator is passed to train. Make one from the seed, so that the seed "
                         "decides.", (f",\n            {_generator})", ")"))
     default_optimizer = slip("The optimizer is gradient descent, for which beta1 has no effect. Adam is "

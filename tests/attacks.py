@@ -375,7 +375,7 @@ for what, code in (("say that nothing changed", "coursekit.probe._digests = lamb
         {code}
         x -= x.mean()
         return x / x.std()
-""", exercise="standardise", loses="", earns={"standardise": 27.0, "fit_line": 15.0})
+""", exercise="standardise", loses="", earns={"standardise": 27.0, "fit_line": 14.0})
 block("put an input back before anybody looks", FORGE, "an input that is as it was is left alone: this is a copy by another name", """
     def standardise(x):
         kept = x.copy()

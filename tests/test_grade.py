@@ -341,7 +341,8 @@ def test_a_process_that_dies_is_tried_again_and_costs_nobody_else(week, few, mon
     assert {name: str(failure) for name, failure in outcome.failures.items()} == {
         "dorte": f"could not be graded: the process that graded it ended (-9), {RETRIES + 1} times"}
     assert sorted(outcome.graded) == sorted(set(FEW) - {"dorte"}) == sorted(points(few))
-    assert tried.read_text().split().count("noor") == 2 and sum(points(few)["noor"].values()) == 60
+    # Three times, if the warm process was killed while it was tried again.
+    assert tried.read_text().split().count("noor") in (2, 3) and sum(points(few)["noor"].values()) == 60
 
 
 def test_a_worker_with_other_tests_does_not_grade(week, few):

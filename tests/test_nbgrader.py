@@ -199,7 +199,7 @@ def test_warnings_prints_a_copied_cell_and_a_files_name_cost_nothing(marks):
 
 
 def test_deleted_and_forged_checks_are_restored_and_partial_credit_is_given(marks):
-    assert marks["bela"] == FULL | {"fit_line": 15, "pick": 0, "Counter": 0}
+    assert marks["bela"] == FULL | {"fit_line": 16, "pick": 0, "Counter": 0}
 
 
 def test_what_is_no_notebook_gets_a_reason_and_the_class_goes_on(week, marks):
@@ -290,7 +290,7 @@ def test_feedback_runs_nothing_asks_for_nothing_and_gives_no_test_away(week, stu
 
 def test_feedback_says_what_a_student_needs(week, marks):
     text = feedback(week, "bela").text
-    assert f"{sum(marks['bela'].values()):g} / 100 points" in text and "15 / 20" in text and "The line need not run through the origin." not in text
+    assert f"{sum(marks['bela'].values()):g} / 100 points" in text and "16 / 20" in text and "The line need not run through the origin." not in text
     assert "The check of `standardise`, `Counter` was changed or missing. The original was used." in text and "values" in text and "Your code" in text
     assert "Several cells define `standardise`." in feedback(week, "ada").text
     assert f"{TINY} (1)" in feedback(week, "dorte").text and "it was taken all the same" in feedback(week, "dorte").text

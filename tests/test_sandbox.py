@@ -61,7 +61,7 @@ print([name for name in os.environ if 'AUTOGRADER' in name or 'HOME' in name], l
     "import coursekit; open(coursekit.__file__, 'a')", "import numpy; open(numpy.__file__, 'a')", "import os; os.setuid(0)",
     "import socket; socket.create_connection(('127.0.0.1', 22), 1)", "import os; os.mknod('/tmp/d', 0o60666, os.makedev(8, 0))",
     "import ctypes, os; assert ctypes.CDLL(None, use_errno=True).mount(b'none', b'/tmp', b'tmpfs', 0, None) == 0",
-    "import os; os.chroot('/tmp')", "import os; os.setpriority(os.PRIO_PROCESS, 0, -5)",
+    "import os; os.chroot('/tmp')", "import os; os.setpriority(os.PRIO_PROCESS, 0, os.getpriority(os.PRIO_PROCESS, 0) - 1)",
 ])
 def test_what_it_may_not(warm, attempt):
     said, failed = run(warm, attempt)

@@ -20,517 +20,258 @@ from coursekit import check, data, find_device, plots, start
 start()
 
 # %% [markdown]
-# # Part 1: choosing hyperparameters
+# # Part 3: softmax, for more than two classes
 #
-# A **hyperparameter** is a number that you choose and training does not: the learning rate $\alpha$, the number of hidden units, the momentum $\beta$. You cannot know in advance which of them matters most, so draw settings at random (lesson 2.3.1). But random *on which scale*?
+# A sigmoid answers yes or no. With $C$ classes the last layer has $C$ units. Their outputs $z_1, \dots, z_C$ are called **logits**: any real numbers, larger for a more likely class. Softmax turns them into probabilities. Lesson 2.3.8 has the pictures.
+#
+# As everywhere in this course examples are columns: $Z$ is $(C, m)$.
 
 # %% [markdown]
-# ## Exercise: sample_log_uniform
+# ## Exercise: softmax
 #
-# A good learning rate may lie anywhere between 0.0001 and 1. Drawn uniformly, nine of ten tries fall between 0.1 and 1. Draw the **exponent** uniformly instead, and each factor of ten gets its share:
+# Turn each column of logits into probabilities:
 #
-# $$a = \log_{10}(\text{low}), \qquad b = \log_{10}(\text{high}), \qquad r \sim U[a, b], \qquad \alpha = 10^{r}.$$
+# $$a_i = \frac{e^{z_i}}{\sum_{j=1}^{C} e^{z_j}}$$
 #
-# The trap: the base of the logarithm and the base of the power must be the same.
+# The trap: $e^{1000}$ is too large for a float, and `inf / inf` is not a number. Adding the same number to all logits of a column changes nothing in the result, so subtract something that keeps $e^z$ small.
 
 # %%
-def sample_log_uniform(low, high, n, rng):
-    """Draw numbers whose exponents are uniform, so that every decade gets its share.
+def softmax(Z):
+    """Turn logits into probabilities, column by column.
 
     Arguments:
-        low, high: the bounds, 0 < low < high.
-        n: how many numbers.
-        rng: NumPy Generator, the only source of randomness.
+        Z: logits, (C, m); a column is one example. It is not changed.
 
     Returns:
-        Numbers between low and high, (n,). For low = 0.0001 and high = 1, about a quarter of
-        them lie in each of the four decades.
+        Probabilities, (C, m); every column sums to 1. Finite for logits of any size.
+
+    Example:
+        softmax of the column (5, 2, -1, 3) is (0.842, 0.042, 0.002, 0.114).
     """
     ### START CODE HERE ###
-    a = np.log10(low)
-    b = np.log10(high)
-    r = rng.uniform(a, b, size=n)
-    values = 10 ** r
+    Z_shifted = Z - np.max(Z, axis=0, keepdims=True)
+    T = np.exp(Z_shifted)
+    A = T / np.sum(T, axis=0, keepdims=True)
     ### END CODE HERE ###
-    return values
+    return A
 
 # %% tags=["demo"]
-# Four decades from 0.0001 to 1: a quarter of the draws in each.
-draws = sample_log_uniform(1e-4, 1, 100_000, np.random.default_rng(0))
-per_decade = np.histogram(draws, [1e-4, 1e-3, 1e-2, 1e-1, 1])[0] / draws.size
-print(per_decade.round(3))
-assert np.allclose(per_decade, 0.25, atol=0.01), "each decade should get a quarter of the draws"
+A = softmax(np.array([[5.0], [2.0], [-1.0], [3.0]]))
+print(A.ravel().round(3))
+assert np.allclose(A.ravel(), [0.842034, 0.041922, 0.002087, 0.113957], atol=1e-6), "softmax of (5, 2, -1, 3)"
 
 # %%
-check(sample_log_uniform)
+check(softmax)
 
 # %% [markdown]
-# Hint: Which number should be equally likely to be anything between -4 and 0: $\alpha$, or the power of ten that gives $\alpha$?
+# Hint: Print $e^z$ for one column. What must you divide it by to make it sum to 1? And which logit of a column is the one that overflows first?
 #
-# Hint: Take $\log_{10}$ of both bounds, draw $r$ uniformly between the two logarithms, and return $10^r$, for $n$ values of $r$.
+# Hint: With $z_{max}$ the largest logit of the column: $a_i = e^{z_i - z_{max}} / \sum_j e^{z_j - z_{max}}$. The largest exponent is now 0.
 #
-# Hint: `rng.uniform(a, b, size=n)` draws the exponents. Then `values = 10 ** ...`
-
-# %% tags=["demo"]
-# The same 2000 tries on two scales: where do they fall?
-rng = np.random.default_rng(1)
-tries = {"uniform": np.log10(rng.uniform(1e-4, 1, size=2000)), "log-uniform": np.log10(sample_log_uniform(1e-4, 1, 2000, rng))}
-figure, panels = plt.subplots(1, 2, figsize=(8, 3), sharey=True)
-for ax, (name, exponents), colour in zip(panels, tries.items(), [plots.ORANGE, plots.BLUE]):
-    counts, _, bars = ax.hist(exponents, bins=np.arange(-4, 1), color=colour, rwidth=0.9)
-    ax.bar_label(bars, [f"{share:.1%}" for share in counts / exponents.size])
-    ax.set(title=name, xlabel=r"exponent, $\log_{10}\alpha$", xticks=range(-4, 1))
-panels[0].set_ylabel("tries")
-plt.show()
+# Hint: `np.max(Z, axis=0, keepdims=True)` has shape $(1, m)$: one number for each column. The sum is taken in the same way.
 
 # %% [markdown]
-# ## Exercise: sample_one_minus_log
+# ## Exercise: one_hot_matrix
 #
-# The momentum $\beta$ averages over about $1/(1-\beta)$ steps: 10 for 0.9, 1000 for 0.999. Near 1 a tiny step of $\beta$ changes everything, near 0.9 hardly anything. So it is $1-\beta$ that wants a log scale (lesson 2.3.2):
+# Labels come as class numbers, 0 to $C-1$. To compare them with probabilities we need a column for each example, with a 1 at its class and 0 elsewhere.
 #
-# $$r \sim U\left[\log_{10}(1-\text{high}),\ \log_{10}(1-\text{low})\right], \qquad \beta = 1 - 10^{r}.$$
-#
-# The trap: the order flips. The *largest* $\beta$ belongs to the *smallest* $1-\beta$.
+# The trap: a mini-batch need not contain every class. $C$ is given; do not guess it from the labels.
 
 # %%
-def sample_one_minus_log(low, high, n, rng):
-    """Draw numbers near 1 whose distance from 1 is log-uniform.
+def one_hot_matrix(labels, C):
+    """Write each label as a column with a single 1.
 
     Arguments:
-        low, high: the bounds, low < high < 1.
-        n: how many numbers.
-        rng: NumPy Generator, the only source of randomness.
+        labels: classes, (m,) integers from 0 to C - 1.
+        C: number of classes.
 
     Returns:
-        Numbers between low and high, (n,). For low = 0.9 and high = 0.999, about half of
-        them lie between 0.9 and 0.99, the other half between 0.99 and 0.999.
+        (C, m), with a 1 in row labels[i] of column i, and 0 elsewhere.
+
+    Example:
+        labels (1, 2, 0) with C = 4 give the columns (0, 1, 0, 0), (0, 0, 1, 0), (1, 0, 0, 0).
     """
     ### START CODE HERE ###
-    a = np.log10(1 - high)
-    b = np.log10(1 - low)
-    r = rng.uniform(a, b, size=n)
-    values = 1 - 10 ** r
+    identity = np.eye(C)
+    Y = identity[:, labels]
     ### END CODE HERE ###
-    return values
+    return Y
 
 # %% tags=["demo"]
-# Half of the draws below 0.99, half above.
-betas = sample_one_minus_log(0.9, 0.999, 100_000, np.random.default_rng(0))
-print(f"from {betas.min():.4f} to {betas.max():.4f}, below 0.99: {np.mean(betas < 0.99):.3f}")
-print(f"the middle one averages over {1 / (1 - np.median(betas)):.0f} steps")
-assert np.isclose(np.mean(betas < 0.99), 0.5, atol=0.01), "[0.9, 0.99] and [0.99, 0.999] should share equally"
+# The row of pictures of lesson 2.3.8: chick, cat, dog, other, ...
+Y = one_hot_matrix(np.array([3, 1, 2, 0, 3, 2, 0, 1]), 4)
+print(Y.astype(int))
+assert Y.shape == (4, 8) and np.array_equal(Y.argmax(axis=0), [3, 1, 2, 0, 3, 2, 0, 1]), "one column for each label"
 
 # %%
-check(sample_one_minus_log)
+check(one_hot_matrix)
 
 # %% [markdown]
-# Hint: If $\beta$ runs from 0.9 to 0.999, from where to where does $1-\beta$ run? You already know how to draw *that*.
+# Hint: All the columns that you need stand, once each, in a well-known $C \times C$ matrix. Which one, and which of its columns belongs to label $c$?
 #
-# Hint: Draw $r$ between $\log_{10}(1-\text{high})$ and $\log_{10}(1-\text{low})$, and return $1-10^r$.
+# Hint: $Y_{c,i} = 1$ where $c$ is the label of example $i$; all else is 0. So column $i$ of $Y$ is column $c$ of the identity matrix.
 #
-# Hint: As in the exercise before, with `1 - high` for `low` and `1 - low` for `high`; the last line is `values = 1 - ...`
+# Hint: `np.eye(C)` is the identity. An array of integers as an index picks columns, as often and in the order as asked: `identity[:, [1, 2, 0]]`.
 
 # %% [markdown]
-# ## Exercise: sample_int_uniform
+# ## Exercise: cross_entropy_from_logits
 #
-# For the number of layers or of hidden units a uniform draw is fine, as long as it gives whole numbers and **both ends** can come up. Two traps: NumPy leaves the upper end out unless you ask for it, and rounding a uniform number gives the two ends only half their share.
+# The cross-entropy loss of one example is $-\log \hat y_{true}$, with $\hat y_{true}$ the probability that softmax gives to the right class (lesson 2.3.9). The cost is the mean over the $m$ examples.
+#
+# A probability may round to 0, and $\log 0$ is $-\infty$. So do not compute it from probabilities. Straight from the logits the same loss is
+#
+# $$\mathcal L = \log\Big(\sum_j e^{z_j}\Big) - z_{true}, \qquad \log\sum_j e^{z_j} = z_{max} + \log\sum_j e^{z_j - z_{max}}$$
 
 # %%
-def sample_int_uniform(low, high, n, rng):
-    """Draw whole numbers from low to high, each as likely as the others, both ends included.
+def cross_entropy_from_logits(Z, Y):
+    """The mean cross-entropy cost, computed from logits.
 
     Arguments:
-        low, high: the bounds, integers, low <= high.
-        n: how many numbers.
-        rng: NumPy Generator, the only source of randomness.
+        Z: logits, (C, m); they are not changed.
+        Y: one-hot labels, (C, m).
 
     Returns:
-        Integers (not floats: they will count layers and units), (n,).
+        The cost, one number: the mean over the m examples of log(sum of exp(z)) - z_true, natural
+        logarithm. Finite for logits of any size: logits (-1000, 0) with true class 0 cost 1000.
+
+    Example:
+        logits (5, 2, -1, 3) with true class 1 cost 3.1719.
     """
     ### START CODE HERE ###
-    values = rng.integers(low, high + 1, size=n)
+    Z_max = np.max(Z, axis=0, keepdims=True)
+    log_sum = Z_max + np.log(np.sum(np.exp(Z - Z_max), axis=0, keepdims=True))
+    Z_true = np.sum(Y * Z, axis=0, keepdims=True)
+    cost = np.mean(log_sum - Z_true)
     ### END CODE HERE ###
-    return values
+    return cost
 
 # %% tags=["demo"]
-# From 2 to 4: three numbers, a third of the draws each.
-layers = sample_int_uniform(2, 4, 30_000, np.random.default_rng(0))
-for number in (2, 3, 4):
-    print(number, f"{np.mean(layers == number):.3f}")
-assert np.allclose([np.mean(layers == number) for number in (2, 3, 4)], 1 / 3, atol=0.02), "2, 3 and 4 should be equally likely"
+Y_hat = np.array([[0.3, 0.1, 0.7], [0.2, 0.2, 0.1], [0.1, 0.6, 0.1], [0.4, 0.1, 0.1]])       # cat, dog, other
+Y = one_hot_matrix(np.array([1, 2, 0]), 4)
+cost = cross_entropy_from_logits(np.log(Y_hat), Y)          # softmax(log(Y_hat)) is Y_hat
+print(f"cost {cost:.6f}; a network that knows nothing of 4 classes has ln 4 = {np.log(4):.3f}")
+assert np.isclose(cost, 0.825646, atol=1e-6), "the mean of 1.609438, 0.510826 and 0.356675"
 
 # %%
-check(sample_int_uniform)
+check(cross_entropy_from_logits)
 
 # %% [markdown]
-# Hint: Draw 1000 numbers and look at the smallest and at the largest. Is one missing?
+# Hint: Take $z = (-1000, 0)$ and true class 0. What does softmax give for that class, and what is its logarithm? What should the loss be?
 #
-# Hint: `Generator.integers(low, high)` draws from low to high - 1. There are two ways to get the upper end as well.
+# Hint: $J = \frac1m \sum_i \big( z_{max}^{(i)} + \log\sum_j e^{z_j^{(i)} - z_{max}^{(i)}} - z_{true}^{(i)} \big)$. Multiplying by the one-hot $Y$ and summing over a column picks $z_{true}$.
 #
-# Hint: Either one more on the upper end, or the keyword `endpoint=True`; and `size=n`.
+# Hint: `log_sum` is `Z_max + np.log(np.sum(np.exp(Z - Z_max), axis=0, keepdims=True))`. Subtract the logit of the true class, then take the mean.
 
 # %% [markdown]
-# ## Exercise: sample_hyperparameters
+# ## Exercise: softmax_backward
 #
-# Now several knobs at once. A **space** says for each of them what kind it is and where it may lie:
+# Backpropagation starts at the logits. For the loss of *one* example the derivative is simply $dz = \hat y - y$. The cost is the *mean* over $m$ examples, so each column carries a factor $\frac1m$.
 #
-# ```python
-# space = {
-#     "alpha": ("log", 1e-4, 1),
-#     "beta": ("one-minus-log", 0.9, 0.999),
-#     "units": ("int", 16, 128),
-#     "dropout": ("uniform", 0.0, 0.5),
-#     "activation": ("choice", ["relu", "tanh"]),
-# }
-# ```
-#
-# A **config** is one setting of all the knobs, a dict from name to value. Draw the values of one knob after the other, all from the *same* `rng`; then put the first values together into the first config, and so on. Your three samplers do most of the work.
-#
-# Two traps. If every knob starts from the same random numbers, the configs lie on a diagonal. And an option of a choice may be anything, also text or a tuple such as `(64, 32)`: draw its *place* in the list and leave the option itself alone, since NumPy would turn a mixed list into text.
+# From here on the $\frac1m$ is inside `dZ`. Do not divide again when you compute `dW`.
 
 # %%
-def sample_hyperparameters(space, n, rng):
-    """Draw settings of several hyperparameters, independently of each other.
+def softmax_backward(Y_hat, Y):
+    """The derivative of the mean cross-entropy cost with respect to the logits.
 
     Arguments:
-        space: dict, name -> (kind, low, high) with kind "uniform", "log", "one-minus-log" or
-            "int", or name -> ("choice", options) with a list of options of any type.
-        n: how many settings.
-        rng: NumPy Generator, the only source of randomness.
+        Y_hat: probabilities from softmax, (C, m); they are not changed.
+        Y: one-hot labels, (C, m).
 
     Returns:
-        List of n dicts, name -> value. An option of a choice is returned as it was given.
-        Example, one of them: {"alpha": 0.013, "units": 57, "activation": "tanh"}.
+        dZ, (C, m): the derivative of the mean cost; every column sums to 0.
 
-    Raises:
-        ValueError: for a kind that is none of these.
+    Example:
+        one example, Y_hat = (0.3, 0.2, 0.1, 0.4), true class 1: dZ = (0.3, -0.8, 0.1, 0.4).
     """
-    columns = {}                                # name -> its n values
-    for name, (kind, *limits) in space.items():
-        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
-            raise ValueError(f"{name}: there is no kind {kind!r}")
+    ### START CODE HERE ###
+    m = Y.shape[1]
+    dZ = (Y_hat - Y) / m
+    ### END CODE HERE ###
+    return dZ
+
+# %% tags=["demo"]
+dZ = softmax_backward(Y_hat, Y)
+print(dZ.round(4))
+assert np.allclose(dZ[:, 0], [0.1, -0.266667, 0.033333, 0.133333], atol=1e-6), "the first column is (0.3, -0.8, 0.1, 0.4) / 3"
+
+# %%
+check(softmax_backward)
+
+# %% [markdown]
+# Hint: If you double the number of examples by repeating each one, the mean cost stays the same. What must happen to each column of `dZ`?
+#
+# Hint: $dZ = \frac1m (\hat Y - Y)$, with $m$ the number of columns.
+#
+# Hint: No derivative of a sigmoid is needed; it is already in $\hat y - y$. Subtract, then divide by `Y.shape[1]`.
+
+# %% [markdown]
+# ## Exercise: train_softmax_classifier
+#
+# The smallest classifier for $C$ classes has no hidden layer: $\hat y = \mathrm{softmax}(Wx + b)$ with $W$ of shape $(C, n_x)$ and $b$ of shape $(C, 1)$. Train it by gradient descent on all examples at once. It may start from zeros: without hidden units there is no symmetry to break.
+#
+# A free test: before the first update all classes are equally likely, so the first cost is $\ln C$.
+
+# %%
+def train_softmax_classifier(X, Y, learning_rate, num_iterations):
+    """Train a softmax classifier without hidden layers by full-batch gradient descent.
+
+    Arguments:
+        X: examples, (n_x, m).
+        Y: one-hot labels, (C, m).
+        learning_rate: step size of gradient descent.
+        num_iterations: number of updates.
+
+    Returns:
+        parameters: {"W": (C, n_x), "b": (C, 1)}, both starting from zeros.
+        costs: a list of num_iterations costs; costs[i] is the cost *before* update i.
+    """
+    ### START CODE HERE ###
+    W = np.zeros((Y.shape[0], X.shape[0]))
+    b = np.zeros((Y.shape[0], 1))
+    ### END CODE HERE ###
+    costs = []
+    for i in range(num_iterations):
         ### START CODE HERE ###
-        if kind == "choice":
-            options = limits[0]
-            places = rng.integers(len(options), size=n)
-            column = [options[place] for place in places]
-        else:
-            low, high = limits
-            if kind == "log":
-                column = sample_log_uniform(low, high, n, rng)
-            elif kind == "one-minus-log":
-                column = sample_one_minus_log(low, high, n, rng)
-            elif kind == "int":
-                column = sample_int_uniform(low, high, n, rng)
-            else:
-                column = rng.uniform(low, high, size=n)
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = softmax_backward(softmax(Z), Y)
+        dW = dZ @ X.T
+        db = np.sum(dZ, axis=1, keepdims=True)
+        W = W - learning_rate * dW
+        b = b - learning_rate * db
         ### END CODE HERE ###
-        columns[name] = column
-    ### START CODE HERE ###
-    configs = [{name: columns[name][i] for name in space} for i in range(n)]
-    ### END CODE HERE ###
-    return configs
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
 
 # %% tags=["demo"]
-space = {"alpha": ("log", 1e-4, 1), "units": ("int", 16, 128), "hidden": ("choice", [(64,), (64, 32), "none"])}
-for config in sample_hyperparameters(space, 4, np.random.default_rng(0)):
-    print(f"alpha {config['alpha']:.5f}, units {config['units']}, hidden {config['hidden']!r}")
-configs = sample_hyperparameters(space, 400, np.random.default_rng(0))
-assert len(configs) == 400 and set(configs[0]) == set(space), "n dicts, with a value for each name"
-assert abs(np.corrcoef([[np.log10(c["alpha"]), c["units"]] for c in configs], rowvar=False)[0, 1]) < 0.3, "a diagonal"
+X_blobs, labels_blobs = data.blobs(3)
+parameters, costs = train_softmax_classifier(X_blobs, one_hot_matrix(labels_blobs, 3), learning_rate=0.5, num_iterations=300)
+print(f"first cost {costs[0]:.4f} (ln 3 = {np.log(3):.4f}), last cost {costs[-1]:.4f}")
+assert np.isclose(costs[0], np.log(3)), "with W = 0 and b = 0 every class has probability 1/3"
 
 # %%
-check(sample_hyperparameters)
+check(train_softmax_classifier)
 
 # %% [markdown]
-# Hint: For each knob you need n values. Which of your functions makes them for which kind? And what is left for `"uniform"` and `"choice"`?
+# Hint: You have written all four pieces: the logits need one line, the rest are calls. In which order do you need them, and which must come before the update?
 #
-# Hint: `low, high = limits` for all kinds but `"choice"`, where `limits[0]` is the list of options: draw n places from 0 to `len(options) - 1`. The last block turns the columns into rows: config i has entry i of every column.
+# Hint: $Z = WX + b$, $dW = dZ\,X^\top$, $db = \sum_i dz^{(i)}$. The $\frac1m$ is already in $dZ$.
 #
-# Hint: `column = [options[place] for place in rng.integers(len(options), size=n)]`; and at the end `[{name: columns[name][i] for name in ...} for i in ...]`
+# Hint: `dZ = softmax_backward(softmax(Z), Y)`, then `dW = dZ @ X.T` and `db = np.sum(dZ, axis=1, keepdims=True)`.
 
 # %% [markdown]
-# ### Look: 25 tries, as a grid and at random
+# ### Look: straight borders
 #
-# A made-up response surface: the dev error for each learning rate and each $\varepsilon$ of Adam. As so often, one knob matters and the other hardly does, and nobody told you which. The ticks at the edge of each picture show how many *different* learning rates were tried.
-
-# %%
-def response(config):
-    """The dev error of a made-up network: a narrow valley in alpha, nearly flat in epsilon.
-
-    Arguments:
-        config: {"alpha": learning rate, "epsilon": Adam's epsilon}; numbers or arrays.
-
-    Returns:
-        Dev error between 0 and 1; the lowest, 0.034, is at alpha = 0.003, epsilon = 1e-8.
-    """
-    across = np.log10(config["alpha"] / 0.003)
-    along = np.log10(config["epsilon"] / 1e-8)
-    return 0.9 - 0.86 * np.exp(-(across / 0.7) ** 2) - 0.006 * np.exp(-(along / 3) ** 2)
-
-
-def draw_response(ax, space):
-    """Draw `response` over a space with the knobs alpha and epsilon as an image, both axes logarithmic."""
-    alphas, epsilons = (np.geomspace(*space[name][1:], 200) for name in ("alpha", "epsilon"))
-    errors = response({"alpha": alphas[None, :], "epsilon": epsilons[:, None]})
-    image = ax.pcolormesh(alphas, epsilons, errors, cmap="viridis_r", vmin=0, vmax=0.9, shading="auto", rasterized=True)
-    ax.set(xscale="log", yscale="log", xlabel=r"learning rate $\alpha$", ylabel=r"Adam's $\varepsilon$")
-    ax.grid(False)
-    return image
+# Two classes are equally likely where $(w_i - w_j)^\top x + (b_i - b_j) = 0$. That is a straight line. So this classifier does well on round clouds, and cannot do well on spirals, however long it trains.
 
 # %% tags=["demo"]
-surface = {"alpha": ("log", 1e-5, 10.0), "epsilon": ("log", 1e-10, 1e-4)}
-grid = [{"alpha": alpha, "epsilon": epsilon} for alpha in np.geomspace(1e-5, 10, 5) for epsilon in np.geomspace(1e-10, 1e-4, 5)]
-random = sample_hyperparameters(surface, 25, np.random.default_rng(3))
-points = {name: ([c["alpha"] for c in configs], [c["epsilon"] for c in configs]) for name, configs in [("grid", grid), ("random", random)]}
-figure, panels = plt.subplots(1, 2, figsize=(9, 3.6), sharey=True)
-for ax, (name, (alphas, epsilons)), configs in zip(panels, points.items(), [grid, random]):
-    image = draw_response(ax, surface)
-    ax.scatter(alphas, epsilons, s=26, color="white", edgecolor="black", linewidth=0.8, clip_on=False, zorder=3)
-    ax.plot(alphas, np.full(25, 1.5e-10), "|", color=plots.RED, markersize=10, markeredgewidth=2)
-    ax.set_title(f"{name}: {len(set(alphas))} learning rates, best dev error {min(map(response, configs)):.3f}")
-figure.colorbar(image, ax=panels, label="dev error")
-plt.show()
-
-# %% [markdown]
-# ## Exercise: coarse_to_fine
-#
-# Random points show roughly where it is good. Now look closer there: draw a **coarse** round over the whole space, take its best config, shrink the space round it, and draw a **fine** round in what is left (lesson 2.3.1).
-#
-# How the space shrinks, exactly. Measure each knob on its own scale $u$, the scale it is drawn on. If its bounds are $u_{low}$ and $u_{high}$ and the coarse best is at $u^*$, the fine round draws between
-#
-# $$\max\left(u_{low},\ u^* - h\right) \quad\text{and}\quad \min\left(u_{high},\ u^* + h\right), \qquad h = \tfrac12\,\text{shrink}\,(u_{high} - u_{low}).$$
-#
-# So a range with room on both sides shrinks by the factor `shrink`, and what would stick out of the original bounds is cut off. A choice keeps all its options. Two helpers know the scales.
-#
-# The traps: the smallest value is the best, since the objective is an error; and the fine round need not win. Return the best of *both* rounds.
-
-# %%
-def to_scale(kind, value):
-    """A hyperparameter's value on the scale that it is drawn on: "log" and "one-minus-log" count in decades."""
-    if kind == "log":
-        return np.log10(value)
-    if kind == "one-minus-log":
-        return -np.log10(1 - value)             # the minus keeps the order: a larger value has a larger u
-    return value
-
-
-def from_scale(kind, u):
-    """The value that has the place u on its scale: undoes `to_scale`."""
-    if kind == "log":
-        return 10.0 ** u
-    if kind == "one-minus-log":
-        return 1 - 10.0 ** -u
-    return u
-
-# %%
-def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
-    """Search at random in the whole space, then in a smaller one round the best config.
-
-    Arguments:
-        objective: function, config -> a number to minimise, such as the dev error. It is
-            expensive: call it once for each config.
-        space: see `sample_hyperparameters`.
-        n_coarse, n_fine: how many configs to try in each round.
-        shrink: width of a knob's fine range as a share of the original one, on the knob's
-            scale, between 0 and 1.
-        rng: NumPy Generator, the only source of randomness.
-
-    Returns:
-        best: the config with the lowest objective of both rounds.
-        history: list of (config, objective), all trials in the order in which they were made.
-    """
-    ### START CODE HERE ###
-    coarse = sample_hyperparameters(space, n_coarse, rng)
-    history = [(config, objective(config)) for config in coarse]
-    centre, lowest = min(history, key=lambda trial: trial[1])
-    ### END CODE HERE ###
-    fine_space = {}
-    for name, (kind, *limits) in space.items():
-        if kind == "choice":
-            fine_space[name] = space[name]
-            continue
-        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
-        ### START CODE HERE ###
-        u_best = to_scale(kind, centre[name])
-        h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
-        ### END CODE HERE ###
-        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
-        if kind == "int":                       # the whole numbers between the two
-            low, high = int(np.ceil(low)), int(np.floor(high))
-        fine_space[name] = (kind, low, high)
-    ### START CODE HERE ###
-    fine = sample_hyperparameters(fine_space, n_fine, rng)
-    history += [(config, objective(config)) for config in fine]
-    best, lowest = min(history, key=lambda trial: trial[1])
-    ### END CODE HERE ###
-    return best, history
-
-# %% tags=["demo"]
-# A parabola with its lowest point at alpha = 0.01.
-best, history = coarse_to_fine(lambda config: (np.log10(config["alpha"]) + 2) ** 2, {"alpha": ("log", 1e-4, 1)},
-                               30, 30, 0.25, np.random.default_rng(0))
-print(f"best alpha {best['alpha']:.5f} of {len(history)} trials")
-assert abs(np.log10(best["alpha"]) + 2) < 0.1, "the best alpha should be close to 0.01"
-
-# %%
-check(coarse_to_fine)
-
-# %% [markdown]
-# Hint: `history` is a list of pairs. How do you ask Python's `min` to compare them by their second entry?
-#
-# Hint: Coarse: draw from `space`, evaluate each config once, take the pair with the lowest value. In the loop: `u_best` is the coarse best on the knob's scale, $h$ is half the new width, and `max` and `min` keep the new ends inside the old ones. Fine: draw from `fine_space`, *append* to the history, and take the lowest of all.
-#
-# Hint: `centre, lowest = min(history, key=lambda trial: trial[1])`; `u_fine_low = max(u_low, u_best - h)`; `history += [(config, objective(config)) for config in fine]`
-
-# %% tags=["demo"]
-# The search on the made-up surface: 25 coarse tries, then 15 in the box round the best.
-best, history = coarse_to_fine(response, surface, 25, 15, 0.25, np.random.default_rng(3))
-coarse, fine = history[:25], history[25:]
-centre, _ = min(coarse, key=lambda trial: trial[1])
-corners = {name: [10 ** np.clip(np.log10(centre[name]) + side * 0.125 * np.log10(high / low), np.log10(low), np.log10(high))
-                  for side in (-1, 1)] for name, (_, low, high) in surface.items()}
-
-figure, ax = plt.subplots(figsize=(7, 4))
-image = draw_response(ax, surface)
-for trials, colour, name in [(coarse, "white", "coarse"), (fine, plots.SKY, "fine")]:
-    ax.scatter([c["alpha"] for c, _ in trials], [c["epsilon"] for c, _ in trials], s=28, color=colour,
-               edgecolor="black", linewidth=0.8, label=f"{name}: best {min(error for _, error in trials):.3f}")
-(left, right), (bottom, top) = corners["alpha"], corners["epsilon"]
-ax.plot([left, right, right, left, left], [bottom, bottom, top, top, bottom], color=plots.RED)
-ax.plot(best["alpha"], best["epsilon"], "*", color=plots.RED, markersize=15, markeredgecolor="white", linestyle="none", label="best of all")
-ax.set_title(f"best dev error {response(best):.3f} at alpha = {best['alpha']:.4f}")
-ax.legend(loc="lower right", frameon=True, facecolor="white", framealpha=1)
-figure.colorbar(image, label="dev error")
-plt.show()
-
-# %% [markdown]
-# ## Exercise: successive_halving
-#
-# With many machines you train many settings at once (lesson 2.3.3). Most are hopeless after an epoch or two; why feed them to the end? **Successive halving** trains all of them a little, keeps the best $1/\eta$, gives these $\eta$ times the budget, and so on until one is left. With 27 settings, $\eta = 3$ and a first budget of one epoch:
-#
-# | rung | runs | epochs each, counted from the start | new epochs in this rung |
-# |---|---|---|---|
-# | 1 | 27 | 1 | 27 · 1 |
-# | 2 | 9 | 3 | 9 · 2 |
-# | 3 | 3 | 9 | 3 · 6 |
-# | 4 | 1 | 27 | 1 · 18 |
-#
-# That makes 81 epochs instead of 729.
-#
-# A colleague wrote this one. It runs, it returns something, and it is **wrong in three places**. Your task is to mend it. Read the docstring, read the code, and compare, line by line; `check` tells you what is still wrong.
-
-# %%
-def successive_halving(configs, train_step, evaluate, eta, min_budget):
-    """Train many settings a little, and in each rung go on with the best of them only.
-
-    A rung: train every run that is left until it has had `budget` epochs in all, counted from
-    its very start; evaluate it; keep the best `number of runs // eta`, but at least one. The
-    next rung has eta times the budget. The rung with a single run is the last.
-
-    Arguments:
-        configs: list of settings.
-        train_step: function (config, state) -> the new state, after one more epoch. The state
-            holds all that a run has learnt; None stands for a run that has not begun.
-        evaluate: function, state -> dev error, lower is better; NaN for a run that diverged.
-        eta: an integer of at least 2.
-        min_budget: epochs in the first rung, an integer of at least 1.
-
-    Returns:
-        best: the config of the last run.
-        rungs: list of (budget, {i: dev error of configs[i] for the runs of this rung}).
-
-    A run that diverged ranks last. Of two equal runs the one that stands first goes on.
-    Source: K. Jamieson and A. Talwalkar, Non-stochastic best arm identification (2016).
-    """
-    runs = list(range(len(configs)))            # the places in `configs` of the runs that are left
-    states = [None] * len(configs)
-    budget = min_budget
-    rungs = []
-    ### START CODE HERE ###
-    trained = 0
-    while True:
-        for i in runs:
-            for _ in range(budget - trained):
-                states[i] = train_step(configs[i], states[i])
-        trained = budget
-        errors = {i: evaluate(states[i]) for i in runs}
-        rungs.append((budget, errors))
-        if len(runs) == 1:
-            break
-        runs = sorted(runs, key=lambda i: (np.isnan(errors[i]), errors[i]))
-        runs = runs[:max(1, len(runs) // eta)]
-        budget *= eta
-    # BROKEN CODE TO MEND
-    # while True:
-    #     for i in runs:
-    #         state = None
-    #         for _ in range(budget):
-    #             state = train_step(configs[i], state)
-    #         states[i] = state
-    #     errors = {i: evaluate(states[i]) for i in runs}
-    #     rungs.append((budget, errors))
-    #     if len(runs) == 1:
-    #         break
-    #     runs = sorted(runs, key=lambda i: np.nan_to_num(errors[i]))
-    #     runs = runs[:max(1, len(runs) // eta)]
-    #     budget += min_budget
-    ### END CODE HERE ###
-    return configs[runs[0]], rungs
-
-# %% tags=["demo"]
-# Four runs whose dev error after each epoch we know. The second one diverges.
-known = {"a": [0.9, 0.5, 0.4, 0.3], "b": [np.nan] * 4, "c": [0.8, 0.7, 0.6, 0.5], "d": [0.95, 0.2, 0.1, 0.1]}
-epochs = []
-def one_epoch(config, state):
-    epochs.append(config)
-    return (config, 1) if state is None else (config, state[1] + 1)
-best, rungs = successive_halving(list(known), one_epoch, lambda state: known[state[0]][state[1] - 1], eta=2, min_budget=1)
-print("best:", best, "| budgets:", [budget for budget, _ in rungs], "| epochs spent:", len(epochs))
-if (best, len(epochs)) != ("a", 8):
-    print("Not mended yet. Right is: best a, budgets [1, 2, 4], 8 epochs spent.")
-
-# %%
-check(successive_halving)
-
-# %% [markdown]
-# Hint: Take two runs and $\eta=2$, and note on paper how many epochs each has had after each rung. Then ask: what does `np.nan_to_num(np.nan)` return, and where does that put a run that diverged?
-#
-# Hint: The three places: a run that goes on starts again from nothing; NaN counts as 0, the best error there is; the budget grows by a sum, not by a factor. When a run continues from its state, it needs only the epochs that are *missing* to the new budget.
-#
-# Hint: Keep `trained`, the epochs that the survivors have had, and run `range(budget - trained)` steps on `states[i]`. Sort by the pair `(np.isnan(errors[i]), errors[i])`: `False` comes before `True`. Multiply the budget.
-
-# %% tags=["demo"]
-# 27 learning rates for a linear classifier of digits: a real race.
-from sklearn.linear_model import SGDClassifier
-
-images = data.digits()
-
-def digits_epoch(config, state):
-    """One epoch of stochastic gradient descent; the state is the classifier and its dev errors so far."""
-    model, errors = state or (SGDClassifier(loss="log_loss", learning_rate="constant", eta0=config["alpha"], random_state=0), [])
-    model.partial_fit(images["X_train"].T, images["y_train"], classes=np.arange(10))
-    return model, [*errors, 1 - model.score(images["X_dev"].T, images["y_dev"])]
-
-race = sample_hyperparameters({"alpha": ("log", 1e-6, 10.0)}, 27, np.random.default_rng(0))
-curves = {}                                                     # learning rate -> dev errors, for the picture
-def digits_error(state):
-    curves[state[0].eta0] = state[1]
-    return state[1][-1]
-winner, rungs = successive_halving(race, digits_epoch, digits_error, eta=3, min_budget=1)
-
-figure, ax = plt.subplots()
-for alpha, errors in curves.items():
-    won = alpha == winner["alpha"]
-    ax.plot(range(1, len(errors) + 1), errors, marker="o", markersize=3, color=plots.BLUE if won else plots.GREY,
-            alpha=1 if won else 0.6, linewidth=2.5 if won else 1, zorder=2 + won)
-ax.set(xscale="log", yscale="log", xlabel="epoch", ylabel="dev error",
-       title=f"the survivor: alpha = {winner['alpha']:.4f}, dev error {curves[winner['alpha']][-1]:.3f}, {sum(map(len, curves.values()))} epochs spent")
-ax.set_xticks([1, 3, 9, 27], ["1", "3", "9", "27"])
-ax.set_yticks([0.03, 0.1, 0.3], ["0.03", "0.1", "0.3"])
-ax.minorticks_off()
+figure, axes = plt.subplots(1, 4, figsize=(13.6, 3.4))
+for ax, (name, (X, labels)) in zip(axes, {
+        "3 clouds": data.blobs(3), "4 clouds": data.blobs(4), "6 clouds": data.blobs(6), "3 spirals": data.spirals(3)}.items()):
+    parameters, costs = train_softmax_classifier(X, one_hot_matrix(labels, labels.max() + 1), 0.5, 300)
+    predict = lambda points: np.argmax(parameters["W"] @ points + parameters["b"], axis=0)
+    plots.decision_regions(predict, X, labels, ax=ax)
+    ax.set_title(f"{name}: accuracy {np.mean(predict(X) == labels):.3f}")
 plt.show()
 
 # %% [markdown]
@@ -788,261 +529,6 @@ plt.show()
 
 # %% [markdown]
 # Normalised by itself, every example becomes $\beta$: all sixty lie on top of each other at the red cross, and a network behind it would give them all the same answer.
-
-# %% [markdown]
-# # Part 3: softmax, for more than two classes
-#
-# A sigmoid answers yes or no. With $C$ classes the last layer has $C$ units. Their outputs $z_1, \dots, z_C$ are called **logits**: any real numbers, larger for a more likely class. Softmax turns them into probabilities. Lesson 2.3.8 has the pictures.
-#
-# As everywhere in this course examples are columns: $Z$ is $(C, m)$.
-
-# %% [markdown]
-# ## Exercise: softmax
-#
-# Turn each column of logits into probabilities:
-#
-# $$a_i = \frac{e^{z_i}}{\sum_{j=1}^{C} e^{z_j}}$$
-#
-# The trap: $e^{1000}$ is too large for a float, and `inf / inf` is not a number. Adding the same number to all logits of a column changes nothing in the result, so subtract something that keeps $e^z$ small.
-
-# %%
-def softmax(Z):
-    """Turn logits into probabilities, column by column.
-
-    Arguments:
-        Z: logits, (C, m); a column is one example. It is not changed.
-
-    Returns:
-        Probabilities, (C, m); every column sums to 1. Finite for logits of any size.
-
-    Example:
-        softmax of the column (5, 2, -1, 3) is (0.842, 0.042, 0.002, 0.114).
-    """
-    ### START CODE HERE ###
-    Z_shifted = Z - np.max(Z, axis=0, keepdims=True)
-    T = np.exp(Z_shifted)
-    A = T / np.sum(T, axis=0, keepdims=True)
-    ### END CODE HERE ###
-    return A
-
-# %% tags=["demo"]
-A = softmax(np.array([[5.0], [2.0], [-1.0], [3.0]]))
-print(A.ravel().round(3))
-assert np.allclose(A.ravel(), [0.842034, 0.041922, 0.002087, 0.113957], atol=1e-6), "softmax of (5, 2, -1, 3)"
-
-# %%
-check(softmax)
-
-# %% [markdown]
-# Hint: Print $e^z$ for one column. What must you divide it by to make it sum to 1? And which logit of a column is the one that overflows first?
-#
-# Hint: With $z_{max}$ the largest logit of the column: $a_i = e^{z_i - z_{max}} / \sum_j e^{z_j - z_{max}}$. The largest exponent is now 0.
-#
-# Hint: `np.max(Z, axis=0, keepdims=True)` has shape $(1, m)$: one number for each column. The sum is taken in the same way.
-
-# %% [markdown]
-# ## Exercise: one_hot_matrix
-#
-# Labels come as class numbers, 0 to $C-1$. To compare them with probabilities we need a column for each example, with a 1 at its class and 0 elsewhere.
-#
-# The trap: a mini-batch need not contain every class. $C$ is given; do not guess it from the labels.
-
-# %%
-def one_hot_matrix(labels, C):
-    """Write each label as a column with a single 1.
-
-    Arguments:
-        labels: classes, (m,) integers from 0 to C - 1.
-        C: number of classes.
-
-    Returns:
-        (C, m), with a 1 in row labels[i] of column i, and 0 elsewhere.
-
-    Example:
-        labels (1, 2, 0) with C = 4 give the columns (0, 1, 0, 0), (0, 0, 1, 0), (1, 0, 0, 0).
-    """
-    ### START CODE HERE ###
-    identity = np.eye(C)
-    Y = identity[:, labels]
-    ### END CODE HERE ###
-    return Y
-
-# %% tags=["demo"]
-# The row of pictures of lesson 2.3.8: chick, cat, dog, other, ...
-Y = one_hot_matrix(np.array([3, 1, 2, 0, 3, 2, 0, 1]), 4)
-print(Y.astype(int))
-assert Y.shape == (4, 8) and np.array_equal(Y.argmax(axis=0), [3, 1, 2, 0, 3, 2, 0, 1]), "one column for each label"
-
-# %%
-check(one_hot_matrix)
-
-# %% [markdown]
-# Hint: All the columns that you need stand, once each, in a well-known $C \times C$ matrix. Which one, and which of its columns belongs to label $c$?
-#
-# Hint: $Y_{c,i} = 1$ where $c$ is the label of example $i$; all else is 0. So column $i$ of $Y$ is column $c$ of the identity matrix.
-#
-# Hint: `np.eye(C)` is the identity. An array of integers as an index picks columns, as often and in the order as asked: `identity[:, [1, 2, 0]]`.
-
-# %% [markdown]
-# ## Exercise: cross_entropy_from_logits
-#
-# The cross-entropy loss of one example is $-\log \hat y_{true}$, with $\hat y_{true}$ the probability that softmax gives to the right class (lesson 2.3.9). The cost is the mean over the $m$ examples.
-#
-# A probability may round to 0, and $\log 0$ is $-\infty$. So do not compute it from probabilities. Straight from the logits the same loss is
-#
-# $$\mathcal L = \log\Big(\sum_j e^{z_j}\Big) - z_{true}, \qquad \log\sum_j e^{z_j} = z_{max} + \log\sum_j e^{z_j - z_{max}}$$
-
-# %%
-def cross_entropy_from_logits(Z, Y):
-    """The mean cross-entropy cost, computed from logits.
-
-    Arguments:
-        Z: logits, (C, m); they are not changed.
-        Y: one-hot labels, (C, m).
-
-    Returns:
-        The cost, one number: the mean over the m examples of log(sum of exp(z)) - z_true, natural
-        logarithm. Finite for logits of any size: logits (-1000, 0) with true class 0 cost 1000.
-
-    Example:
-        logits (5, 2, -1, 3) with true class 1 cost 3.1719.
-    """
-    ### START CODE HERE ###
-    Z_max = np.max(Z, axis=0, keepdims=True)
-    log_sum = Z_max + np.log(np.sum(np.exp(Z - Z_max), axis=0, keepdims=True))
-    Z_true = np.sum(Y * Z, axis=0, keepdims=True)
-    cost = np.mean(log_sum - Z_true)
-    ### END CODE HERE ###
-    return cost
-
-# %% tags=["demo"]
-Y_hat = np.array([[0.3, 0.1, 0.7], [0.2, 0.2, 0.1], [0.1, 0.6, 0.1], [0.4, 0.1, 0.1]])       # cat, dog, other
-Y = one_hot_matrix(np.array([1, 2, 0]), 4)
-cost = cross_entropy_from_logits(np.log(Y_hat), Y)          # softmax(log(Y_hat)) is Y_hat
-print(f"cost {cost:.6f}; a network that knows nothing of 4 classes has ln 4 = {np.log(4):.3f}")
-assert np.isclose(cost, 0.825646, atol=1e-6), "the mean of 1.609438, 0.510826 and 0.356675"
-
-# %%
-check(cross_entropy_from_logits)
-
-# %% [markdown]
-# Hint: Take $z = (-1000, 0)$ and true class 0. What does softmax give for that class, and what is its logarithm? What should the loss be?
-#
-# Hint: $J = \frac1m \sum_i \big( z_{max}^{(i)} + \log\sum_j e^{z_j^{(i)} - z_{max}^{(i)}} - z_{true}^{(i)} \big)$. Multiplying by the one-hot $Y$ and summing over a column picks $z_{true}$.
-#
-# Hint: `log_sum` is `Z_max + np.log(np.sum(np.exp(Z - Z_max), axis=0, keepdims=True))`. Subtract the logit of the true class, then take the mean.
-
-# %% [markdown]
-# ## Exercise: softmax_backward
-#
-# Backpropagation starts at the logits. For the loss of *one* example the derivative is simply $dz = \hat y - y$. The cost is the *mean* over $m$ examples, so each column carries a factor $\frac1m$.
-#
-# From here on the $\frac1m$ is inside `dZ`. Do not divide again when you compute `dW`.
-
-# %%
-def softmax_backward(Y_hat, Y):
-    """The derivative of the mean cross-entropy cost with respect to the logits.
-
-    Arguments:
-        Y_hat: probabilities from softmax, (C, m); they are not changed.
-        Y: one-hot labels, (C, m).
-
-    Returns:
-        dZ, (C, m): the derivative of the mean cost; every column sums to 0.
-
-    Example:
-        one example, Y_hat = (0.3, 0.2, 0.1, 0.4), true class 1: dZ = (0.3, -0.8, 0.1, 0.4).
-    """
-    ### START CODE HERE ###
-    m = Y.shape[1]
-    dZ = (Y_hat - Y) / m
-    ### END CODE HERE ###
-    return dZ
-
-# %% tags=["demo"]
-dZ = softmax_backward(Y_hat, Y)
-print(dZ.round(4))
-assert np.allclose(dZ[:, 0], [0.1, -0.266667, 0.033333, 0.133333], atol=1e-6), "the first column is (0.3, -0.8, 0.1, 0.4) / 3"
-
-# %%
-check(softmax_backward)
-
-# %% [markdown]
-# Hint: If you double the number of examples by repeating each one, the mean cost stays the same. What must happen to each column of `dZ`?
-#
-# Hint: $dZ = \frac1m (\hat Y - Y)$, with $m$ the number of columns.
-#
-# Hint: No derivative of a sigmoid is needed; it is already in $\hat y - y$. Subtract, then divide by `Y.shape[1]`.
-
-# %% [markdown]
-# ## Exercise: train_softmax_classifier
-#
-# The smallest classifier for $C$ classes has no hidden layer: $\hat y = \mathrm{softmax}(Wx + b)$ with $W$ of shape $(C, n_x)$ and $b$ of shape $(C, 1)$. Train it by gradient descent on all examples at once. It may start from zeros: without hidden units there is no symmetry to break.
-#
-# A free test: before the first update all classes are equally likely, so the first cost is $\ln C$.
-
-# %%
-def train_softmax_classifier(X, Y, learning_rate, num_iterations):
-    """Train a softmax classifier without hidden layers by full-batch gradient descent.
-
-    Arguments:
-        X: examples, (n_x, m).
-        Y: one-hot labels, (C, m).
-        learning_rate: step size of gradient descent.
-        num_iterations: number of updates.
-
-    Returns:
-        parameters: {"W": (C, n_x), "b": (C, 1)}, both starting from zeros.
-        costs: a list of num_iterations costs; costs[i] is the cost *before* update i.
-    """
-    ### START CODE HERE ###
-    W = np.zeros((Y.shape[0], X.shape[0]))
-    b = np.zeros((Y.shape[0], 1))
-    ### END CODE HERE ###
-    costs = []
-    for i in range(num_iterations):
-        ### START CODE HERE ###
-        Z = W @ X + b
-        cost = cross_entropy_from_logits(Z, Y)
-        dZ = softmax_backward(softmax(Z), Y)
-        dW = dZ @ X.T
-        db = np.sum(dZ, axis=1, keepdims=True)
-        W = W - learning_rate * dW
-        b = b - learning_rate * db
-        ### END CODE HERE ###
-        costs.append(cost)
-    return {"W": W, "b": b}, costs
-
-# %% tags=["demo"]
-X_blobs, labels_blobs = data.blobs(3)
-parameters, costs = train_softmax_classifier(X_blobs, one_hot_matrix(labels_blobs, 3), learning_rate=0.5, num_iterations=300)
-print(f"first cost {costs[0]:.4f} (ln 3 = {np.log(3):.4f}), last cost {costs[-1]:.4f}")
-assert np.isclose(costs[0], np.log(3)), "with W = 0 and b = 0 every class has probability 1/3"
-
-# %%
-check(train_softmax_classifier)
-
-# %% [markdown]
-# Hint: You have written all four pieces: the logits need one line, the rest are calls. In which order do you need them, and which must come before the update?
-#
-# Hint: $Z = WX + b$, $dW = dZ\,X^\top$, $db = \sum_i dz^{(i)}$. The $\frac1m$ is already in $dZ$.
-#
-# Hint: `dZ = softmax_backward(softmax(Z), Y)`, then `dW = dZ @ X.T` and `db = np.sum(dZ, axis=1, keepdims=True)`.
-
-# %% [markdown]
-# ### Look: straight borders
-#
-# Two classes are equally likely where $(w_i - w_j)^\top x + (b_i - b_j) = 0$. That is a straight line. So this classifier does well on round clouds, and cannot do well on spirals, however long it trains.
-
-# %% tags=["demo"]
-figure, axes = plt.subplots(1, 4, figsize=(13.6, 3.4))
-for ax, (name, (X, labels)) in zip(axes, {
-        "3 clouds": data.blobs(3), "4 clouds": data.blobs(4), "6 clouds": data.blobs(6), "3 spirals": data.spirals(3)}.items()):
-    parameters, costs = train_softmax_classifier(X, one_hot_matrix(labels, labels.max() + 1), 0.5, 300)
-    predict = lambda points: np.argmax(parameters["W"] @ points + parameters["b"], axis=0)
-    plots.decision_regions(predict, X, labels, ax=ax)
-    ax.set_title(f"{name}: accuracy {np.mean(predict(X) == labels):.3f}")
-plt.show()
 
 # %% [markdown]
 # # Part 4: batch norm in a network
@@ -1647,6 +1133,520 @@ plt.xticks(sizes, sizes)
 plt.minorticks_off()
 plt.gca().set(xlabel="examples in a batch at prediction time", ylabel="dev accuracy", ylim=(0, 1))
 plt.legend(loc="center left", bbox_to_anchor=(1.02, 0.5))
+plt.show()
+
+# %% [markdown]
+# # Part 1: choosing hyperparameters
+#
+# A **hyperparameter** is a number that you choose and training does not: the learning rate $\alpha$, the number of hidden units, the momentum $\beta$. You cannot know in advance which of them matters most, so draw settings at random (lesson 2.3.1). But random *on which scale*?
+
+# %% [markdown]
+# ## Exercise: sample_log_uniform
+#
+# A good learning rate may lie anywhere between 0.0001 and 1. Drawn uniformly, nine of ten tries fall between 0.1 and 1. Draw the **exponent** uniformly instead, and each factor of ten gets its share:
+#
+# $$a = \log_{10}(\text{low}), \qquad b = \log_{10}(\text{high}), \qquad r \sim U[a, b], \qquad \alpha = 10^{r}.$$
+#
+# The trap: the base of the logarithm and the base of the power must be the same.
+
+# %%
+def sample_log_uniform(low, high, n, rng):
+    """Draw numbers whose exponents are uniform, so that every decade gets its share.
+
+    Arguments:
+        low, high: the bounds, 0 < low < high.
+        n: how many numbers.
+        rng: NumPy Generator, the only source of randomness.
+
+    Returns:
+        Numbers between low and high, (n,). For low = 0.0001 and high = 1, about a quarter of
+        them lie in each of the four decades.
+    """
+    ### START CODE HERE ###
+    a = np.log10(low)
+    b = np.log10(high)
+    r = rng.uniform(a, b, size=n)
+    values = 10 ** r
+    ### END CODE HERE ###
+    return values
+
+# %% tags=["demo"]
+# Four decades from 0.0001 to 1: a quarter of the draws in each.
+draws = sample_log_uniform(1e-4, 1, 100_000, np.random.default_rng(0))
+per_decade = np.histogram(draws, [1e-4, 1e-3, 1e-2, 1e-1, 1])[0] / draws.size
+print(per_decade.round(3))
+assert np.allclose(per_decade, 0.25, atol=0.01), "each decade should get a quarter of the draws"
+
+# %%
+check(sample_log_uniform)
+
+# %% [markdown]
+# Hint: Which number should be equally likely to be anything between -4 and 0: $\alpha$, or the power of ten that gives $\alpha$?
+#
+# Hint: Take $\log_{10}$ of both bounds, draw $r$ uniformly between the two logarithms, and return $10^r$, for $n$ values of $r$.
+#
+# Hint: `rng.uniform(a, b, size=n)` draws the exponents. Then `values = 10 ** ...`
+
+# %% tags=["demo"]
+# The same 2000 tries on two scales: where do they fall?
+rng = np.random.default_rng(1)
+tries = {"uniform": np.log10(rng.uniform(1e-4, 1, size=2000)), "log-uniform": np.log10(sample_log_uniform(1e-4, 1, 2000, rng))}
+figure, panels = plt.subplots(1, 2, figsize=(8, 3), sharey=True)
+for ax, (name, exponents), colour in zip(panels, tries.items(), [plots.ORANGE, plots.BLUE]):
+    counts, _, bars = ax.hist(exponents, bins=np.arange(-4, 1), color=colour, rwidth=0.9)
+    ax.bar_label(bars, [f"{share:.1%}" for share in counts / exponents.size])
+    ax.set(title=name, xlabel=r"exponent, $\log_{10}\alpha$", xticks=range(-4, 1))
+panels[0].set_ylabel("tries")
+plt.show()
+
+# %% [markdown]
+# ## Exercise: sample_one_minus_log
+#
+# The momentum $\beta$ averages over about $1/(1-\beta)$ steps: 10 for 0.9, 1000 for 0.999. Near 1 a tiny step of $\beta$ changes everything, near 0.9 hardly anything. So it is $1-\beta$ that wants a log scale (lesson 2.3.2):
+#
+# $$r \sim U\left[\log_{10}(1-\text{high}),\ \log_{10}(1-\text{low})\right], \qquad \beta = 1 - 10^{r}.$$
+#
+# The trap: the order flips. The *largest* $\beta$ belongs to the *smallest* $1-\beta$.
+
+# %%
+def sample_one_minus_log(low, high, n, rng):
+    """Draw numbers near 1 whose distance from 1 is log-uniform.
+
+    Arguments:
+        low, high: the bounds, low < high < 1.
+        n: how many numbers.
+        rng: NumPy Generator, the only source of randomness.
+
+    Returns:
+        Numbers between low and high, (n,). For low = 0.9 and high = 0.999, about half of
+        them lie between 0.9 and 0.99, the other half between 0.99 and 0.999.
+    """
+    ### START CODE HERE ###
+    a = np.log10(1 - high)
+    b = np.log10(1 - low)
+    r = rng.uniform(a, b, size=n)
+    values = 1 - 10 ** r
+    ### END CODE HERE ###
+    return values
+
+# %% tags=["demo"]
+# Half of the draws below 0.99, half above.
+betas = sample_one_minus_log(0.9, 0.999, 100_000, np.random.default_rng(0))
+print(f"from {betas.min():.4f} to {betas.max():.4f}, below 0.99: {np.mean(betas < 0.99):.3f}")
+print(f"the middle one averages over {1 / (1 - np.median(betas)):.0f} steps")
+assert np.isclose(np.mean(betas < 0.99), 0.5, atol=0.01), "[0.9, 0.99] and [0.99, 0.999] should share equally"
+
+# %%
+check(sample_one_minus_log)
+
+# %% [markdown]
+# Hint: If $\beta$ runs from 0.9 to 0.999, from where to where does $1-\beta$ run? You already know how to draw *that*.
+#
+# Hint: Draw $r$ between $\log_{10}(1-\text{high})$ and $\log_{10}(1-\text{low})$, and return $1-10^r$.
+#
+# Hint: As in the exercise before, with `1 - high` for `low` and `1 - low` for `high`; the last line is `values = 1 - ...`
+
+# %% [markdown]
+# ## Exercise: sample_int_uniform
+#
+# For the number of layers or of hidden units a uniform draw is fine, as long as it gives whole numbers and **both ends** can come up. Two traps: NumPy leaves the upper end out unless you ask for it, and rounding a uniform number gives the two ends only half their share.
+
+# %%
+def sample_int_uniform(low, high, n, rng):
+    """Draw whole numbers from low to high, each as likely as the others, both ends included.
+
+    Arguments:
+        low, high: the bounds, integers, low <= high.
+        n: how many numbers.
+        rng: NumPy Generator, the only source of randomness.
+
+    Returns:
+        Integers (not floats: they will count layers and units), (n,).
+    """
+    ### START CODE HERE ###
+    values = rng.integers(low, high + 1, size=n)
+    ### END CODE HERE ###
+    return values
+
+# %% tags=["demo"]
+# From 2 to 4: three numbers, a third of the draws each.
+layers = sample_int_uniform(2, 4, 30_000, np.random.default_rng(0))
+for number in (2, 3, 4):
+    print(number, f"{np.mean(layers == number):.3f}")
+assert np.allclose([np.mean(layers == number) for number in (2, 3, 4)], 1 / 3, atol=0.02), "2, 3 and 4 should be equally likely"
+
+# %%
+check(sample_int_uniform)
+
+# %% [markdown]
+# Hint: Draw 1000 numbers and look at the smallest and at the largest. Is one missing?
+#
+# Hint: `Generator.integers(low, high)` draws from low to high - 1. There are two ways to get the upper end as well.
+#
+# Hint: Either one more on the upper end, or the keyword `endpoint=True`; and `size=n`.
+
+# %% [markdown]
+# ## Exercise: sample_hyperparameters
+#
+# Now several knobs at once. A **space** says for each of them what kind it is and where it may lie:
+#
+# ```python
+# space = {
+#     "alpha": ("log", 1e-4, 1),
+#     "beta": ("one-minus-log", 0.9, 0.999),
+#     "units": ("int", 16, 128),
+#     "dropout": ("uniform", 0.0, 0.5),
+#     "activation": ("choice", ["relu", "tanh"]),
+# }
+# ```
+#
+# A **config** is one setting of all the knobs, a dict from name to value. Draw the values of one knob after the other, all from the *same* `rng`; then put the first values together into the first config, and so on. Your three samplers do most of the work.
+#
+# Two traps. If every knob starts from the same random numbers, the configs lie on a diagonal. And an option of a choice may be anything, also text or a tuple such as `(64, 32)`: draw its *place* in the list and leave the option itself alone, since NumPy would turn a mixed list into text.
+
+# %%
+def sample_hyperparameters(space, n, rng):
+    """Draw settings of several hyperparameters, independently of each other.
+
+    Arguments:
+        space: dict, name -> (kind, low, high) with kind "uniform", "log", "one-minus-log" or
+            "int", or name -> ("choice", options) with a list of options of any type.
+        n: how many settings.
+        rng: NumPy Generator, the only source of randomness.
+
+    Returns:
+        List of n dicts, name -> value. An option of a choice is returned as it was given.
+        Example, one of them: {"alpha": 0.013, "units": 57, "activation": "tanh"}.
+
+    Raises:
+        ValueError: for a kind that is none of these.
+    """
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        ### START CODE HERE ###
+        if kind == "choice":
+            options = limits[0]
+            places = rng.integers(len(options), size=n)
+            column = [options[place] for place in places]
+        else:
+            low, high = limits
+            if kind == "log":
+                column = sample_log_uniform(low, high, n, rng)
+            elif kind == "one-minus-log":
+                column = sample_one_minus_log(low, high, n, rng)
+            elif kind == "int":
+                column = sample_int_uniform(low, high, n, rng)
+            else:
+                column = rng.uniform(low, high, size=n)
+        ### END CODE HERE ###
+        columns[name] = column
+    ### START CODE HERE ###
+    configs = [{name: columns[name][i] for name in space} for i in range(n)]
+    ### END CODE HERE ###
+    return configs
+
+# %% tags=["demo"]
+space = {"alpha": ("log", 1e-4, 1), "units": ("int", 16, 128), "hidden": ("choice", [(64,), (64, 32), "none"])}
+for config in sample_hyperparameters(space, 4, np.random.default_rng(0)):
+    print(f"alpha {config['alpha']:.5f}, units {config['units']}, hidden {config['hidden']!r}")
+configs = sample_hyperparameters(space, 400, np.random.default_rng(0))
+assert len(configs) == 400 and set(configs[0]) == set(space), "n dicts, with a value for each name"
+assert abs(np.corrcoef([[np.log10(c["alpha"]), c["units"]] for c in configs], rowvar=False)[0, 1]) < 0.3, "a diagonal"
+
+# %%
+check(sample_hyperparameters)
+
+# %% [markdown]
+# Hint: For each knob you need n values. Which of your functions makes them for which kind? And what is left for `"uniform"` and `"choice"`?
+#
+# Hint: `low, high = limits` for all kinds but `"choice"`, where `limits[0]` is the list of options: draw n places from 0 to `len(options) - 1`. The last block turns the columns into rows: config i has entry i of every column.
+#
+# Hint: `column = [options[place] for place in rng.integers(len(options), size=n)]`; and at the end `[{name: columns[name][i] for name in ...} for i in ...]`
+
+# %% [markdown]
+# ### Look: 25 tries, as a grid and at random
+#
+# A made-up response surface: the dev error for each learning rate and each $\varepsilon$ of Adam. As so often, one knob matters and the other hardly does, and nobody told you which. The ticks at the edge of each picture show how many *different* learning rates were tried.
+
+# %%
+def response(config):
+    """The dev error of a made-up network: a narrow valley in alpha, nearly flat in epsilon.
+
+    Arguments:
+        config: {"alpha": learning rate, "epsilon": Adam's epsilon}; numbers or arrays.
+
+    Returns:
+        Dev error between 0 and 1; the lowest, 0.034, is at alpha = 0.003, epsilon = 1e-8.
+    """
+    across = np.log10(config["alpha"] / 0.003)
+    along = np.log10(config["epsilon"] / 1e-8)
+    return 0.9 - 0.86 * np.exp(-(across / 0.7) ** 2) - 0.006 * np.exp(-(along / 3) ** 2)
+
+
+def draw_response(ax, space):
+    """Draw `response` over a space with the knobs alpha and epsilon as an image, both axes logarithmic."""
+    alphas, epsilons = (np.geomspace(*space[name][1:], 200) for name in ("alpha", "epsilon"))
+    errors = response({"alpha": alphas[None, :], "epsilon": epsilons[:, None]})
+    image = ax.pcolormesh(alphas, epsilons, errors, cmap="viridis_r", vmin=0, vmax=0.9, shading="auto", rasterized=True)
+    ax.set(xscale="log", yscale="log", xlabel=r"learning rate $\alpha$", ylabel=r"Adam's $\varepsilon$")
+    ax.grid(False)
+    return image
+
+# %% tags=["demo"]
+surface = {"alpha": ("log", 1e-5, 10.0), "epsilon": ("log", 1e-10, 1e-4)}
+grid = [{"alpha": alpha, "epsilon": epsilon} for alpha in np.geomspace(1e-5, 10, 5) for epsilon in np.geomspace(1e-10, 1e-4, 5)]
+random = sample_hyperparameters(surface, 25, np.random.default_rng(3))
+points = {name: ([c["alpha"] for c in configs], [c["epsilon"] for c in configs]) for name, configs in [("grid", grid), ("random", random)]}
+figure, panels = plt.subplots(1, 2, figsize=(9, 3.6), sharey=True)
+for ax, (name, (alphas, epsilons)), configs in zip(panels, points.items(), [grid, random]):
+    image = draw_response(ax, surface)
+    ax.scatter(alphas, epsilons, s=26, color="white", edgecolor="black", linewidth=0.8, clip_on=False, zorder=3)
+    ax.plot(alphas, np.full(25, 1.5e-10), "|", color=plots.RED, markersize=10, markeredgewidth=2)
+    ax.set_title(f"{name}: {len(set(alphas))} learning rates, best dev error {min(map(response, configs)):.3f}")
+figure.colorbar(image, ax=panels, label="dev error")
+plt.show()
+
+# %% [markdown]
+# ## Exercise: coarse_to_fine
+#
+# Random points show roughly where it is good. Now look closer there: draw a **coarse** round over the whole space, take its best config, shrink the space round it, and draw a **fine** round in what is left (lesson 2.3.1).
+#
+# How the space shrinks, exactly. Measure each knob on its own scale $u$, the scale it is drawn on. If its bounds are $u_{low}$ and $u_{high}$ and the coarse best is at $u^*$, the fine round draws between
+#
+# $$\max\left(u_{low},\ u^* - h\right) \quad\text{and}\quad \min\left(u_{high},\ u^* + h\right), \qquad h = \tfrac12\,\text{shrink}\,(u_{high} - u_{low}).$$
+#
+# So a range with room on both sides shrinks by the factor `shrink`, and what would stick out of the original bounds is cut off. A choice keeps all its options. Two helpers know the scales.
+#
+# The traps: the smallest value is the best, since the objective is an error; and the fine round need not win. Return the best of *both* rounds.
+
+# %%
+def to_scale(kind, value):
+    """A hyperparameter's value on the scale that it is drawn on: "log" and "one-minus-log" count in decades."""
+    if kind == "log":
+        return np.log10(value)
+    if kind == "one-minus-log":
+        return -np.log10(1 - value)             # the minus keeps the order: a larger value has a larger u
+    return value
+
+
+def from_scale(kind, u):
+    """The value that has the place u on its scale: undoes `to_scale`."""
+    if kind == "log":
+        return 10.0 ** u
+    if kind == "one-minus-log":
+        return 1 - 10.0 ** -u
+    return u
+
+# %%
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    """Search at random in the whole space, then in a smaller one round the best config.
+
+    Arguments:
+        objective: function, config -> a number to minimise, such as the dev error. It is
+            expensive: call it once for each config.
+        space: see `sample_hyperparameters`.
+        n_coarse, n_fine: how many configs to try in each round.
+        shrink: width of a knob's fine range as a share of the original one, on the knob's
+            scale, between 0 and 1.
+        rng: NumPy Generator, the only source of randomness.
+
+    Returns:
+        best: the config with the lowest objective of both rounds.
+        history: list of (config, objective), all trials in the order in which they were made.
+    """
+    ### START CODE HERE ###
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    ### END CODE HERE ###
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        ### START CODE HERE ###
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = min(u_high, u_best + h)
+        ### END CODE HERE ###
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    ### START CODE HERE ###
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    ### END CODE HERE ###
+    return best, history
+
+# %% tags=["demo"]
+# A parabola with its lowest point at alpha = 0.01.
+best, history = coarse_to_fine(lambda config: (np.log10(config["alpha"]) + 2) ** 2, {"alpha": ("log", 1e-4, 1)},
+                               30, 30, 0.25, np.random.default_rng(0))
+print(f"best alpha {best['alpha']:.5f} of {len(history)} trials")
+assert abs(np.log10(best["alpha"]) + 2) < 0.1, "the best alpha should be close to 0.01"
+
+# %%
+check(coarse_to_fine)
+
+# %% [markdown]
+# Hint: `history` is a list of pairs. How do you ask Python's `min` to compare them by their second entry?
+#
+# Hint: Coarse: draw from `space`, evaluate each config once, take the pair with the lowest value. In the loop: `u_best` is the coarse best on the knob's scale, $h$ is half the new width, and `max` and `min` keep the new ends inside the old ones. Fine: draw from `fine_space`, *append* to the history, and take the lowest of all.
+#
+# Hint: `centre, lowest = min(history, key=lambda trial: trial[1])`; `u_fine_low = max(u_low, u_best - h)`; `history += [(config, objective(config)) for config in fine]`
+
+# %% tags=["demo"]
+# The search on the made-up surface: 25 coarse tries, then 15 in the box round the best.
+best, history = coarse_to_fine(response, surface, 25, 15, 0.25, np.random.default_rng(3))
+coarse, fine = history[:25], history[25:]
+centre, _ = min(coarse, key=lambda trial: trial[1])
+corners = {name: [10 ** np.clip(np.log10(centre[name]) + side * 0.125 * np.log10(high / low), np.log10(low), np.log10(high))
+                  for side in (-1, 1)] for name, (_, low, high) in surface.items()}
+
+figure, ax = plt.subplots(figsize=(7, 4))
+image = draw_response(ax, surface)
+for trials, colour, name in [(coarse, "white", "coarse"), (fine, plots.SKY, "fine")]:
+    ax.scatter([c["alpha"] for c, _ in trials], [c["epsilon"] for c, _ in trials], s=28, color=colour,
+               edgecolor="black", linewidth=0.8, label=f"{name}: best {min(error for _, error in trials):.3f}")
+(left, right), (bottom, top) = corners["alpha"], corners["epsilon"]
+ax.plot([left, right, right, left, left], [bottom, bottom, top, top, bottom], color=plots.RED)
+ax.plot(best["alpha"], best["epsilon"], "*", color=plots.RED, markersize=15, markeredgecolor="white", linestyle="none", label="best of all")
+ax.set_title(f"best dev error {response(best):.3f} at alpha = {best['alpha']:.4f}")
+ax.legend(loc="lower right", frameon=True, facecolor="white", framealpha=1)
+figure.colorbar(image, label="dev error")
+plt.show()
+
+# %% [markdown]
+# ## Exercise: successive_halving
+#
+# With many machines you train many settings at once (lesson 2.3.3). Most are hopeless after an epoch or two; why feed them to the end? **Successive halving** trains all of them a little, keeps the best $1/\eta$, gives these $\eta$ times the budget, and so on until one is left. With 27 settings, $\eta = 3$ and a first budget of one epoch:
+#
+# | rung | runs | epochs each, counted from the start | new epochs in this rung |
+# |---|---|---|---|
+# | 1 | 27 | 1 | 27 · 1 |
+# | 2 | 9 | 3 | 9 · 2 |
+# | 3 | 3 | 9 | 3 · 6 |
+# | 4 | 1 | 27 | 1 · 18 |
+#
+# That makes 81 epochs instead of 729.
+#
+# A colleague wrote this one. It runs, it returns something, and it is **wrong in three places**. Your task is to mend it. Read the docstring, read the code, and compare, line by line; `check` tells you what is still wrong.
+
+# %%
+def successive_halving(configs, train_step, evaluate, eta, min_budget):
+    """Train many settings a little, and in each rung go on with the best of them only.
+
+    A rung: train every run that is left until it has had `budget` epochs in all, counted from
+    its very start; evaluate it; keep the best `number of runs // eta`, but at least one. The
+    next rung has eta times the budget. The rung with a single run is the last.
+
+    Arguments:
+        configs: list of settings.
+        train_step: function (config, state) -> the new state, after one more epoch. The state
+            holds all that a run has learnt; None stands for a run that has not begun.
+        evaluate: function, state -> dev error, lower is better; NaN for a run that diverged.
+        eta: an integer of at least 2.
+        min_budget: epochs in the first rung, an integer of at least 1.
+
+    Returns:
+        best: the config of the last run.
+        rungs: list of (budget, {i: dev error of configs[i] for the runs of this rung}).
+
+    A run that diverged ranks last. Of two equal runs the one that stands first goes on.
+    Source: K. Jamieson and A. Talwalkar, Non-stochastic best arm identification (2016).
+    """
+    runs = list(range(len(configs)))            # the places in `configs` of the runs that are left
+    states = [None] * len(configs)
+    budget = min_budget
+    rungs = []
+    ### START CODE HERE ###
+    trained = 0
+    while True:
+        for i in runs:
+            for _ in range(budget - trained):
+                states[i] = train_step(configs[i], states[i])
+        trained = budget
+        errors = {i: evaluate(states[i]) for i in runs}
+        rungs.append((budget, errors))
+        if len(runs) == 1:
+            break
+        runs = sorted(runs, key=lambda i: (np.isnan(errors[i]), errors[i]))
+        runs = runs[:max(1, len(runs) // eta)]
+        budget *= eta
+    # BROKEN CODE TO MEND
+    # while True:
+    #     for i in runs:
+    #         state = None
+    #         for _ in range(budget):
+    #             state = train_step(configs[i], state)
+    #         states[i] = state
+    #     errors = {i: evaluate(states[i]) for i in runs}
+    #     rungs.append((budget, errors))
+    #     if len(runs) == 1:
+    #         break
+    #     runs = sorted(runs, key=lambda i: np.nan_to_num(errors[i]))
+    #     runs = runs[:max(1, len(runs) // eta)]
+    #     budget += min_budget
+    ### END CODE HERE ###
+    return configs[runs[0]], rungs
+
+# %% tags=["demo"]
+# Four runs whose dev error after each epoch we know. The second one diverges.
+known = {"a": [0.9, 0.5, 0.4, 0.3], "b": [np.nan] * 4, "c": [0.8, 0.7, 0.6, 0.5], "d": [0.95, 0.2, 0.1, 0.1]}
+epochs = []
+def one_epoch(config, state):
+    epochs.append(config)
+    return (config, 1) if state is None else (config, state[1] + 1)
+best, rungs = successive_halving(list(known), one_epoch, lambda state: known[state[0]][state[1] - 1], eta=2, min_budget=1)
+print("best:", best, "| budgets:", [budget for budget, _ in rungs], "| epochs spent:", len(epochs))
+if (best, len(epochs)) != ("a", 8):
+    print("Not mended yet. Right is: best a, budgets [1, 2, 4], 8 epochs spent.")
+
+# %%
+check(successive_halving)
+
+# %% [markdown]
+# Hint: Take two runs and $\eta=2$, and note on paper how many epochs each has had after each rung. Then ask: what does `np.nan_to_num(np.nan)` return, and where does that put a run that diverged?
+#
+# Hint: The three places: a run that goes on starts again from nothing; NaN counts as 0, the best error there is; the budget grows by a sum, not by a factor. When a run continues from its state, it needs only the epochs that are *missing* to the new budget.
+#
+# Hint: Keep `trained`, the epochs that the survivors have had, and run `range(budget - trained)` steps on `states[i]`. Sort by the pair `(np.isnan(errors[i]), errors[i])`: `False` comes before `True`. Multiply the budget.
+
+# %% tags=["demo"]
+# 27 learning rates for a linear classifier of digits: a real race.
+from sklearn.linear_model import SGDClassifier
+
+images = data.digits()
+
+def digits_epoch(config, state):
+    """One epoch of stochastic gradient descent; the state is the classifier and its dev errors so far."""
+    model, errors = state or (SGDClassifier(loss="log_loss", learning_rate="constant", eta0=config["alpha"], random_state=0), [])
+    model.partial_fit(images["X_train"].T, images["y_train"], classes=np.arange(10))
+    return model, [*errors, 1 - model.score(images["X_dev"].T, images["y_dev"])]
+
+race = sample_hyperparameters({"alpha": ("log", 1e-6, 10.0)}, 27, np.random.default_rng(0))
+curves = {}                                                     # learning rate -> dev errors, for the picture
+def digits_error(state):
+    curves[state[0].eta0] = state[1]
+    return state[1][-1]
+winner, rungs = successive_halving(race, digits_epoch, digits_error, eta=3, min_budget=1)
+
+figure, ax = plt.subplots()
+for alpha, errors in curves.items():
+    won = alpha == winner["alpha"]
+    ax.plot(range(1, len(errors) + 1), errors, marker="o", markersize=3, color=plots.BLUE if won else plots.GREY,
+            alpha=1 if won else 0.6, linewidth=2.5 if won else 1, zorder=2 + won)
+ax.set(xscale="log", yscale="log", xlabel="epoch", ylabel="dev error",
+       title=f"the survivor: alpha = {winner['alpha']:.4f}, dev error {curves[winner['alpha']][-1]:.3f}, {sum(map(len, curves.values()))} epochs spent")
+ax.set_xticks([1, 3, 9, 27], ["1", "3", "9", "27"])
+ax.set_yticks([0.03, 0.1, 0.3], ["0.03", "0.1", "0.3"])
+ax.minorticks_off()
 plt.show()
 
 # %% [markdown]

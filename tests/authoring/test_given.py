@@ -9,6 +9,7 @@ from autograder.authoring.build import build
 from autograder.authoring.given import FOLDER, BadGiven, all_of, asked, expanded, given_away
 from autograder.authoring.week import find_root, find_weeks, run_source
 from autograder.judging.judge import judge
+from autograder.judging.oracles import one_hot
 
 ROOT = find_root()
 EARLIER = '''\
@@ -102,3 +103,14 @@ def test_a_later_notebook_runs_with_it_and_is_no_leak_where_an_earlier_one_would
     assert given_away(given, texts) == ["course1-week2 gives standardise, which course1-week1 has students write",
                                         "course1-week2 gives fit_line, which course1-week1 has students write"]
     assert given_away(given, {later.name: texts[later.name]}) == []
+
+
+def test_one_hot_columns_are_right_and_are_what_week_2_3_shows_its_students():
+    """That week gives them itself, so no card judges them."""
+    each, = [each for each in all_of(ROOT) if each.name == "one_hot_matrix"]
+    namespace = {}
+    run_source(f"import numpy as np\n{each.source}", namespace, each.name)
+    assert (namespace["one_hot_matrix"]([2, 0, 2], 4) == one_hot([2, 0, 2], 4)).all()
+    notebook = (ROOT / "course2" / "week3" / "notebook.py").read_text(encoding="utf-8")
+    first, *_, last = each.source.splitlines()
+    assert f"\n{first}\n" in notebook and f"\n{last}\n" in notebook

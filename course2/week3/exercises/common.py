@@ -3,91 +3,21 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, hidden, slip
+from autograder.authoring.exercise import slip
 from coursekit import data
-from coursekit.plain import Facts
 
 
 DATA = {"digits.h5": data.write_digits}
-# Shares are estimated from MANY draws. Their standard deviation is at most 0.5 / sqrt(MANY) = 0.005,
-# so this tolerance is six of them, and more: no right answer is ever refused by bad luck.
-MANY, SHARES = 10_000, 0.03
-FEW, SOME = 5, 2_000
 
 
-class Sampler(Exercise):
-    """What the cards of the three samplers share.
-
-    A subclass has `inner(low, high)`, points between the bounds, `cdf(x, low, high)` by SciPy, and `bounds(draw)`
-    for the domain. Many draws are counted between these points; few are drawn in many calls, which should not
-    repeat each other.
-    """
-
-    form = "an array of n numbers"
-
-    def method_source(self, name):
-        """Probe and measure go out as text, without the class: the sampler's name is put in here."""
-        return super().method_source(name).replace("SAMPLER", self.function)
-
-    @staticmethod
-    def probe(student, low, high, n, inner, seed):
-        import numpy as np
-
-        def calls(seed):
-            generator = np.random.default_rng(seed)
-            return [student.SAMPLER(low, high, n, generator) for _ in range(50 if n <= 10 else 1)]
-
-        few = {"same seed": calls(seed), "another seed": calls(seed + 1)} if n <= 10 else {}
-        return {"draws": calls(seed)} | few
-
-    @staticmethod
-    def measure(value, low, high, n, inner, seed):
-        import numpy as np
-        from coursekit.plain import Facts
-
-        calls = [np.asarray(call) for call in value["draws"]]
-        draws = np.array(calls, dtype=float)
-        least, most = low - 1e-9 * abs(low) - 1e-15, high + 1e-9 * abs(high) + 1e-15            # rounding
-        facts = {"each draw lies between low and high": ((draws >= least) & (draws <= most)).all()}
-        if n > 10:
-            facts["the draws come in random order"] = len(set(np.sign(np.diff(draws.ravel()))) - {0.0}) == 2
-            shares = np.bincount(np.searchsorted(inner, draws.ravel()), minlength=len(inner) + 1) / n
-            return {"facts": Facts(facts), "shares of the draws below, between and above inner": shares}
-        facts[f"n = {n} numbers come back, shape ({n},)"] = all(call.shape == (n,) for call in calls)
-        if "SAMPLER" == "sample_int_uniform":
-            facts["each draw is an integer, 3 and not 3.0"] = all(call.dtype.kind in "iu" for call in calls)
-        if low < high:                  # 50 calls are alike by chance in 2 ** -49, if there are two numbers
-            facts |= {"the next calls give other draws": (draws != draws[0]).any(),
-                      "another seed gives other draws": not np.array_equal(draws, value["another seed"])}
-        facts["the same seed gives the same draws"] = np.array_equal(draws, value["same seed"])
-        return {"facts": Facts(facts)}
-
-    def case(self, make, label, low, high, n, seed):
-        """A case made by `example` or `hidden`."""
-        inner = self.inner(low, high)
-        return make(label, low=low, high=high, n=n, inner=inner, seed=int(seed)).within(atol=SHARES)
-
-    def oracle(self, low, high, n, inner, seed):
-        shares = np.diff([0.0, *self.cdf(np.array(inner), low, high), 1.0])
-        return {"facts": Facts()} | (
-            {"shares of the draws below, between and above inner": shares} if n > 10 else {})
-
-    def domain(self, draw):
-        low, high = self.bounds(draw)
-        n = MANY if low < high and draw.random() < 0.3 else int(draw.integers(1, 9))
-        return self.case(hidden, "", low, high, n, draw.integers(10**6))
-
-
-# Slips that every sampler's solution can hold. The second draws a seed from the global generator, which is the same in
-# every build, where a student would leave it out.
-SLIPS = (
-    slip("Every call gives the same numbers: the generator is made anew inside the function, or its numbers are "
-         "kept. Draw from the rng that is passed in.", ("rng.", "np.random.default_rng(0).")),
-    slip("The numbers do not come from rng, so a run cannot be repeated. NumPy's global generator and a new one "
-         "without a seed know nothing of it.", ("rng.", "np.random.default_rng(np.random.randint(2**30)).")),
-    slip("Only one number is drawn. Draw n of them.", (", size=n", "")),
-    slip("One number is drawn and repeated n times. Draw n of them.", ("size=n)", "size=1).repeat(n)")),
-)
+def wild_knob(draw, kind, count, options):
+    """A knob of a space to search in, for a domain: an "int" one has so many numbers, a "choice" these options."""
+    low, place = 10 ** draw.uniform(-9, 2), int(draw.integers(-99, 99))
+    return (kind, *{
+        "log": (low, low * 10 ** draw.uniform(0.1, 9)), "uniform": (-low, 10 ** draw.uniform(-3, 3)),
+        "one-minus-log": (1 - 10 ** draw.uniform(-3, 0), 1 - 10 ** draw.uniform(-8, -4)),
+        "int": (place, place + count - 1), "choice": (options,),
+    }[kind])
 
 
 def batch(draw, n, m, offset=0.0, spread=1.0):

@@ -181,10 +181,8 @@ def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
         Z = W @ X + b
         cost = cross_entropy_from_logits(Z, Y)
         dZ = (softmax(Z) - Y) / m
-        dW = dZ @ X.T
-        db = np.sum(dZ, axis=1, keepdims=True)
-        W = W - learning_rate * dW
-        b = b - learning_rate * db
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * np.sum(dZ, axis=1, keepdims=True)
         ### END CODE HERE ###
         costs.append(cost)
     return {"W": W, "b": b}, costs
@@ -206,7 +204,7 @@ check(train_softmax_classifier)
 #
 # Hint: The cost is a mean, so each column of $dZ$ is the $m$-th part of what lesson 2.3.9 has for one example. Divide *there*, and then never again: $dW$ collects $dz^{(i)} x^{(i)\top}$ over the examples, which is a single matrix product, and $db$ collects $dz^{(i)}$.
 #
-# Hint: `dZ = (... - ...) / m`, `dW = dZ @ ...`, and for `db` a sum over the examples that keeps the shape of `b`.
+# Hint: `dZ = (... - ...) / m`. The slope of `W` is `dZ @ ...`, that of `b` is a sum over the examples that keeps the shape of `b`.
 
 # %% [markdown]
 # ### Look: straight borders

@@ -82,12 +82,12 @@ class TrainSoftmaxClassifier(Exercise):
                         _dZ("(softmax(Z) - Y) / C"))
     labels_as_numbers = slip("Class numbers are subtracted from probabilities. The label of an example is a "
                              "column, with a 1 at its class.", _dZ("(softmax(Z) - labels) / m"))
-    mean_twice = slip("The factor 1/m is applied twice, in dZ and again in dW and db.",
+    mean_twice = slip("The factor 1/m is applied twice, in dZ and again in the slopes of W and b.",
                       ("dZ @ X.T", "dZ @ X.T / m"), ("np.sum(dZ", "np.mean(dZ"))
-    mean_twice_in_dW = slip("dW is divided by m once more: the factor 1/m is in dZ already.",
-                            replace_line("dW =", "dW = dZ @ X.T / m"))
-    mean_twice_in_db = slip("db is a mean, or divided by m once more. It is a sum over the examples: the "
-                            "factor 1/m is in dZ already.", ("np.sum(dZ", "np.mean(dZ"))
+    mean_twice_in_dW = slip("The slope of W is divided by m once more: the factor 1/m is in dZ already.",
+                            ("dZ @ X.T", "dZ @ X.T / m"))
+    mean_twice_in_db = slip("The slope of b is a mean, or divided by m once more. It is a sum over the "
+                            "examples: the factor 1/m is in dZ already.", ("np.sum(dZ", "np.mean(dZ"))
     with_sigmoid_derivative = slip("There is a derivative of the sigmoid too many. For softmax with "
                                    "cross-entropy it cancels.",
                                    _dZ("(softmax(Z) - Y) * softmax(Z) * (1 - softmax(Z)) / m"))
@@ -96,9 +96,9 @@ class TrainSoftmaxClassifier(Exercise):
                       _dZ("-(Y - softmax(Z) * np.sum(Y / softmax(Z) * softmax(Z), axis=0)) / m"))
     bias_not_trained = slip("b stays at 0. It is a parameter like W: update it, too, with one number for "
                             "each class and not with their sum, which is 0.",
-                            replace_line("db =", "db = np.sum(dZ)"))
-    keepdims_missing = slip("db has shape (C,), so b - db becomes (C, C). It should have the shape of b, "
-                            "(C, 1).", replace_line("db =", "db = np.sum(dZ, axis=1)"))
+                            ("np.sum(dZ, axis=1, keepdims=True)", "np.sum(dZ)"))
+    keepdims_missing = slip("The slope of b has shape (C,), so b becomes (C, C). It should have the shape "
+                            "of b, (C, 1).", (", keepdims=True", ""))
     guesses_C = slip("The number of classes is guessed from the labels. A class may have no example: use C.",
                      ("    Y = one_hot", "    C = labels.max() + 1\n    Y = one_hot"))
     cost_after_the_update = slip("The costs are taken after the updates. costs[i] is the cost before update "

@@ -15,11 +15,6 @@ def _instead(line, new):
     return replace_line(f"column = {line}", f"column = {new}")
 
 
-def _first(line):
-    """Another line where each knob begins."""
-    return replace_line('if kind == "choice"', f'{line}\nif kind == "choice":')
-
-
 class SampleHyperparameters(Exercise):
     """Draw settings of several knobs, each on its own scale, independently."""
 
@@ -169,11 +164,8 @@ class SampleHyperparameters(Exercise):
                       _instead("[options[place]", "[options[rng.integers(len(options))]] * n"))
     from_one_seed = slip("Every knob starts from the same random numbers, so the configs lie on a diagonal. "
                          "Go on with the one generator from knob to knob.",
-                         _first("rng = np.random.default_rng(0)"))
-    same_numbers = slip("Every knob uses the same random numbers, so the configs lie on a diagonal. Draw "
-                        "new ones for each knob.",
-                        ("    columns = {}", "    columns, state = {}, rng.bit_generator.state"),
-                        _first("rng.bit_generator.state = state"))
+                         replace_line('if kind == "choice"',
+                                      'rng = np.random.default_rng(0)\nif kind == "choice":'))
     one_dict = slip("All n entries are one and the same dict, so they all hold the last values. Make a new "
                     "dict for each config.",
                     replace_line("configs =", "configs = [{name: columns[name][-1] for name in space}] * n"))

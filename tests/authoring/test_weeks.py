@@ -61,7 +61,7 @@ def test_the_solution_is_right(week, name):
     exercise = WEEKS[week].exercise(name)
     for seed in SEEDS:
         result = judge(WEEKS[week], exercise, solved(week), seed=seed)
-        assert result.right and result.points == exercise.possible, result.problems
+        assert result.right and result.points == exercise.worth, result.problems
     assert examine(name, solved(week), folder(week)).status in ("right", "answered")
 
 
@@ -79,7 +79,8 @@ def test_misconceptions_lose_points_and_are_named_on_sight_where_the_examples_ca
     messages = {variant.message for variant in exercise.misconceptions}
     for variant in exercise.misconceptions:
         namespace = WEEKS[week].with_variant(exercise, variant)
-        assert judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False).points < exercise.possible, variant.name
+        result = judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False)
+        assert not result.right and (exercise.optional or result.points < exercise.worth), variant.name
         # Among new names: what keeps something between calls depends on those before.
         seen = examine(name, WEEKS[week].with_variant(exercise, variant), folder(week))
         assert seen.right or any(message in said for _, said in seen.held for message in messages), (variant.name, seen)

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
-    """The derivatives of a cost, from a nudge of each number both ways: {"dNAME": array}.
+    """Derivatives of a cost, {"dNAME": array}, from a nudge of each number both ways.
 
     cost_fn takes parameters, {"NAME": array}, and returns a number.
     """

@@ -13,8 +13,9 @@ class BackwardWithBn(Exercise):
 
     section, difficulty, minutes = "2.3.5", 3, 26
     points = 9
-    parts = {"dW1": 1, "dgamma1": 1, "dbeta1": 1, "dW2": 1, "dgamma2": 1, "dbeta2": 1, "dW3": 1, "db2": 0.5,
-             "db3": 0.5, "number of gradients": 0.5, "caches afterwards": 0.5}
+    # The last layer is right as soon as the first line is, so it is worth little.
+    parts = {"dW1": 1, "dgamma1": 1, "dbeta1": 1, "dW2": 1, "dgamma2": 1, "dbeta2": 1, "dW3": 0.4, "db2": 0.2,
+             "db3": 0.2, "number of gradients": 0.5, "caches afterwards": 0.2}
     needs = ("batchnorm_forward", "batchnorm_backward", "softmax")
     form = 'a dict of arrays with the keys "dW1", "dgamma1", "dbeta1", ..., "dWL", "dbL"'
     equivalent = {"(Z_tilde >= 0)": "ReLU has no derivative at 0; both conventions are right"}

@@ -13,7 +13,7 @@ class BatchnormBackward(Exercise):
 
     section, difficulty, minutes = "2.3.5", 3, 30
     points = 9
-    parts = {"dZ": 2, "dgamma": 1, "dbeta": 1}
+    parts = {"dZ": 4, "dgamma": 1, "dbeta": 1}
 
     def cases(self, draw):
         dZ_tilde = np.array([[0.1, -0.2, 0.3, 0.4], [1, 0, -1, 2]])

@@ -510,6 +510,8 @@ def initialize_parameters_bn(layer_dims, rng):
 
 
 # GIVEN: numerical_gradients, locate_bad_gradients
+
+
 # GIVEN: random_mini_batches, initialize_adam, update_parameters_with_adam
 
 # %% [markdown]

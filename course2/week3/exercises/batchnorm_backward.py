@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.authoring.domain import numbers
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.judging.oracles import gradients
 
 from .common import LESSON, SQUARE, batch, cache_of, lost_digits, wild_batch
 
@@ -54,15 +55,14 @@ class BatchnormBackward(Exercise):
     def oracle(self, dZ_tilde, cache):
         import tensorflow as tf
 
+        def cost(at):
+            mu, var = tf.nn.moments(at["Z"], axes=[1], keepdims=True)
+            Z_tilde = tf.nn.batch_normalization(at["Z"], mu, var, at["beta"], at["gamma"], cache["epsilon"])
+            return tf.reduce_sum(dZ_tilde * Z_tilde)
+
         # Z but for its mean, which no gradient depends on; beta does not matter, either.
-        Z = tf.Variable(cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]), dtype=tf.float64)
-        gamma = tf.Variable(cache["gamma"], dtype=tf.float64)
-        beta = tf.Variable(tf.zeros_like(gamma))
-        with tf.GradientTape() as tape:
-            mu, var = tf.nn.moments(Z, axes=[1], keepdims=True)
-            Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, cache["epsilon"])
-            cost = tf.reduce_sum(dZ_tilde * Z_tilde)
-        return tuple(tape.gradient(cost, [Z, gamma, beta]))
+        Z, gamma = cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]), cache["gamma"]
+        return tuple(gradients(cost, {"Z": Z, "gamma": gamma, "beta": np.zeros(gamma.shape)})[1].values())
 
     def domain(self, draw):
         drawn = {name: np.asarray(value, dtype=float) for name, value in wild_batch(draw).items()}

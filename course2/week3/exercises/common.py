@@ -140,7 +140,6 @@ EPSILON_AFTER = slip(
 EPSILON_MISSING = slip(
     "Epsilon is not used under the root, so a unit that never varies gives NaN. Add it to the variance.",
     ("var + epsilon", "var"))
-EPSILON_FIXED = slip("Epsilon is always 1e-8, whatever is passed in.", ("var + epsilon", "var + 1e-8"))
 SHIFT_FIRST = slip(
     "Beta is added before the scaling, so gamma multiplies it as well. Scale first, then shift.",
     ("gamma * Z_norm + beta", "gamma * (Z_norm + beta)"))

@@ -79,8 +79,6 @@ class ForwardWithBn(Exercise):
     swapped = slip(
         "gamma and beta are exchanged. gamma scales, beta shifts: batchnorm_forward takes Z, gamma, beta, "
         "epsilon.", ("(Z, gamma, beta", "(Z, beta, gamma"))
-    output_without_bias = slip(
-        "The output layer lacks its bias b.", replace_line("ZL =", 'ZL = parameters[f"W{L}"] @ A'))
     relu_at_the_end = slip(
         "The output layer has a ReLU. It returns plain logits, which may be negative.",
         replace_line("ZL =", f"ZL = relu({_ZL})"))

@@ -115,9 +115,6 @@ class UpdateRunningStats(Exercise):
     averages_deviation = slip(
         "The standard deviations are averaged and squared. Average the variances themselves.",
         (_VAR, '(momentum * run["var"] ** 0.5 + (1 - momentum) * var ** 0.5) ** 2'))
-    overwritten = slip(
-        "The averages are replaced by the last batch. Only a small part of it should enter.", (_MU, "mu"),
-        (_VAR, "var"))
     var_untouched = slip(
         "The running variance does not move. It needs the same update as the mean.", (_VAR, 'run["var"]'))
     corrected = slip(
@@ -129,12 +126,8 @@ class UpdateRunningStats(Exercise):
     batch_statistics = slip(
         "Mean and variance of the batch are used, so an example depends on its neighbours. Take the running "
         "ones.", ("(Z - run_mu)", f"(Z - {_MEAN})"), ("np.sqrt(run_var", f"np.sqrt({_VARIANCE}"))
-    batch_mean = slip(
-        "The mean comes from the batch, only the variance is the running one. Take both from the running "
-        "averages.", ("(Z - run_mu)", f"(Z - {_MEAN})"))
     by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
-    epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
-    epsilon_fixed, shift_first = common.EPSILON_FIXED, common.SHIFT_FIRST
+    epsilon_missing, shift_first = common.EPSILON_MISSING, common.SHIFT_FIRST
     keeps_learning = slip(
         "The running averages are changed at test time. They belong to training: only read them here.",
         ("return Z_tilde", f"run_mu += 0.1 * ({_MEAN} - run_mu)\n    return Z_tilde"))

@@ -584,7 +584,7 @@ check(forward_with_bn)
 #
 # The way back, from the logits to the first weights. One line is yours to write: the gradient of the mean cost at the logits, which you have derived for `train_softmax_classifier`. The rest is there, and it runs. **But the loop over the hidden layers has three mistakes. Find and mend them.**
 #
-# Reading alone is slow. Use the tool of week 2.1, as the cell below does: it nudges every number of the network and names the gradients that do not fit. It looks at *two* hidden layers, and $\gamma$ and $\beta$ are not at their start values, as after some training. Ask of each name: what do the gradients that are wrong have in common, and what have those that are right?
+# Reading alone is slow. Use the tool of week 2.1, as the cell below does: it nudges every number of the network and names the gradients that do not fit. It looks at networks with one and with *two* hidden layers, whose $\gamma$ and $\beta$ have left their start values, as after some training. What do the gradients that are wrong have in common, and what those that are right?
 
 # %%
 def backward_with_bn(ZL, Y, caches):
@@ -636,7 +636,7 @@ def bad_gradients_of(sizes, m=6):
         if key.startswith(("gamma", "beta")):
             network[key] = network[key] + draw.uniform(-0.5, 0.5, network[key].shape)
     inputs = draw.standard_normal((sizes[0], m))
-    targets = np.eye(sizes[-1])[:, np.arange(m) % sizes[-1]]
+    targets = one_hot_matrix(np.arange(m) % sizes[-1], sizes[-1])
 
     def cost_of(changed):
         logits = forward_with_bn(inputs, changed, epsilon=0.01)[0]
@@ -801,14 +801,13 @@ check(model_with_bn)
 # %%
 with h5py.File("digits.h5", "r") as file:
     digits = {name: np.array(file[name]) for name in file}
-Y_train, Y_dev = np.eye(10)[:, digits["y_train"]], np.eye(10)[:, digits["y_dev"]]
 
 # %% tags=["demo"]
 def spirals_with_bn():
     """Train on three spirals; draw the regions, and points that are new."""
     X, labels = data.spirals(3)
     parameters, running, _ = model_with_bn(
-        X, np.eye(3)[:, labels], [2, 50, 50, 3], learning_rate=0.01, num_epochs=60,
+        X, one_hot_matrix(labels, 3), [2, 50, 50, 3], learning_rate=0.01, num_epochs=60,
         optimizer="adam")
     X, labels = data.spirals(3, seed=1)
     accuracy = np.mean(predict_with_bn(X, parameters, running) == labels)
@@ -824,7 +823,8 @@ def spirals_with_bn():
 assert spirals_with_bn() >= 0.9, "straight borders get about half of them"
 
 # %% tags=["demo"]
-digits_net = model_with_bn(digits["X_train"], Y_train, [64, 50, 50, 10])
+digits_net = model_with_bn(
+    digits["X_train"], one_hot_matrix(digits["y_train"], 10), [64, 50, 50, 10])
 digits_right = predict_with_bn(digits["X_dev"], *digits_net[:2]) == digits["y_dev"]
 print(f"ten epochs of plain gradient descent: dev accuracy {np.mean(digits_right):.3f}")
 assert np.mean(digits_right) >= 0.93, "a network that forgives needs no tuning for this"

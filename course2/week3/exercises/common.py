@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
 from autograder.authoring.exercise import slip
+from autograder.judging.oracles import cross_entropy, draw_parameters, gradients, network
 from coursekit import data
 
 
@@ -64,13 +65,11 @@ EPSILON_OUTSIDE = slip("Epsilon is added to the standard deviation. Add it to th
                        ("np.sqrt(", "(np.sqrt("), ("var + epsilon)", "var) + epsilon)"))
 EPSILON_AFTER = slip(
     "Epsilon is added after the division, perhaps for lack of brackets. Add it to the variance, under the "
-    "root.", ("var + epsilon)", "var) + epsilon"))
+    "root.",
+    ("var + epsilon)", "var) + epsilon"))
 EPSILON_MISSING = slip(
     "Epsilon is not used under the root, so a unit that never varies gives NaN. Add it to the variance.",
     ("var + epsilon", "var"))
-EPSILON_FIXED = slip("Epsilon is always 1e-8, whatever is passed in.", ("var + epsilon", "var + 1e-8"))
-ONLY_NORMALISED = slip("This is Z_norm. Scale it with gamma and shift it by beta.",
-                       ("gamma * Z_norm + beta", "Z_norm"))
 SHIFT_FIRST = slip(
     "Beta is added before the scaling, so gamma multiplies it as well. Scale first, then shift.",
     ("gamma * Z_norm + beta", "gamma * (Z_norm + beta)"))
@@ -89,43 +88,19 @@ def mean_cross_entropy(Z, Y):
     return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(tf.transpose(Y), tf.transpose(Z)))
 
 
-def network(X, parameters, epsilon, statistics=None):
-    """A network with batch norm by TensorFlow operations, in float64.
+def of_network(parameters, X, Y, epsilon=1e-8, statistics=None):
+    """Cost of a network of `autograder.judging.oracles`, its derivatives by TensorFlow's tape, its layers."""
+    layers = []
 
-    Arguments:
-        X: (n_x, m). parameters: "W1", "gamma1", "beta1", ..., "WL", "bL", arrays or tensors.
-        epsilon: in the root.
-        statistics: {l: {"mu", "var"}} to normalise with, or None for those of X itself.
+    def cost(parameters):
+        ZL, layers[:] = network(X, parameters, epsilon=epsilon, statistics=statistics)
+        return cross_entropy(ZL, Y)
 
-    Returns:
-        ZL and a list of (A_prev, Z, mu, var, Z_tilde), one for each hidden layer; tensors.
-    """
-    import tensorflow as tf
-    L = sum(key.startswith("W") for key in parameters)
-    A, layers = tf.convert_to_tensor(X, tf.float64), []
-    for l in range(1, L):
-        Z = tf.linalg.matmul(parameters[f"W{l}"], A)
-        mu, var = tf.nn.moments(Z, axes=[1], keepdims=True) if statistics is None else statistics[l].values()
-        gamma, beta = parameters[f"gamma{l}"], parameters[f"beta{l}"]
-        Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, epsilon)
-        layers.append((A, Z, mu, var, Z_tilde))
-        A = tf.nn.relu(Z_tilde)
-    return tf.linalg.matmul(parameters[f"W{L}"], A) + parameters[f"b{L}"], layers
-
-
-def gradients(X, Y, parameters, epsilon=1e-8, statistics=None):
-    """Automatic derivatives of the cost of `network`: cost, {parameter: derivative}, and the layers."""
-    import tensorflow as tf
-    variables = {key: tf.Variable(value, dtype=tf.float64) for key, value in parameters.items()}
-    with tf.GradientTape() as tape:
-        ZL, layers = network(X, variables, epsilon, statistics)
-        cost = mean_cross_entropy(ZL, Y)
-    found = tape.gradient(cost, variables)
-    return float(cost), {key: gradient.numpy() for key, gradient in found.items()}, layers
+    return *gradients(cost, parameters), layers
 
 
 def train(batches, parameters, momentum, update, epsilon=1e-8, frozen=()):
-    """Training of `network` by automatic derivatives.
+    """Training of a network with batch norm by automatic derivatives.
 
     Arguments:
         batches: (X, Y) of each step.
@@ -143,40 +118,27 @@ def train(batches, parameters, momentum, update, epsilon=1e-8, frozen=()):
     sizes = {l: parameters[f"beta{l}"].shape for l in range(1, L)}
     running = {l: {"mu": np.zeros(size), "var": np.ones(size)} for l, size in sizes.items()}
     for X, Y in batches:
-        cost, found, layers = gradients(X, Y, parameters, epsilon, running if frozen else None)
+        cost, found, layers = of_network(parameters, X, Y, epsilon, running if frozen else None)
         costs.append(cost)
-        for l, (_, _, mu, var, Z_tilde) in enumerate(layers, start=1):
-            edge = min(edge, np.abs(Z_tilde).min())
-            for name, value in (("mu", mu), ("var", var)) if not frozen else ():
-                running[l][name] = momentum * running[l][name] + (1 - momentum) * value.numpy()
+        for l, layer in enumerate(layers[:-1], start=1):
+            edge = min(edge, np.abs(layer["Z_tilde"]).min())
+            for name in ("mu", "var") if not frozen else ():
+                running[l][name] = momentum * running[l][name] + (1 - momentum) * layer[name].numpy()
         for key in parameters.keys() - set(frozen):
             parameters[key] = parameters[key] + update(key, found[key])
     return costs, parameters, running, edge
 
 
 def bn_caches(layers, epsilon):
-    """What batchnorm_forward is to keep of each layer of `network`."""
-    return [{"Z_norm": (Z - mu) / np.sqrt(var + epsilon), "mu": mu, "var": var}
-            for _, Z, mu, var, _ in layers]
+    """What batchnorm_forward is to keep of each hidden layer of a network."""
+    return [{"Z_norm": (layer["Z"] - layer["mu"]) / np.sqrt(layer["var"] + epsilon), "mu": layer["mu"],
+             "var": layer["var"]} for layer in layers[:-1]]
 
 
 def magnified(layers, epsilon):
-    """How much the layers of `network` magnify rounding: each by the size of Z over what it is divided by."""
-    factors = [np.abs(Z).max() / np.sqrt(np.min(var) + epsilon) for _, Z, _, var, _ in layers]
+    """How much hidden layers magnify rounding: each by the size of Z over what it is divided by."""
+    factors = [np.abs(layer["Z"]).max() / np.sqrt(np.min(layer["var"]) + epsilon) for layer in layers[:-1]]
     return float(np.prod([max(1.0, factor) for factor in factors]))
-
-
-def draw_parameters(draw, layer_dims):
-    """Parameters of a network with batch norm: no entry is at a special value."""
-    parameters, L = {}, len(layer_dims) - 1
-    for l, (n_prev, n) in enumerate(zip(layer_dims, layer_dims[1:]), start=1):
-        parameters[f"W{l}"] = draw.normal(size=(n, n_prev))
-        if l < L:
-            parameters[f"gamma{l}"] = draw.uniform(0.5, 2.0, (n, 1))
-            parameters[f"beta{l}"] = draw.uniform(-0.5, 1.0, (n, 1))
-        else:
-            parameters[f"b{l}"] = draw.normal(size=(n, 1))
-    return parameters
 
 
 def wild_network(draw):
@@ -184,4 +146,4 @@ def wild_network(draw):
     *dims, m = sizes(draw, int(draw.integers(3, 7)), large=20)
     # In single precision the rounding of Z itself decides what is left after the mean.
     X = numbers(draw, (dims[0], m), most=1e3, least=1e-3, without=("float32",))
-    return X, draw_parameters(draw, dims), float(draw.choice([1e-8, 1e-5, 1e-3, 0.5]))
+    return X, draw_parameters(draw, dims, batch_norm=True), float(draw.choice([1e-8, 1e-5, 1e-3, 0.5]))

@@ -1851,7 +1851,7 @@ class Node:
         ### END CODE HERE ###
         return Node(value, parents)
 
-    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + node, 2 * node
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
 
     def __neg__(self):
         return self * -1
@@ -1870,14 +1870,15 @@ class Node:
             from them, this node last.
         """
         ### START CODE HERE ###
-        order, waiting = [], [self]
-        while waiting:
-            node = waiting.pop()
-            missing = [parent for parent, slope in node.parents if parent not in order]
-            if missing:
-                waiting += [node, *missing]
-            elif node not in order:
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents:
+                    visit(parent)
                 order.append(node)
+
+        visit(self)
         ### END CODE HERE ###
         return order
 
@@ -1912,9 +1913,9 @@ check(Node)
 # %% [markdown]
 # Hint: In the example, draw the five nodes and an arrow from each parent to the node that was made from it. In which order can you cross them out, from $J$ back, if a node may go only when all that was made from it has gone? And turned round: what must be in the list before a node may enter it?
 #
-# Hint: *Slopes*: a small step of one parent, the other held still, moves the result by slope times step. *Order*: a node enters the list when all its parents are in; so look at its parents first, at theirs before that, and pass over what is in the list already. A function inside `order` that calls itself does that, or a list of nodes that still wait. *Backward*: forget old gradients, set the one that is known without any computing, then let each node hand on to its parents, which collect.
+# Hint: *Slopes*: a small step of one parent, the other held still, moves the result by slope times step. *Order*: a node enters the list when all its parents are in; so look at its parents first, at theirs before that, and pass over what is in the list already. A small function inside `order` that calls itself for each parent does that. *Backward*: forget old gradients, set the one that is known without any computing, then let each node hand on to its parents, which collect.
 #
-# Hint: A function inside `order` may begin `def visit(node):`, and its last line is `order.append(node)`. What has to happen above it, for each parent? In `backward` the innermost line is `parent.grad += ...`; which way does the loop round it go?
+# Hint: The function inside `order` may begin `def visit(node):`, and its last line is `order.append(node)`. What has to happen above it? In `backward` the innermost line is `parent.grad += ...`; which way does the loop round it go?
 
 # %% [markdown]
 # Now let it work. In Part B you derived the backward pass of batch norm: two ways through $\mu$ and $\sigma^2$, a page of algebra. Here is batch norm of one unit in four lines of forward pass, with nothing derived, beside your `batchnorm_backward`. **Predict**: will they agree?
@@ -1932,7 +1933,8 @@ def batch_norm_of_nodes(numbers, slopes, scale=2.0):
 
 def batch_norm_derived(numbers, slopes, scale=2.0):
     """The same, by your backward pass of Part B."""
-    held = batchnorm_forward(np.array([numbers]), np.array([[scale]]), np.zeros((1, 1)))[1]
+    gamma, beta = np.array([[scale]]), np.zeros((1, 1))
+    held = batchnorm_forward(np.array([numbers]), gamma, beta)[1]
     return batchnorm_backward(np.array([slopes]), held)[0][0]
 
 
@@ -1995,12 +1997,13 @@ def minimize_quadratic(coefficients, optimizer, steps):
     return np.array(trajectory, dtype=np.float32)
 
 # %% [markdown]
-# By hand: $J = 2w^2 + 8w + 3$ has the slope $4w + 8$. With rate 0.1 gradient descent goes from 0 to $0 - 0.1 \cdot 8 = -0.8$, then to $-0.8 - 0.1 \cdot 4.8 = -1.28$.
+# By hand: $J = 2w^2 + 8w + 3$ has the slope $4w + 8$. The first step of gradient descent with rate 0.1 is $-0.1 \cdot 8 = -0.8$, and leads from 0 to $-0.8$. There the slope is 4.8. With momentum 0.5 the second step is half the first one and $-0.1 \cdot 4.8$, together $-0.88$, and leads to $-1.68$.
 
 # %% tags=["demo"]
-path = minimize_quadratic([2, 8, 3], keras.optimizers.SGD(0.1), steps=2)
-print(path)
-assert np.allclose(path, [0, -0.8, -1.28])
+with_momentum = keras.optimizers.SGD(0.1, momentum=0.5)
+two_steps = minimize_quadratic([2, 8, 3], with_momentum, steps=2)
+print(two_steps)
+assert np.allclose(two_steps, [0, -0.8, -1.68])
 
 # %%
 check(minimize_quadratic)
@@ -2030,8 +2033,8 @@ def race_of_optimizers(steps=100):
 
 ways = race_of_optimizers()
 ax = plt.subplots()[1]
-for name, way in ways.items():
-    ax.plot(way, label=name)
+for kind, way in ways.items():
+    ax.plot(way, label=kind)
 ax.axhline(-2, color=plots.GREY, linewidth=1, linestyle="--")
 ax.set(xlabel="step", ylabel="w", title="Minimising $2w^2 + 8w + 3$")
 ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
@@ -2082,21 +2085,21 @@ def train_in_keras(use_bn, epochs=10):
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"])
     batches = make_dataset(digits["X_train"], digits["y_train"], batch_size=64, seed=1)
-    noted = network.fit(batches, epochs=epochs, verbose=0,
+    noted = network.fit(batches, epochs=epochs, verbose=0, shuffle=False,   # the set does
                         validation_data=(digits["X_dev"].T, digits["y_dev"]))
     return network, noted.history
 
 
 in_keras = {"plain": train_in_keras(False), "batch norm": train_in_keras(True)}
 figure, axes = plt.subplots(1, 2, figsize=(9, 3.4))
-for ax, key, ylabel in zip(axes, ("val_loss", "val_accuracy"), ("dev loss", "dev accuracy")):
-    plots.learning_curves({name: noted[key] for name, (_, noted) in in_keras.items()},
-                          ylabel=ylabel, ax=ax)
+for ax, what in zip(axes, ("loss", "accuracy")):
+    curves_of = {kind: noted[f"val_{what}"] for kind, (_, noted) in in_keras.items()}
+    plots.learning_curves(curves_of, ylabel=f"dev {what}", ax=ax)
 plt.show()
-for name, (network, noted) in in_keras.items():
-    print(f"{name:>10}: {network.count_params()} numbers, "
+for kind, (network, noted) in in_keras.items():
+    print(f"{kind:>10}: {network.count_params()} numbers, "
           f"dev accuracy {noted['val_accuracy'][-1]:.3f}")
-    assert noted["val_accuracy"][-1] >= 0.93, "0.93 leaves a margin below what is usual"
+    assert noted["val_accuracy"][-1] >= {"plain": 0.9, "batch norm": 0.93}[kind]
 assert [network.count_params() for network, _ in in_keras.values()] == [6570, 6858]
 
 # %% [markdown]
@@ -2108,10 +2111,10 @@ def classes_by(network, X):
     return np.argmax(network(X.T, training=False), axis=1)
 
 
-for name, (network, _) in in_keras.items():
+for kind, (network, _) in in_keras.items():
     right = np.mean(classes_by(network, digits["X_test"]) == digits["y_test"])
-    print(f"{name:>10}: test accuracy {right:.3f}")
-    assert right >= 0.93, "0.93 leaves a margin below what is usual"
+    print(f"{kind:>10}: test accuracy {right:.3f}")
+    assert right >= 0.9
 ax = plots.confusion_matrix(
     digits["y_test"], classes_by(in_keras["batch norm"][0], digits["X_test"]), 10)
 ax.set(title="Batch norm, test set")
@@ -2166,14 +2169,14 @@ def what_is_a_gpu_worth(width=4096):
                         for seconds in measured.values()])
     ax.margins(x=0.4)
     ax.invert_yaxis()
-    ax.set(xlabel="seconds a step", title=f"Three layers of {width} units on {device.name}")
+    ax.set(xlabel="seconds a step", title=f"Layers of {width} units on {device.name}")
     plt.show()
 
 
 if device.is_gpu:
     what_is_a_gpu_worth()
 else:
-    print("No GPU here. With one, this cell would time a small and a large network on it.")
+    print("No GPU here. This cell would time a small and a large network on one.")
 
 # %% [markdown]
 # ## Exercise: make_train_step
@@ -2210,23 +2213,25 @@ def make_train_step(model, optimizer, loss_fn):
     return train_step
 
 # %% [markdown]
-# By hand: with all weights 0 every logit is 0, the probabilities of two classes are 1/2 each, and the loss is $\ln 2$. The gradient of the logits is $(\frac12 - 1, \frac12)$ for an example of class 0, so gradient descent with rate 1 moves the biases to $(\frac12, -\frac12)$. For an input $(1, 2)$ it moves the weights likewise.
+# By hand: a batch of two, $x = 1$ and $x = 3$, goes through batch norm. Its mean is 2, its deviation 1, so $-1$ and 1 come out. The layer behind it has the weights 1 and $-1$ and gives the logits $(-1, 1)$ and $(1, -1)$. But the classes are 0 and 1: wrong by 2 both times, so the loss is $\ln(1 + e^2)$. It grows with $\gamma$ and with both weights, so all three shrink: the first step of Adam is as long as its rate, 0.1, whatever the gradient. And the running mean goes a tenth of the way from 0 to 2.
 
 # %% tags=["demo"]
-def one_step_of_a_model_of_zeros():
-    """The loss, the weights (2, 2) and the biases (2,) after one step."""
-    zeros = keras.Sequential(
-        [keras.Input((2,)), keras.layers.Dense(2, kernel_initializer="zeros")])
-    cross_entropy = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    one_step = make_train_step(zeros, keras.optimizers.SGD(1.0), cross_entropy)
-    before = one_step(tf.constant([[1.0, 2.0]]), tf.constant([0]))
-    return float(before), *zeros.get_weights()
+def one_step_by_hand():
+    """The loss; after the step weights (1, 2), gamma (1,) and the running mean (1,)."""
+    norm = keras.layers.BatchNormalization(momentum=0.9, epsilon=1e-7)
+    small = keras.Sequential([keras.Input((1,)), norm, keras.layers.Dense(2)])
+    small.layers[-1].set_weights([np.array([[1, -1]]), np.zeros(2)])
+    one_step = make_train_step(
+        small, keras.optimizers.Adam(0.1), lambda labels, logits: tf.reduce_mean(
+            tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)))
+    before = one_step(tf.constant([[1.0], [3.0]]), tf.constant([0, 1]))
+    return float(before), small.layers[-1].kernel, norm.gamma, norm.moving_mean
 
 
-before_the_step, kernel_after, biases_after = one_step_of_a_model_of_zeros()
-assert np.isclose(before_the_step, np.log(2)), "the loss of a coin toss is ln 2"
-assert np.allclose(biases_after, [0.5, -0.5]), "up for the right class, down else"
-assert np.allclose(kernel_after, [[0.5, -0.5], [1, -1]]), "the same, times the input"
+loss_by_hand, kernel_after, gamma_after, mean_after = one_step_by_hand()
+assert np.isclose(loss_by_hand, np.log(1 + np.exp(2))), "the loss before the step"
+assert np.allclose(kernel_after, [[0.9, -0.9]]) and np.allclose(gamma_after, [0.9])
+assert np.allclose(mean_after, [0.2]), "0.9 * 0 + 0.1 * 2"
 
 # %%
 check(make_train_step)

@@ -8,10 +8,9 @@ POWER, HAND_ON = "parents = ((self, exponent *", "parent.grad +="
 # What a student may write in place of the loops of the solution.
 BACKWARD = ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
             "                parent.grad += slope * node.grad")
-ORDER = ("        order, waiting = [], [self]\n        while waiting:\n            node = waiting.pop()\n"
-         "            missing = [parent for parent, slope in node.parents if parent not in order]\n"
-         "            if missing:\n                waiting += [node, *missing]\n"
-         "            elif node not in order:\n                order.append(node)")
+ORDER = ("        order = []\n\n        def visit(node):\n            if node not in order:\n"
+         "                for parent, slope in node.parents:\n                    visit(parent)\n"
+         "                order.append(node)\n\n        visit(self)")
 
 
 class AutomaticDifferentiation(Exercise):
@@ -147,9 +146,6 @@ class AutomaticDifferentiation(Exercise):
     power_without_the_factor = slip(
         "The derivative of a**p is p * a**(p - 1). The factor p is missing.",
         replace_line(POWER, "parents = ((self, self.value ** (exponent - 1)),)"))
-    power_is_always_a_square = slip(
-        "2a is the derivative of a**2 alone. Use the exponent that was given.",
-        replace_line(POWER, "parents = ((self, 2 * self.value),)"))
     power_and_then_less_one = slip(
         "Python reads `a ** p - 1` as (a**p) - 1. The exponent p - 1 needs brackets.",
         replace_line(POWER, "parents = ((self, exponent * self.value ** exponent - 1),)"))
@@ -168,21 +164,21 @@ class AutomaticDifferentiation(Exercise):
     node_before_its_parents = slip(
         "A node enters the list before its parents do. Then, read from the end, it hands on what it has not "
         "got yet. First all its parents, then the node.",
-        (ORDER, "        order = []\n\n        def visit(node):\n            if node not in order:\n"
-                "                order.append(node)\n                for parent, slope in node.parents:\n"
-                "                    visit(parent)\n\n        visit(self)"))
+        drop_line("order.append(node)"), replace_line("if node not in order:",
+                                                      "if node not in order:\n    order.append(node)"))
     as_often_as_used = slip(
         "`order()` lists a node as often as it is used, so it hands its gradient on as often. Once is right: "
-        "pass over what is in the list.", ("            elif node not in order:", "            else:"))
+        "pass over what is in the list.", replace_line("if node not in order:", "if True:"))
     keeps_old_gradients = slip(
         "Gradients of an earlier `backward()` are still there and are added to. Set the `grad` of every node "
         "to 0 before you start.", drop_line("node.grad = 0.0"))
 
-    recursive = rewrite(
-        (ORDER, "        seen, order = set(), []\n\n        def visit(node):\n"
-                "            if id(node) not in seen:\n                seen.add(id(node))\n"
-                "                for parent, slope in node.parents:\n                    visit(parent)\n"
-                "                order.append(node)\n\n        visit(self)"))
+    nodes_that_wait = rewrite(
+        (ORDER, "        order, waiting = [], [self]\n        while waiting:\n"
+                "            node = waiting.pop()\n"
+                "            missing = [parent for parent, _ in node.parents if parent not in order]\n"
+                "            if missing:\n                waiting += [node, *missing]\n"
+                "            elif node not in order:\n                order.append(node)"))
     the_same_node_twice = rewrite(
         replace_line("parents = ((self, 1.0)",
                      "parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))

@@ -1794,7 +1794,7 @@ print(f"TensorFlow {tf.__version__} runs on {device}.")
 #
 # Write the five blocks:
 #
-# - `__add__`, `__mul__`, `__pow__`: the new value, and its parents with their slopes. A value may be 0.
+# - `__add__`, `__mul__`, `__pow__`: the new value, and its parents with their slopes: a tuple of pairs, or `(pair,)` with a comma if there is only one. A value may be 0.
 # - `order`: the nodes that take part, in an order in which each is complete before it hands on. A node can be used many times, on long ways and on short ones.
 # - `backward`: all gradients. It may be called again, on the same node or on another one of the same graph; what an earlier call left behind does not count.
 

@@ -77,10 +77,10 @@ class MinimizeQuadratic(Exercise):
     # What gives no gradient at all (the cost outside the tape, w a number or an integer, the arguments of
     # tape.gradient turned) has one error in TensorFlow, which names the causes; so it needs no misconception.
     a_new_optimiser = slip(
-        "A new optimiser is made inside the step. It would know nothing of the steps before, and compiled "
-        "code cannot make one again and again. Use the one that was handed in.",
-        replace_line("optimizer.apply",
-                     "type(optimizer).from_config(optimizer.get_config()).apply([gradient], [w])"))
+        "A variable is made inside the step: `w`, or those of a new optimiser. Compiled code cannot make one "
+        "again and again, and a new optimiser would know nothing of the steps before. Use the `w` and the "
+        "optimiser that are there.",
+        replace_line("optimizer.apply", "keras.optimizers.SGD(0.1).apply([gradient], [w])"))
     ignores_the_optimiser = slip(
         "The update is gradient descent, whatever the optimiser. Let the optimiser do it: then Adam is Adam.",
         replace_line("optimizer.apply", "w.assign_sub(optimizer.learning_rate * gradient)"))
@@ -100,8 +100,8 @@ class MinimizeQuadratic(Exercise):
         "It climbs. The optimiser subtracts the gradient itself: hand it the gradient as it is.",
         replace_line("optimizer.apply", "optimizer.apply([-gradient], [w])"))
     never_moves = slip(
-        "w stays at 0: the gradient is not handed to the optimiser, or without c[1] w there is no slope at 0. "
-        "The optimiser changes the variable.", drop_line("optimizer.apply"))
+        "w stays at 0: the gradient is not handed to the optimiser, or without c[1] w there is no slope at "
+        "0. The optimiser changes the variable.", drop_line("optimizer.apply"))
 
     tape_of_its_own = rewrite(
         replace_line("with tf.GradientTape", "with tf.GradientTape(watch_accessed_variables=False) as tape:"),

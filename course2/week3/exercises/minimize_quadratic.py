@@ -76,11 +76,7 @@ class MinimizeQuadratic(Exercise):
 
     # What gives no gradient at all (the cost outside the tape, w a number or an integer, the arguments of
     # tape.gradient turned) has one error in TensorFlow, which names the causes; so it needs no misconception.
-    a_new_optimiser = slip(
-        "A variable is made inside the step: `w`, or those of a new optimiser. Compiled code cannot make one "
-        "again and again, and a new optimiser would know nothing of the steps before. Use the `w` and the "
-        "optimiser that are there.",
-        replace_line("optimizer.apply", "keras.optimizers.SGD(0.1).apply([gradient], [w])"))
+    # Nor does a new optimiser, or another variable, made in the step: compiled code stops there, at that line.
     ignores_the_optimiser = slip(
         "The update is gradient descent, whatever the optimiser. Let the optimiser do it: then Adam is Adam.",
         replace_line("optimizer.apply", "w.assign_sub(optimizer.learning_rate * gradient)"))

@@ -2033,8 +2033,8 @@ def race_of_optimizers(steps=100):
 
 ways = race_of_optimizers()
 ax = plt.subplots()[1]
-for kind, way in ways.items():
-    ax.plot(way, label=kind)
+for title, way in ways.items():
+    ax.plot(way, label=title)
 ax.axhline(-2, color=plots.GREY, linewidth=1, linestyle="--")
 ax.set(xlabel="step", ylabel="w", title="Minimising $2w^2 + 8w + 3$")
 ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
@@ -2085,21 +2085,22 @@ def train_in_keras(use_bn, epochs=10):
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         metrics=["accuracy"])
     batches = make_dataset(digits["X_train"], digits["y_train"], batch_size=64, seed=1)
-    noted = network.fit(batches, epochs=epochs, verbose=0, shuffle=False,   # the set does
-                        validation_data=(digits["X_dev"].T, digits["y_dev"]))
+    noted = network.fit(
+        batches, epochs=epochs, verbose=0, shuffle=False,       # the pipeline shuffles
+        validation_data=(digits["X_dev"].T, digits["y_dev"]))
     return network, noted.history
 
 
 in_keras = {"plain": train_in_keras(False), "batch norm": train_in_keras(True)}
 figure, axes = plt.subplots(1, 2, figsize=(9, 3.4))
 for ax, what in zip(axes, ("loss", "accuracy")):
-    curves_of = {kind: noted[f"val_{what}"] for kind, (_, noted) in in_keras.items()}
+    curves_of = {title: noted[f"val_{what}"] for title, (_, noted) in in_keras.items()}
     plots.learning_curves(curves_of, ylabel=f"dev {what}", ax=ax)
 plt.show()
-for kind, (network, noted) in in_keras.items():
-    print(f"{kind:>10}: {network.count_params()} numbers, "
+for title, (network, noted) in in_keras.items():
+    print(f"{title:>10}: {network.count_params()} numbers, "
           f"dev accuracy {noted['val_accuracy'][-1]:.3f}")
-    assert noted["val_accuracy"][-1] >= {"plain": 0.9, "batch norm": 0.93}[kind]
+    assert noted["val_accuracy"][-1] >= {"plain": 0.9, "batch norm": 0.93}[title]
 assert [network.count_params() for network, _ in in_keras.values()] == [6570, 6858]
 
 # %% [markdown]
@@ -2111,9 +2112,9 @@ def classes_by(network, X):
     return np.argmax(network(X.T, training=False), axis=1)
 
 
-for kind, (network, _) in in_keras.items():
+for title, (network, _) in in_keras.items():
     right = np.mean(classes_by(network, digits["X_test"]) == digits["y_test"])
-    print(f"{kind:>10}: test accuracy {right:.3f}")
+    print(f"{title:>10}: test accuracy {right:.3f}")
     assert right >= 0.9
 ax = plots.confusion_matrix(
     digits["y_test"], classes_by(in_keras["batch norm"][0], digits["X_test"]), 10)

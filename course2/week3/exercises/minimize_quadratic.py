@@ -76,7 +76,7 @@ class MinimizeQuadratic(Exercise):
 
     # What gives no gradient at all (the cost outside the tape, w a number or an integer, the arguments of
     # tape.gradient turned) has one error in TensorFlow, which names the causes; so it needs no misconception.
-    # Nor does a new optimiser, or another variable, made in the step: compiled code stops there, at that line.
+    # Nor does a new optimiser, or any variable, made in the step: compiled code stops there, at that line.
     ignores_the_optimiser = slip(
         "The update is gradient descent, whatever the optimiser. Let the optimiser do it: then Adam is Adam.",
         replace_line("optimizer.apply", "w.assign_sub(optimizer.learning_rate * gradient)"))

@@ -7,7 +7,6 @@ from autograder.authoring.exercise import slip
 from autograder.judging.oracles import cross_entropy, draw_parameters, gradients, network
 from coursekit import data
 
-
 DATA = {"digits.h5": data.write_digits}
 
 
@@ -73,19 +72,6 @@ EPSILON_MISSING = slip(
 SHIFT_FIRST = slip(
     "Beta is added before the scaling, so gamma multiplies it as well. Scale first, then shift.",
     ("gamma * Z_norm + beta", "gamma * (Z_norm + beta)"))
-
-
-def one_hot(labels, C):
-    """One-hot columns, by TensorFlow."""
-    import tensorflow as tf
-    return tf.one_hot(np.asarray(labels, dtype=int), C, axis=0, dtype=tf.float64).numpy()
-
-
-def mean_cross_entropy(Z, Y):
-    """The mean cross-entropy cost by TensorFlow, which wants examples as rows."""
-    import tensorflow as tf
-    Z, Y = tf.cast(Z, tf.float64), tf.cast(Y, tf.float64)
-    return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(tf.transpose(Y), tf.transpose(Z)))
 
 
 def of_network(parameters, X, Y, epsilon=1e-8, statistics=None):

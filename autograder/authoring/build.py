@@ -27,6 +27,7 @@ from coursekit.check import FILE as CHECKS
 from coursekit.verdict import error_mark, matches
 
 from ..grading.nbgrader_hooks import course_config
+from ..judging import records
 from ..judging.judge import card, held_misconceptions, request
 from .exercise import Exercise
 from .pages import lesson_link
@@ -36,7 +37,6 @@ from .week import CHECK, DEMO, EXERCISE, SETUP, BadWeek, Week, find_weeks
 
 BUILT = ("source", "release")
 CARD_FILE = "exercises.json"
-STRENGTH_FILE = "strength.json"
 SEED_OF_EXAMPLES = 0            # examples must not depend on the seed; a test builds with two
 TOTAL_POINTS = 100
 _NOISE = 1e-14                  # what is left of an exact zero differs from machine to machine
@@ -250,14 +250,13 @@ def _rounded(value):
 
 def summary(week: Week) -> dict:
     """What the site says of a week's exercises, with their strength where it was measured."""
-    path = week.folder / STRENGTH_FILE
-    measured = json.loads(path.read_text(encoding="utf-8"))["exercises"] if path.is_file() else {}
+    measured = records.read(week)["exercises"]
     rows = []
     for exercise in week.exercises:
         row = {"name": exercise.function, "number": exercise.number, "title": exercise.title, "section": exercise.section,
                "points": exercise.worth, "difficulty": exercise.difficulty, "minutes": exercise.minutes}
         if exercise.function in measured:
-            row["strength"] = measured[exercise.function]
+            row["strength"] = {kind: measured[exercise.function][kind] for kind in (*records.COUNTS, "equivalent")}
         rows.append(row)
     return {"assignment": week.name, "title": week.title, "exercises": rows}
 

@@ -19,6 +19,13 @@ from autograder.authoring.build import build  # noqa: E402
 from autograder.authoring.week import Week  # noqa: E402
 
 
+def pytest_collection_modifyitems(items):
+    """With several processes (`make test`), the tests of a file stay together, since they share what they set up; those of the weeks do not."""
+    for item in items:
+        if item.path.stem != "test_weeks":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory) -> Week:
     """The tiny week, built. Not to be changed."""

@@ -101,6 +101,12 @@ def bare(source: str) -> str:
     return "\n".join(line.rstrip() for line in lines if line.strip())
 
 
+def forget() -> None:
+    """Look at the files again: what was read of them is kept while a program runs."""
+    for kept in (modules, _graph, _bare_file, _data_file):
+        kept.cache_clear()
+
+
 @functools.cache
 def _bare_file(path: Path) -> str:
     return bare(path.read_text(encoding="utf-8"))

@@ -33,9 +33,11 @@ from coursekit.verdict import CRASHED, NOT_ATTEMPTED, RIGHT, VECTORISED, WRONG, 
 from ..authoring.quiz import Quiz
 from ..authoring.week import DEMO, Week
 from ..judging.judge import kept_card, kept_loops, kept_misconceptions, marked, request, share_of_loop, untimed, with_timed
-from .rebuild import MAX_PARSED, Cell, Names, Unreadable, load, names_of, newer_python, rebuild
+from .code import MAX_PARSED, Names, names_of, newer_python
+from .rebuild import rebuild
 from .sandbox import NAMESPACES, Box, Limits, Stopped, Warm
 from .seed import grading_seed
+from .submission import Cell, Unreadable, load
 
 CELL_SECONDS = 20.0             # CPU time of one cell
 SOON = 1.0                      # of a case of an exercise that calls one which does not end
@@ -719,7 +721,7 @@ def imports_of(notebook) -> tuple[str, ...]:
 def engine() -> str:
     """A hash of what rebuilds, runs and judges a notebook, besides the tests: marks may depend on it, too."""
     here = Path(__file__).parent
-    files = [here / f"{name}.py" for name in ("inside", "notebook", "rebuild", "sandbox", "zygote")]
+    files = [here / f"{name}.py" for name in ("code", "inside", "notebook", "rebuild", "sandbox", "submission", "zygote")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

@@ -485,11 +485,11 @@ def _one_of(card: dict, outcomes: list[dict], cases: list[int], *, sound: list[i
     crashed = any(outcomes[i]["status"] != "returned" for i in cases)
     if not found or crashed and len(messages) > 1:
         return None
-    left = [message for message in messages if _says_how_many_are_left(message)]        # of planted mistakes no more is told
+    left = [message for message in messages if says_how_many_are_left(message)]        # of planted mistakes no more is told
     return {"name": found[0]["name"], "message": f" {say('or')} ".join((left[:1] or messages)[:_MOST_CAUSES])}
 
 
-def _says_how_many_are_left(message: str) -> bool:
+def says_how_many_are_left(message: str) -> bool:
     """Whether a message is that of planted mistakes, see `autograder.authoring.exercise.Exercise`."""
     return message == say("one mistake left") or message in {say("mistakes left", n=n) for n in range(2, 10)}
 

@@ -10,7 +10,8 @@ from autograder.authoring.build import build
 from autograder.authoring.exercise import BadExercise
 from autograder.authoring.week import BadWeek, find_weeks
 from autograder.grading.notebook import Grader
-from autograder.grading.rebuild import Cell, rebuild
+from autograder.grading.rebuild import rebuild
+from autograder.grading.submission import Cell
 from autograder.judging.judge import judge, judge_file
 from autograder.judging.strength import measure, shortfalls
 from coursekit.check import check, examine

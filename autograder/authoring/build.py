@@ -29,7 +29,7 @@ from coursekit.verdict import error_mark, matches
 from ..grading.nbgrader_hooks import course_config
 from ..judging.judge import card, held_misconceptions, request
 from .exercise import Exercise
-from .pages import lesson_link
+from .pages import appendix_link, lesson_link
 from .quiz import OPTIONS, Quiz
 from .stubs import annotate
 from .week import CHECK, DEMO, EXERCISE, SETUP, BadWeek, Week, find_weeks
@@ -164,7 +164,8 @@ def hidden_test(week: Week, name: str, source: str) -> str:
 
 
 def _prose(week: Week, text: str) -> str:
-    """A text cell with its shorthand written out: `## Exercise: NAME` and paragraphs that begin with `Hint: `."""
+    """A text cell with its shorthand written out: `## Exercise: NAME`, links to the appendix as lessons have them, and paragraphs
+    that begin with `Hint: `."""
     def heading(match: re.Match) -> str:
         exercise = week.exercise(match[2])
         worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
@@ -174,6 +175,7 @@ def _prose(week: Week, text: str) -> str:
                 f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
+    text = re.sub(r"\{doc\}`/appendix/([\w-]+)`", lambda match: appendix_link(week.root, match[1]), text)
     hints = len(re.findall(r"^Hint: ", text, re.MULTILINE))
     if hints not in (0, len(_HINTS)):
         raise BadWeek(f"{week.name}: a cell has {hints} hints, it should have {len(_HINTS)} ({', '.join(_HINTS)}):\n{text[:200]}")

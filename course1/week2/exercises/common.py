@@ -3,6 +3,32 @@
 import numpy as np
 from scipy.special import log_expit
 
+from autograder.authoring.exercise import Exercise, replace_line, slip
+
+
+def in_place_of(part):
+    """What makes misconceptions with another line, or several, in place of the one that holds `part`."""
+    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
+
+
+class Refusing(Exercise):
+    """Functions of two arrays that refuse some pairs: of those the probe says in words what came."""
+
+    REFUSED = "ValueError is raised"
+
+    @staticmethod
+    def probe(student, function, **inputs):
+        import numpy as np
+
+        one, other = inputs.values()
+        called = getattr(student, function)
+        if np.shape(one) == np.shape(other) or function != "cost" and np.size(one) == np.size(other):
+            return called(one, other)
+        try:
+            return f"{called(one, other)!r:.60} came back"
+        except (ValueError, AssertionError) as error:
+            return f"{type(error).__name__} is raised"
+
 
 def mean_loss(Z, Y):
     """The mean log loss from logits, by SciPy's log-sigmoid."""

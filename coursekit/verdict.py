@@ -201,7 +201,7 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
         where = f"[{', '.join(map(str, place))}]" if place else ""
         e_text, g_text = show_apart(e, g)
         message = say(key, what=what, where=where, expected=e_text, got=g_text, count=int(unequal.sum()), size=unequal.size)
-        found.append(Difference("value", part, message + _why_near(expected, array)))
+        found.append(Difference("value", part, message + (_why_near(expected, array) if atol is None else "")))
     return found
 
 

@@ -232,21 +232,25 @@ def _visible(week: Week, exercise: Exercise) -> dict:
         for outcome in held["outcomes"]:
             if outcome["status"] == "raised":       # its message and line may quote code
                 outcome |= {"mark": error_mark(outcome), "message": "", "line": ""}
-    return _rounded(visible)
+    noise = [min(_NOISE, (case.atol or _NOISE) / 10) for case in examples]      # a case may be about tiny numbers
+    cases = [_rounded(case, least) for case, least in zip(visible["cases"], noise)]
+    held = [{**one, "outcomes": [_rounded(outcome, least) for outcome, least in zip(one["outcomes"], noise)]}
+            for one in visible["misconceptions"]]
+    return _rounded(visible) | {"cases": cases, "misconceptions": held}
 
 
-def _rounded(value):
-    """Floats to the digits that every machine agrees on: the last ones depend on how a library adds up."""
+def _rounded(value, noise: float = _NOISE):
+    """Floats to the digits that every machine agrees on, 0 below the noise: the last ones depend on how a library adds up."""
     if isinstance(value, float):
-        return 0.0 if abs(value) < _NOISE else float(f"{value:.12g}") if np.isfinite(value) else value
+        return 0.0 if abs(value) < noise else float(f"{value:.12g}") if np.isfinite(value) else value
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         digits = 6 if value.dtype.itemsize <= 4 else 12
-        return np.array([0.0 if abs(x) < _NOISE else float(f"{float(x):.{digits}g}") for x in value.ravel()],
+        return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
+        return {key: _rounded(item, noise) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_rounded(item) for item in value)
+        return type(value)(_rounded(item, noise) for item in value)
     return value
 
 

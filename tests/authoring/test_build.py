@@ -13,7 +13,7 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import _prose, build, checks, generate_release, stale
+from autograder.authoring.build import _prose, _visible, build, checks, generate_release, stale
 from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
@@ -108,6 +108,14 @@ def test_a_notebook_links_to_the_appendix_as_a_lesson_does(tiny):
     assert _prose(tiny, "Read {doc}`/appendix/arrays`.") == "Read [Arrays in twenty minutes](../lessons/appendix/arrays.html)."
     with pytest.raises(SiteError, match="appendix/lists.md, which is not there"):
         _prose(tiny, "Read {doc}`/appendix/lists`.")
+
+
+def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
+    week, = find_weeks(REPOSITORY, ["course1-week2"])
+    visible = _visible(week, week.exercise("sigmoid_derivative"))
+    place, case = next((i, case) for i, case in enumerate(visible["cases"]) if case["label"] == "at 40")
+    assert case["expected"] == pytest.approx(4.248354e-18, rel=1e-6) and case["atol"] < 1e-20
+    assert any(held["outcomes"][place]["value"] == 0 for held in visible["misconceptions"]), "1 - sigmoid(40) is nothing"
 
 
 def test_no_outputs_no_counts(tiny):

@@ -28,7 +28,7 @@ class Distances(Refusing):
             for label, yhat, y in [
                     ("a column and a flat array", column, np.array([3.0, 5, 5])),
                     ("a row and a column", column.T, column - 1), ("a list and a row", [3, 4, 6], column.T),
-                    ("numbers from 0 to 255", *np.array([[3, 4, 6], [2, 5, 9]], dtype=np.uint8)),
+                    ("numbers from 0 to 255", *np.array([[200, 4, 60], [2, 5, 90]], dtype=np.uint8)),
                     ("three and one", column, np.array([7.0]))]:
                 yield example(label, yhat=yhat, y=y).about("generality").of(function)
             for m in (4, 7):
@@ -63,8 +63,15 @@ class Distances(Refusing):
                    for one in both)
         return hidden("", yhat=yhat, y=y).of(str(draw.choice(self.functions)))
 
-    every_pair = slip("Each prediction is compared with every label: (m, 1) minus (m,) or (1, m) is a "
-                      "table. Lay both out flat.", (FLAT, "np.asarray(yhat, float), np.asarray(y, float)"))
+    as_they_lie = slip("The numbers are subtracted as they lie: (m, 1) minus (m,) is a table of every "
+                       "prediction with every label, and one number is stretched beside many. Lay both out "
+                       "flat, as floats, and compare how many there are.",
+                       (FLAT, "yhat, y"), (CHECK, "if False:"))
+    every_pair = slip(as_they_lie.message, (FLAT, "np.asarray(yhat, float), np.asarray(y, float)"),
+                      (CHECK, "if False:"))
+    every_pair_checked = slip("Each prediction is compared with every label: (m, 1) minus (m,) or (1, m) is a "
+                              "table. Lay both out flat.",
+                              (FLAT, "np.asarray(yhat, float), np.asarray(y, float)"))
     only_same_shapes = slip("Shapes that differ are refused, though they hold equally many numbers. Compare "
                             "the counts.", (CHECK, "if np.shape(yhat) != np.shape(y):"))
     never_refuses = slip("One number beside many is stretched, and no error comes. Compare how many there "

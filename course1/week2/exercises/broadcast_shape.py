@@ -6,7 +6,7 @@ from autograder.authoring.exercise import Exercise, alternative, example, hidden
 
 REFUSAL = 'raise ValueError(f"sizes {size1} and {size2} do not fit")'
 PAD_1, PAD_2 = "(1,) * (n - len(s1)) + s1", "(1,) * (n - len(s2)) + s2"
-REFUSED = "ValueError is raised"
+REFUSED = "raises ValueError"
 HUGE = 10**18       # NumPy has no array with two sizes like this: its own broadcasting stops there
 
 
@@ -21,21 +21,21 @@ class BroadcastShape(Exercise):
         try:
             shape = student.broadcast_shape(s1, s2)
         except (ValueError, MemoryError):           # of an array that is too large NumPy says either
-            return "ValueError is raised"
+            return "raises ValueError"
         except AssertionError:
-            return "AssertionError is raised"
+            return "raises AssertionError"
         try:
-            return f"the shape {tuple(map(int, shape))}"
+            return f"returns {tuple(map(int, shape))}"
         except (TypeError, ValueError):             # no shape at all, or one with something else in it
-            return f"{shape!r:.60} came back"
+            return f"returns {shape!r:.60}"
 
     def cases(self, draw):
         for s1, s2, answer in [
                 ((3, 4), (4,), (3, 4)), ((3, 4), (3,), None), ((5, 1), (1, 6), (5, 6)), ((4,), (2,), None),
                 ((1, 3), (2, 3), (2, 3)), ((HUGE, 1), (1, 3 * HUGE), (HUGE, 3 * HUGE))]:
-            yield example(f"{s1} and {s2}", s1=s1, s2=s2).gives(f"the shape {answer}" if answer else REFUSED)
+            yield example(f"{s1} and {s2}", s1=s1, s2=s2).gives(f"returns {answer}" if answer else REFUSED)
         yield example("stretched to the right and to the left", s1=(4, 1), s2=(2, 1, 3)).gives(
-            "the shape (2, 4, 3)").about("generality")
+            "returns (2, 4, 3)").about("generality")
         a, b, c, d = (int(n) for n in draw.choice(np.arange(2, 10), 4, replace=False))
         for s1, s2 in [
                 ((a, b), (a, b)), ((a, b), (a, 1)), ((1, b), (a, b)), ((a, 1), (b,)), ((b,), (a, 1)),
@@ -52,7 +52,7 @@ class BroadcastShape(Exercise):
         sizes = sorted({1, *s1, *s2})               # ask with small sizes instead: 1, and others that differ
         small = [tuple(sizes.index(size) + 1 for size in shape) for shape in (s1, s2)]
         try:
-            return f"the shape {tuple(sizes[size - 1] for size in np.broadcast_shapes(*small))}"
+            return f"returns {tuple(sizes[size - 1] for size in np.broadcast_shapes(*small))}"
         except ValueError:
             return REFUSED
 

@@ -14,7 +14,7 @@ def in_place_of(part):
 class Refusing(Exercise):
     """Functions of two arrays that refuse some pairs: of those the probe says in words what came."""
 
-    REFUSED = "ValueError is raised"
+    REFUSED = "raises ValueError"
 
     @staticmethod
     def probe(student, function, **inputs):
@@ -25,9 +25,10 @@ class Refusing(Exercise):
         if np.shape(one) == np.shape(other) or function != "cost" and np.size(one) == np.size(other):
             return called(one, other)
         try:
-            return f"{called(one, other)!r:.60} came back"
+            result = called(one, other)
+            return f"returns {getattr(result, 'tolist', lambda: result)()!r:.60}"
         except (ValueError, AssertionError) as error:
-            return f"{type(error).__name__} is raised"
+            return f"raises {type(error).__name__}"
 
 
 def mean_loss(Z, Y):

@@ -39,7 +39,7 @@ class NormalizeRows(Exercise):
                 ("rows that have length 1 already", np.array([[0.6, 0.8, 0], [0, -1, 0]]), 1, "generality")]:
             yield example(label, x=x).gives(x / lengths).about(about).of("normalize_rows")
         for label, x, rows, about in [
-                ("of three", np.log([[1, 2, 1], [3, 2, 5]]), [[0.25, 0.5, 0.25], [0.3, 0.2, 0.5]], "values"),
+                ("rows of 3", np.log([[1, 2, 1], [3, 2, 5]]), [[0.25, 0.5, 0.25], [0.3, 0.2, 0.5]], "values"),
                 ("two rows of two", np.log([[1, 3], [4, 1]]), [[0.25, 0.75], [0.8, 0.2]], "generality"),
                 ("large scores", np.array([[-1e3, -1e3], [2e3, 0]]), [[0.5, 0.5], [1, 0]], "stability")]:
             yield example(label, x=x).gives(np.array(rows)).about(about).of("softmax")

@@ -333,9 +333,9 @@ check(L1)
 # %% [markdown]
 # Hint: What have the shapes $(m,)$, $(m, 1)$ and $(1, m)$ in common? Into which one of them could you turn all three, and lists as well? How do you see whether two arrays hold equally many numbers?
 #
-# Hint: Three steps in each function: first lay both out flat, as arrays of floats; then refuse if one has more numbers than the other; then subtract and add up. `np.ravel` lays flat, `.astype(...)` changes the type, `.size` counts.
+# Hint: Three steps in each function: first lay both out flat, as arrays of decimal numbers; then refuse if one holds more numbers than the other; then subtract, make each difference positive or square it, and add up.
 #
-# Hint: `predicted = np.ravel(...).astype(...)`, and the same for the labels.
+# Hint: `predicted = np.ravel(yhat).astype(...)`, and the same for the labels; `.size` counts.
 
 # %% [markdown]
 # ## Exercise: broadcast_shape
@@ -503,7 +503,7 @@ def look_at_slopes():
                          (4.0, "probably a cat")]:
         ax.plot(score, sigmoid(score), "o", color=plots.RED)
         ax.annotate(f"{words}: {sigmoid(score):.3f}", (score, sigmoid(score)),
-                    xytext=(-20, 14) if score < 0 else (8, -14),
+                    xytext=(-100, 16) if score < 0 else (8, -14),
                     textcoords="offset points")
     ax.set(xlabel="score $z$", title="Steep in the middle, flat at both ends")
     ax.legend()

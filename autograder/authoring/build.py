@@ -256,6 +256,8 @@ def summary(week: Week) -> dict:
     for exercise in week.exercises:
         row = {"name": exercise.function, "number": exercise.number, "title": exercise.title, "section": exercise.section,
                "points": exercise.worth, "difficulty": exercise.difficulty, "minutes": exercise.minutes}
+        if exercise.several:
+            row["functions"] = list(exercise.functions)
         if exercise.function in measured:
             row["strength"] = measured[exercise.function]
         rows.append(row)

@@ -201,7 +201,7 @@ def task(notebook: dict, name: str) -> str:
     """
     for cell in notebook["cells"]:
         paragraphs = "".join(cell["source"]).split("\n\n")
-        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`$", paragraphs[0]):
+        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`( and |$)", paragraphs[0]):
             first = next((text for text in paragraphs[1:] if not text.startswith(("*★", "#"))), "")
             return re.sub(r":$", " …", first)
     return ""

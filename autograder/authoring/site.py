@@ -201,7 +201,7 @@ def task(notebook: dict, name: str) -> str:
     """
     for cell in notebook["cells"]:
         paragraphs = "".join(cell["source"]).split("\n\n")
-        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`( and `\w+`)*$", paragraphs[0]):
+        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`( and |$)", paragraphs[0]):
             first = next((text for text in paragraphs[1:] if not text.startswith(("*★", "#"))), "")
             return re.sub(r":$", " …", first)
     return ""
@@ -232,7 +232,7 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
         names = exercise.get("functions", [exercise["name"]])
-        lines += [*(f"({exercise_label(assignment, name)})=" for name in names), f"## {exercise['title']}", "", ":::{div} lesson-facts",
+        lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
                   f"{', '.join(f'`{name}`' for name in names)} · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
                   f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():

@@ -218,8 +218,8 @@ def softmax(x):
 unit_rows = normalize_rows(np.array([[2.0, -6.0, 3.0], [1.0, 2.0, -2.0]]))
 print(unit_rows)
 assert np.allclose(unit_rows * [[7], [3]], [[2, -6, 3], [1, 2, -2]]), "2/7, -6/7, ..."
-scores = np.log([[1, 2, 1, 4], [3, 1, 6, 1]]) - [[0], [1000]]
-shares = softmax(scores)
+row_scores = np.log([[1, 2, 1, 4], [3, 1, 6, 1]]) - [[0], [1000]]
+shares = softmax(row_scores)
 print(shares)
 assert np.allclose(shares * [[8], [11]], [[1, 2, 1, 4], [3, 1, 6, 1]]), "1/8, 2/8, ..."
 

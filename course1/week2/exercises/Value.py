@@ -124,8 +124,6 @@ class ComputationGraph(Exercise):
     nothing_arrives = slip("Nothing but zeros comes back. Rule 1: what is the gradient of J itself? Rule 3: "
                            "whose gradient is handed on, and who gets it?",
                            ("self.grad = 1.0", "self.grad = 0.0"))
-    seeded_with_the_value = slip("The backward pass begins with dJ/dJ, not with the value of J.",
-                                 ("self.grad = 1.0", "self.grad = self.value"))
     first_to_last = slip("Only the parents of J get a gradient: all others handed theirs on before they had "
                          "one. Rule 2: go from the last value, J, to the first.", ("order[::-1]", "order"))
     reverse_gives_none = slip("A method such as `reverse` changes the list itself, and returns None: do not "
@@ -135,8 +133,6 @@ class ComputationGraph(Exercise):
                        (PASSED_ON, "slope"))
     gradients_only = slip("The gradient is handed on as it is. The chain rule multiplies it by the slope.",
                           (PASSED_ON, "node.grad"))
-    chain_rule_adds = slip("The chain rule multiplies slope and gradient. It does not add them.",
-                           (PASSED_ON, "slope + node.grad"))
     slopes_exchanged = slip("The slopes of a product are exchanged: raising a changes a * b by b.",
                             (SLOPES, "((self, self.value), (other, other.value))"))
     slopes_of_a_sum = slip("The slopes 1 and 1 belong to a sum. Raise one factor: by how much does the "

@@ -120,9 +120,8 @@ class Cost(Refusing):
     log_of_sigmoid = by_probabilities("Right for ordinary logits. But a probability that has become 0 or 1 "
                                       "no longer knows how large its logit was. Leave it out.", "sigmoid(Z)")
     # Everybody takes another small number, and each gives other costs: these are the usual ones.
-    added_8, added_15 = (by_probabilities(LIMITED, "sigmoid(Z)", f" + 1e-{n}") for n in (8, 15))
-    clipped_7, clipped_15 = (
-        by_probabilities(LIMITED, f"np.clip(sigmoid(Z), 1e-{n}, 1 - 1e-{n})") for n in (7, 15))
+    added, clipped = (by_probabilities(LIMITED, *how) for how in (
+        ("sigmoid(Z)", " + 1e-8"), ("np.clip(sigmoid(Z), 1e-15, 1 - 1e-15)",)))
 
     with_logaddexp = rewrite((f"np.maximum(Z, 0) - Z * Y + {REST}", "np.logaddexp(0, Z) - Y * Z"),
                              ("-np.mean(Y", "-1 / A.shape[-1] * np.sum(Y"))

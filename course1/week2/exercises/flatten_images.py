@@ -56,8 +56,6 @@ class FlattenImages(Exercise):
                             "channel. Reshape first, then transpose.", "X = imgs.T.reshape(-1, len(imgs))")
     m_from_the_rows = wrong("The number of pictures is taken from the height of a picture. Axes are counted "
                             "from 0, and the pictures come first.", "X = imgs.reshape(imgs.shape[1], -1).T")
-    first_channel = wrong("Only the first channel is there. All C belong into the column.",
-                          "X = imgs[..., 0].reshape(len(imgs), -1).T")
     scaled = wrong("The numbers are divided by 255. They should stay as they are.",
                    "X = imgs.reshape(len(imgs), -1).T / 255")
     squeezed = wrong("`squeeze` drops the axis of the pictures, too, when there is only one.",

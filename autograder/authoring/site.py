@@ -221,7 +221,7 @@ def task(notebook: dict, name: str) -> str:
     """
     for cell in notebook["cells"]:
         paragraphs = "".join(cell["source"]).split("\n\n")
-        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`$", paragraphs[0]):
+        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`( and |$)", paragraphs[0]):
             first = next((text for text in paragraphs[1:] if not text.startswith(("*★", "#"))), "")
             return re.sub(r":$", " …", first)
     return ""
@@ -251,8 +251,9 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
         worth = f"{exercise['points']:g} points" if exercise["points"] else "optional"
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
+        names = exercise.get("functions", [exercise["name"]])
         lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
-                  f"`{exercise['name']}` · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
+                  f"{', '.join(f'`{name}`' for name in names)} · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
                   f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
             lines += ["The same questions stand on a page: [](quiz.md).", ""]

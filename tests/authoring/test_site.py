@@ -466,17 +466,18 @@ def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
     (week / "quiz.yaml").write_text("{title: A quiz, questions: []}")
     (week / "01-lesson.md").write_text(
         "---\nminutes: 5\nexercises: [known]\n---\n# 1.1.1 A lesson\n\n"
-        "```{interactive} there\nNo alt.\n```\n\n```{interactive} absent\n:alt: Nothing.\nNo file.\n```\n\n{exercise}`unknown`\n")
+        "```{interactive} there\nNo alt.\n```\n\n```{interactive} absent\n:alt: Nothing.\nNo file.\n```\n\n{exercise}`unknown` {exercise}`other`\n")
     facts = tmp_path / "source" / "course1-week1" / "exercises.json"
     facts.parent.mkdir(parents=True)
-    facts.write_text('{"assignment": "course1-week1", "title": "A week", "exercises": [{"name": "known", "title": "Known", '
+    facts.write_text('{"assignment": "course1-week1", "title": "A week", "exercises": [{"name": "known", "functions": ["known", "other"], "title": "Known", '
                      '"points": 2.5, "difficulty": 3, "minutes": 5, "section": "1.1.1"}]}')
     with pytest.raises(site.SiteError):
         site.build(tmp_path, tmp_path / "out")
     said = capfd.readouterr().err
     assert "the interactive figure 'there' needs an :alt:" in said
     assert "no interactive/absent.js in the week's folder" in said
-    assert "exercise-course1-week1-unknown" in said and "exercise-course1-week1-known" not in said
+    assert "exercise-course1-week1-unknown" in said
+    assert "exercise-course1-week1-known" not in said and "exercise-course1-week1-other" not in said
     assert not (tmp_path / "out").exists()
 
     # Mended, and before the build knows of any exercise: the page says what to run, and the site is built.

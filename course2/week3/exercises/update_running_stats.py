@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, replace_line, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 from . import common
 from .common import LESSON, SQUARE, batch, lost_digits, wild_batch

@@ -29,7 +29,7 @@ from coursekit.verdict import error_mark, matches
 from ..grading.nbgrader_hooks import course_config
 from ..judging.judge import card, held_misconceptions, request
 from .exercise import Exercise
-from .pages import lesson_link
+from .pages import appendix_link, lesson_link
 from .quiz import OPTIONS, Quiz
 from .stubs import annotate
 from .week import CHECK, DEMO, EXERCISE, SETUP, BadWeek, Week, find_weeks
@@ -164,7 +164,8 @@ def hidden_test(week: Week, name: str, source: str) -> str:
 
 
 def _prose(week: Week, text: str) -> str:
-    """A text cell with its shorthand written out: `## Exercise: NAME` and paragraphs that begin with `Hint: `."""
+    """A text cell with its shorthand written out: `## Exercise: NAME`, links to the appendix as lessons have them, and paragraphs
+    that begin with `Hint: `."""
     def heading(match: re.Match) -> str:
         exercise = week.exercise(match[2])
         worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
@@ -174,6 +175,7 @@ def _prose(week: Week, text: str) -> str:
                 f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
+    text = re.sub(r"\{doc\}`/appendix/([\w-]+)`", lambda match: appendix_link(week.root, match[1]), text)
     hints = len(re.findall(r"^Hint: ", text, re.MULTILINE))
     if hints not in (0, len(_HINTS)):
         raise BadWeek(f"{week.name}: a cell has {hints} hints, it should have {len(_HINTS)} ({', '.join(_HINTS)}):\n{text[:200]}")
@@ -230,21 +232,25 @@ def _visible(week: Week, exercise: Exercise) -> dict:
         for outcome in held["outcomes"]:
             if outcome["status"] == "raised":       # its message and line may quote code
                 outcome |= {"mark": error_mark(outcome), "message": "", "line": ""}
-    return _rounded(visible)
+    noise = [min(_NOISE, (case.atol or _NOISE) / 10) for case in examples]      # a case may be about tiny numbers
+    cases = [_rounded(case, least) for case, least in zip(visible["cases"], noise)]
+    held = [{**one, "outcomes": [_rounded(outcome, least) for outcome, least in zip(one["outcomes"], noise)]}
+            for one in visible["misconceptions"]]
+    return _rounded(visible) | {"cases": cases, "misconceptions": held}
 
 
-def _rounded(value):
-    """Floats to the digits that every machine agrees on: the last ones depend on how a library adds up."""
+def _rounded(value, noise: float = _NOISE):
+    """Floats to the digits that every machine agrees on, 0 below the noise: the last ones depend on how a library adds up."""
     if isinstance(value, float):
-        return 0.0 if abs(value) < _NOISE else float(f"{value:.12g}") if np.isfinite(value) else value
+        return 0.0 if abs(value) < noise else float(f"{value:.12g}") if np.isfinite(value) else value
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         digits = 6 if value.dtype.itemsize <= 4 else 12
-        return np.array([0.0 if abs(x) < _NOISE else float(f"{float(x):.{digits}g}") for x in value.ravel()],
+        return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
+        return {key: _rounded(item, noise) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_rounded(item) for item in value)
+        return type(value)(_rounded(item, noise) for item in value)
     return value
 
 

@@ -82,7 +82,7 @@ def contents(root: Path, weeks: list[Week], lessons: Path | None = None) -> dict
 
 
 def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
-    """A notebook whose links to lessons lead to the kit's own pages.
+    """A notebook whose links to pages lead to the kit's own.
 
     In a kit without pages they lead to the site; if that has no address, they become plain words.
     """
@@ -91,7 +91,7 @@ def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
         return notebook.replace(f"]({base}/".encode(), f"]({pages.BESIDE}/".encode())
     if base != pages.BESIDE:
         return notebook
-    return re.sub(rf"\[(lesson [\d.]+)\]\({re.escape(pages.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
+    return re.sub(rf"\[([^\]\[]+)\]\({re.escape(pages.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
 
 
 def write(path: Path, files: dict[str, bytes]) -> None:

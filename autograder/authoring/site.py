@@ -231,8 +231,9 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
         worth = f"{exercise['points']:g} points" if exercise["points"] else "optional"
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
+        names = exercise.get("functions", [exercise["name"]])
         lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
-                  f"`{exercise['name']}` · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
+                  f"{', '.join(f'`{name}`' for name in names)} · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
                   f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
             lines += ["The same questions stand on a page: [](quiz.md).", ""]

@@ -133,8 +133,9 @@ def _measure_answers(week: Week, exercise: Exercise, known: dict, result: dict) 
     """Judge the answers that reviewers wrote: their names and where they come from are in `autograder.judging.answers`."""
     for answer in answers(week, exercise):
         result["answers"][1] += 1
+        beside = f"{week.solutions[exercise.function]}\n\n" if exercise.several else ""      # what it leaves out is the solution's
         try:
-            namespace = week.namespace({exercise.function: answer.source})
+            namespace = week.namespace({exercise.function: beside + answer.source})
         except Exception as error:
             result["problems"].append(f"the {'right' if answer.right else 'wrong'} answer {answer.name} cannot be run: {error!r}")
             continue

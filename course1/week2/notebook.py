@@ -104,30 +104,32 @@ else:
 # %% [markdown]
 # # Part 1: NumPy warm-up
 #
-# NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11).
+# NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11). If that is new to you, read the page {doc}`/appendix/arrays` first. It takes twenty minutes and saves you more.
 #
-# The directions of an array are its **axes**, counted from 0. `axis=0` runs *down the columns*, `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
+# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
 
 # %% tags=["demo"]
-A = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
-print(A)
-print("shape:              ", A.shape)
-print("10 times each:      ", (10 * A).tolist())
-print("sum of everything:  ", A.sum())
-print("down, axis=0:       ", A.sum(axis=0))
-print("along, axis=1:      ", A.sum(axis=1))
-print("along, kept as rows:", A.sum(axis=1, keepdims=True).tolist(), "with shape", A.sum(axis=1, keepdims=True).shape)
+table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+print(table)
+print("shape:              ", table.shape)
+print("10 times each:      ", (10 * table).tolist())
+print("sum of everything:  ", table.sum())
+print("down, axis=0:       ", table.sum(axis=0))
+print("along, axis=1:      ", table.sum(axis=1))
+print("along, kept as rows:", table.sum(axis=1, keepdims=True).tolist())
 
 # %% [markdown]
 # ## Exercise: sigmoid
 #
-# Is there a cat in the picture? Logistic regression first computes a score $z$, which may be any number: large for "surely a cat", very negative for "surely not". The **sigmoid** turns the score into a probability between 0 and 1 (lesson 1.2.2):
+# Is there a cat in the picture? Logistic regression first computes a score $z$, which may be any number: large for "surely a cat", very negative for "surely not". The **sigmoid** turns the score into a probability between 0 and 1 (lesson 1.2.2). It can be written in two ways:
 #
-# $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+# $$\sigma(z) = \frac{1}{1 + e^{-z}} = \frac{e^z}{1 + e^z}$$
 #
 # Here $e \approx 2.718$, and `np.exp(x)` is $e^x$, for a single number or for each number of an array.
 #
-# Computers have a largest number. $e^{709}$ is about as far as it goes; `np.exp(1000)` gives `inf`, infinity, and a warning. In the formula above no more than the warning comes of it, since $1 / (1 + \infty)$ is 0, as it should be. But written as $e^z / (1 + e^z)$, which is the same on paper, a large score becomes infinity divided by infinity: `nan`, "not a number". Scores beyond $\pm 500$ are as good as certain: $\sigma(500)$ is 1 to more digits than a computer keeps. So **cut the score off** at $-500$ and $500$ first, and you need not think about any of this: `np.clip(z, low, high)` does that.
+# On paper the two are the same. A computer has a largest number, though, about $10^{308}$; beyond it comes `inf`, infinity, and `np.exp(1000)` is beyond it. One divided by infinity is 0. But infinity divided by infinity is `nan`, "not a number". So one of the two forms is right for scores of any size, and the other is not. Which one? Take it.
+#
+# NumPy may warn you of an overflow. A warning costs nothing here. You may also avoid it: by cutting scores off far out (`np.clip`), by two branches, or with SciPy's `expit`. All of these are right.
 
 # %%
 def sigmoid(z):
@@ -137,52 +139,46 @@ def sigmoid(z):
         z: scores, a number or an array of any shape.
 
     Returns:
-        The sigmoid of each, same shape; between 0 and 1, and never NaN, for scores of any size.
-
-    Example:
-        sigmoid(0) is 0.5, sigmoid(2) is about 0.881, and sigmoid(-1000) is 0.
+        The sigmoid of each, same shape; between 0 and 1, and never NaN, for scores of
+        any size.
     """
     ### START CODE HERE ###
-    z_safe = np.clip(z, -500, 500)
-    a = 1 / (1 + np.exp(-z_safe))
+    a = 1 / (1 + np.exp(-z))
     ### END CODE HERE ###
     return a
 
 # %% tags=["demo"]
-probabilities = sigmoid(np.array([-2.0, 0.0, 2.0]))
-print(probabilities.round(6))
-assert np.allclose(probabilities, [0.119203, 0.5, 0.880797], atol=1e-6), "the sigmoid of -2, 0 and 2"
+probabilities = sigmoid(np.array([-2.0, 0.5, 30.0]))
+print(probabilities)
+assert np.allclose(probabilities, [0.119203, 0.622459, 1], atol=1e-6), "-2, 0.5 and 30"
+assert np.array_equal(sigmoid(np.array([-1000.0, 1000.0])), [0, 1]), "very sure scores"
 
 # %%
 check(sigmoid)
 
 # %% [markdown]
-# Hint: Take $z = 0$ and work it out by hand: what is $e^0$, and what is $1 / (1 + e^0)$? Then ask the same for a large $z$: what becomes of $e^{-z}$?
+# Hint: Take $z = 0$ and work it out by hand: what is $e^0$, and what should come out? Then try $z = 1000$ in both forms: which of them divides infinity by infinity?
 #
-# Hint: `np.clip(z, low, high)` raises everything below `low` to `low`, and lowers everything above `high` to `high`. The formula is then $1 / (1 + e^{-z})$. Mind the minus, and mind the brackets: in Python, `1 / 1 + x` is `(1 / 1) + x`.
+# Hint: Work from the inside out: the minus, the power, the sum, the fraction. Python divides before it adds, so the whole denominator needs brackets of its own.
 #
-# Hint: `z_safe = np.clip(z, -500, 500)`. The second line is `a = 1 / (1 + ...)`, with `np.exp` of *minus* `z_safe` for the dots.
-
-# %% tags=["demo"]
-# The whole curve at once: 400 scores in, 400 probabilities out, no loop.
-z = np.linspace(-8, 8, 400)
-probabilities = sigmoid(z)
-figure, ax = plt.subplots()
-ax.plot(z, probabilities)
-for score, words in [(-4.0, "probably no cat"), (0.0, "cannot tell"), (4.0, "probably a cat")]:
-    ax.plot(score, sigmoid(score), "o", color=plots.RED)
-    ax.annotate(f"{words}: {sigmoid(score):.3f}", (score, sigmoid(score)), xytext=(-110, 10) if score < 0 else (8, -14), textcoords="offset points")
-ax.set(xlabel="score $z$", ylabel=r"$\sigma(z)$", title="The sigmoid squeezes every score between 0 and 1", yticks=[0, 0.5, 1])
-plt.show()
+# Hint: `a = 1 / (1 + ...)`
 
 # %% [markdown]
 # ## Exercise: normalize_rows
 #
-# A row of numbers is also an arrow, and an arrow has a **length**: square the numbers, add them up, take the root. The row $(3, 4)$ has length $\sqrt{3^2 + 4^2} = 5$. Divide the row by its length, and the new row, $(0.6, 0.8)$, points in the same direction and has length 1. It has been **normalised**. For row $i$ of $x$, which is $(n, k)$:
+# Two ways to bring the rows of a table to one scale.
 #
-# $$\text{length}_i = \sqrt{\textstyle\sum_{j=1}^{k} x_{ij}^2}, \qquad x_{ij} \;\to\; \frac{x_{ij}}{\text{length}_i}$$
+# A row of numbers is also an arrow, and an arrow has a **length**: square the numbers, add them up, take the root. The row $(3, 4)$ has length $\sqrt{3^2 + 4^2} = 5$. Divide the row by its length, and the new row, $(0.6, 0.8)$, points in the same direction and has length 1. `normalize_rows` does that for each row of $x$, which is $(n, k)$.
 #
-# The trap: you want to divide $(n, k)$ numbers by $n$ lengths, one for each row. NumPy stretches a column of shape $(n, 1)$ along the rows, just as needed (lesson 1.2.15). A plain list of shape $(n,)$ it takes for a *row*, and either stops or divides the wrong numbers. The argument `keepdims=True` keeps the column a column.
+# A row may also hold $k$ scores, one for each possible answer: cat, dog, neither. **Softmax** turns them into $k$ probabilities, which are positive and add up to 1:
+#
+# $$\text{softmax}(x)_{ij} = \frac{e^{x_{ij}}}{\sum_{c=1}^{k} e^{x_{ic}}}$$
+#
+# Here it runs along the **rows**. (When networks come to it, in 2.3, examples are columns and softmax runs down the columns.)
+#
+# Two traps. You want to divide $(n, k)$ numbers by $n$ others, one for each row. NumPy takes a plain list of shape $(n,)$ for a *row*. It stops, or, if $n = k$, divides the wrong numbers without a word (lesson 1.2.15).
+#
+# The other trap is $e^{1000}$. First the pencil: subtract the same number $c$ from all scores of a row, put $x_{ij} - c$ into the formula, and show what becomes of the result. Then choose the $c$ of each row such that no exponential is too large, and no row is left with nothing but zeros. Rows may be far apart, one near 1000, the next near $-1000$.
 
 # %%
 def normalize_rows(x):
@@ -193,9 +189,6 @@ def normalize_rows(x):
 
     Returns:
         A new array, (n, k): each row divided by its length.
-
-    Example:
-        The rows (3, 4) and (-5, 12), of lengths 5 and 13, become (3/5, 4/5) and (-5/13, 12/13).
     """
     ### START CODE HERE ###
     lengths = np.sqrt(np.sum(x**2, axis=1, keepdims=True))
@@ -203,32 +196,61 @@ def normalize_rows(x):
     ### END CODE HERE ###
     return x_normalized
 
+
+def softmax(x):
+    """Turn the scores in each row into probabilities.
+
+    Arguments:
+        x: scores of any size, (n, k).
+
+    Returns:
+        A new array, (n, k), of numbers from 0 to 1; each row adds up to 1.
+    """
+    ### START CODE HERE ### shows s
+    powers = np.exp(x - np.max(x, axis=1, keepdims=True))
+    s = powers / np.sum(powers, axis=1, keepdims=True)
+    ### END CODE HERE ###
+    return s
+
 # %% tags=["demo"]
-rows = normalize_rows(np.array([[3.0, 4.0], [-5.0, 12.0]]))
-print(rows)
-print("lengths now:", np.sqrt((rows**2).sum(axis=1)))
-assert np.allclose(rows, [[3 / 5, 4 / 5], [-5 / 13, 12 / 13]]), "the rows (3, 4) and (-5, 12)"
+# By hand: the lengths are 7 and 3; the powers are 1, 2, 1, 4 and, each divided by
+# e^1000, 3, 1, 6, 1.
+unit_rows = normalize_rows(np.array([[2.0, -6.0, 3.0], [1.0, 2.0, -2.0]]))
+print(unit_rows)
+assert np.allclose(unit_rows * [[7], [3]], [[2, -6, 3], [1, 2, -2]]), "2/7, -6/7, ..."
+row_scores = np.log([[1, 2, 1, 4], [3, 1, 6, 1]]) - [[0], [1000]]
+shares = softmax(row_scores)
+print(shares)
+assert np.allclose(shares * [[8], [11]], [[1, 2, 1, 4], [3, 1, 6, 1]]), "1/8, 2/8, ..."
 
 # %%
 check(normalize_rows)
 
 # %% [markdown]
-# Hint: What is the length of the row $(3, 4)$? Say it in steps: first ..., then ..., then ... Each step is one NumPy operation on the whole array.
+# Hint: How many lengths has a table of 2 rows and 3 columns, and in which shape do they fit beside it? For softmax: what is $e^{x - c}$, written with $e^x$ and $e^{c}$? What happens to a factor that stands above and below the fraction line?
 #
-# Hint: Square every number with `x**2`; add along each row with `np.sum(..., axis=1, keepdims=True)`; `np.sqrt` takes the roots. That gives shape `(n, 1)`, one length for each row. Then divide `x` by it.
+# Hint: A length, or a sum of exponentials, belongs to a row: add along the row, and keep the result as a column of $n$ numbers. For softmax, any $c$ is allowed. After the largest score of a row has become 0, all its exponentials lie between 0 and 1, and one of them *is* 1. Each row needs a $c$ of its own.
 #
-# Hint: `lengths = np.sqrt(np.sum(x**2, axis=..., keepdims=True))`, and `x_normalized = x / ...`
+# Hint: `powers = np.exp(x - ...)`, and below the fraction line stand the sums of the rows of `powers`.
 
 # %% [markdown]
 # ## Exercise: flatten_images
 #
-# For the computer a picture is a block of numbers: $H$ rows of $W$ pixels, each with $C$ **channels**. A colour picture has three, how much red, green and blue; a grey one has a single channel, its brightness. So $m$ pictures are an array of shape $(m, H, W, C)$.
+# For the computer a picture is a block of numbers: $H$ rows of $W$ pixels, each with $C$ **channels**. A colour picture has three, how much red, green and blue; a grey one has a single channel. So $m$ pictures are an array of shape $(m, H, W, C)$.
 #
-# Logistic regression wants each picture as **one long column**, and the columns side by side: $X$ of shape $(n_x, m)$ with $n_x = H \cdot W \cdot C$ (lesson 1.2.1). Examples as columns is how this whole course writes them.
+# Logistic regression wants each picture as **one long column**, and the columns side by side: $X$ of shape $(n_x, m)$ with $n_x = H \cdot W \cdot C$ (lesson 1.2.1). Examples as columns is how this whole course writes them. (For a single picture, $m = 1$, this function is known elsewhere as `image2vector`.)
 #
-# The order within a column: the numbers of the first pixel (red, green, blue), then those of the pixel to its right, and so on, row after row. That is the order in which `reshape` reads an array: it goes through all numbers, the last axis first, and fills the new shape with them. `-1` as a size means "whatever is left".
+# Take three grey pictures of 2 by 4 pixels that hold the numbers 0 to 7, 8 to 15 and 16 to 23. Left the $X$ that you want, right what `imgs.reshape(-1, 3)` makes of them:
 #
-# The trap: `reshape(-1, m)` has the right shape and mixes the pictures up. Cut the numbers into one *row* for each picture first. Then `.T`, the **transpose**, turns rows into columns.
+# ```
+#      0   8  16             0   1   2
+#      1   9  17             3   4   5
+#      2  10  18             6   7   8
+#     ...                   ...
+#      7  15  23            21  22  23
+# ```
+#
+# The shape is the same, $(8, 3)$. But on the right every column holds numbers of all three pictures. `reshape` takes the numbers in the order in which they lie there, the last axis first, and fills the new shape **row after row**. How can you still get the left one from it?
 
 # %%
 def flatten_images(imgs):
@@ -238,124 +260,180 @@ def flatten_images(imgs):
         imgs: m pictures, (m, H, W, C).
 
     Returns:
-        X, (H * W * C, m). Column i holds the numbers of picture i: pixel after pixel, row by row
-        from the top left, and for each pixel its C channels.
+        X, (H * W * C, m). Column i holds the numbers of picture i as they are: pixel
+        after pixel, row by row from the top left, and for each pixel its C channels.
     """
     ### START CODE HERE ###
-    m = imgs.shape[0]
-    rows = imgs.reshape(m, -1)
-    X = rows.T
+    X = imgs.reshape(imgs.shape[0], -1).T
     ### END CODE HERE ###
     return X
 
 # %% tags=["demo"]
-# Two grey pictures of 2 by 2 pixels: 1 2   and 5 6
-#                                     3 4       7 8
-pictures = np.array([[[[1], [2]], [[3], [4]]], [[[5], [6]], [[7], [8]]]])
-X = flatten_images(pictures)
-print(pictures.shape, "becomes", X.shape)
-print(X)
-assert X.tolist() == [[1, 5], [2, 6], [3, 7], [4, 8]], "the columns should be (1, 2, 3, 4) and (5, 6, 7, 8)"
+flat_pictures = flatten_images(np.arange(24).reshape(3, 2, 4, 1))
+print(flat_pictures)
+assert flat_pictures.T.tolist() == [list(range(0, 8)), list(range(8, 16)),
+                                    list(range(16, 24))], "a column for each picture"
+flat_colours = flatten_images(np.arange(24).reshape(4, 1, 2, 3))
+assert flat_colours[:, 1].tolist() == [6, 7, 8, 9, 10, 11], "the channels of a pixel"
+assert flatten_images(np.zeros((1, 2, 3, 4))).shape == (24, 1), "a single picture"
 
 # %%
 check(flatten_images)
 
 # %% [markdown]
-# Hint: How many pictures are there, and where in `imgs.shape` does that number stand? If each picture should become one row, how many rows must the new array have?
+# Hint: Read the numbers of `imgs` in their order, 0, 1, 2, ... Which of them belong to the first picture? If `reshape` fills rows, what could you let it fill a row with?
 #
-# Hint: Three steps: $m$ is the first number of `imgs.shape`; `imgs.reshape(m, -1)` has a row for each picture, $(m, H \cdot W \cdot C)$; the transpose makes the rows columns.
+# Hint: Let the numbers lie in their order, and cut them after each picture. That gives a table in which everything is right but one thing: what should stand upright lies down.
 #
-# Hint: `m = imgs.shape[0]`, then `rows = imgs.reshape(m, ...)`, and `X` is `rows` with `.T` behind it.
+# Hint: The first axis of the new shape is ... `imgs.shape` knows it.
+
+# %% [markdown]
+# ## Exercise: L1
+#
+# A prediction $\hat y$ is seldom the label $y$. Two ways to say in one number how far $m$ predictions are from their labels:
+#
+# $$L_1 = \sum_{i=1}^m \left| \hat y^{(i)} - y^{(i)} \right|, \qquad L_2 = \sum_{i=1}^m \left( \hat y^{(i)} - y^{(i)} \right)^2$$
+#
+# The formulas are easy. The shapes are not: predictions come as a column $(m, 1)$, labels from a file as $(m,)$, and in this course both are rows $(1, m)$. All of these mean $m$ numbers, and so does a plain Python list. Your functions should understand each of them, in any pair. (In the formulas of this course you should not mix them: lesson 1.2.16.)
+#
+# Three traps, and none of them stops with an error. $(3, 1)$ minus $(3,)$ is a table of $(3, 3)$ differences, every prediction against every label. Three predictions and *one* label can be subtracted, too, though they do not belong together. And pixels and labels are often stored as `uint8`, whole numbers from 0 to 255: there 2 minus 3 is 255. The type `float` knows numbers below 0.
+#
+# To refuse, write `raise ValueError("...")`, with a few words on why.
+
+# %%
+def L1(yhat, y):
+    """The sum of the absolute differences.
+
+    Arguments:
+        yhat: m predictions: (m,), (m, 1), (1, m) or a list; of any type of number.
+        y: m labels, likewise.
+
+    Returns:
+        A number.
+
+    Raises:
+        ValueError: if there are more of the one than of the other.
+    """
+    ### START CODE HERE ### shows loss
+    predicted, wanted = np.ravel(yhat).astype(float), np.ravel(y).astype(float)
+    if predicted.size != wanted.size:
+        raise ValueError(f"{predicted.size} predictions, but {wanted.size} labels")
+    loss = np.sum(np.abs(predicted - wanted))
+    ### END CODE HERE ###
+    return loss
+
+
+def L2(yhat, y):
+    """The sum of the squared differences; arguments, result and error as for L1."""
+    ### START CODE HERE ### shows loss
+    predicted, wanted = np.ravel(yhat).astype(float), np.ravel(y).astype(float)
+    if predicted.size != wanted.size:
+        raise ValueError(f"{predicted.size} predictions, but {wanted.size} labels")
+    loss = np.sum((predicted - wanted) ** 2)
+    ### END CODE HERE ###
+    return loss
 
 # %% tags=["demo"]
-# A handwritten digit, three times: as you see it, as the computer sees it, and as a column of X.
-digits = data.digits(images=True)
-number = 2
-picture = digits["X_train"][number]
-column = flatten_images(digits["X_train"][number:number + 1])
-figure, panels = plt.subplots(1, 3, figsize=(8.5, 3.8), width_ratios=[4, 4, 1.2])
-panels[0].imshow(picture[:, :, 0], cmap="gray", vmin=0, vmax=1)
-panels[0].set_title(f"what you see: a {digits['y_train'][number]}")
-panels[1].imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
-for (row, place), brightness in np.ndenumerate(picture[:, :, 0]):
-    panels[1].text(place, row, f"{brightness:.1f}".removeprefix("0") if 0 < brightness < 1 else f"{brightness:.0f}", ha="center", va="center",
-                   fontsize=9, color=plots.BLUE if brightness > 0 else plots.GREY)
-panels[1].set_title("what the computer sees")
-panels[2].imshow(column, cmap="gray", vmin=0, vmax=1, aspect="auto")
-panels[2].set_title(f"{column.shape}")
-for ax in panels:
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
-panels[1].spines[["left", "bottom"]].set_visible(False)
-plt.show()
+def distances_by_hand():
+    """Differences -1, 0 and 4: 1 + 0 + 4 is 5, and 1 + 0 + 16 is 17."""
+    standing = np.array([[2], [5], [9]], dtype=np.uint8)
+    lying = np.array([3, 5, 5], dtype=np.uint8)
+    print("L1:", L1(standing, lying), " L2:", L2(standing, lying))
+    assert L1(standing, lying) == 5 and L2(standing, lying) == 17, "a column and a list"
+    assert np.isclose(L2([0.5], [[3]]), 6.25) and L1([0.5], [[3]]) == 2.5, "one and one"
+    for function in (L1, L2):
+        try:
+            function(standing, [7])
+        except ValueError as error:
+            print("refused:", error)
+        else:
+            assert False, "three predictions, one label: a ValueError should be raised"
+
+
+distances_by_hand()
+
+# %%
+check(L1)
+
+# %% [markdown]
+# Hint: What have the shapes $(m,)$, $(m, 1)$ and $(1, m)$ in common? Into which one of them could you turn all three, and lists as well? How do you see whether two arrays hold equally many numbers?
+#
+# Hint: Three steps in each function: first lay both out flat, as arrays of decimal numbers; then refuse if one holds more numbers than the other; then subtract, make each difference positive or square it, and add up.
+#
+# Hint: `predicted = np.ravel(yhat).astype(...)`, and the same for the labels; `.size` counts.
 
 # %% [markdown]
 # ## Exercise: broadcast_shape
 #
-# You have just divided $(n, k)$ numbers by $(n, 1)$ lengths. When two shapes differ, NumPy stretches one array, or both, until they fit. This is **broadcasting** (lesson 1.2.15), and it follows one rule:
+# *For those who want more.* When two shapes differ, NumPy stretches one array, or both, until they fit. That has helped you in `normalize_rows` and could have tripped you in `L1`. This is **broadcasting** (lesson 1.2.15), and it follows one rule:
 #
 # 1. Write the two shapes one below the other, **flush right**. If one is shorter, put 1s in front of it.
 # 2. Compare the sizes in each place. If they are equal, that is the size of the result. If one of them is 1, it is stretched to the other. Otherwise the shapes do not fit, and NumPy raises a `ValueError`.
 #
 # ```
 #     (3, 4)          (5, 1)          (3, 4)
-#        (4)          (1, 5)             (3)
+#        (4)          (1, 6)             (3)
 #     ------          ------          ------
-#     (3, 4)          (5, 5)          error: 4 and 3
+#     (3, 4)          (5, 6)          error: 4 and 3
 # ```
 #
-# Be NumPy for once: write the rule in plain Python. Shapes are **tuples**, Python's lists that cannot change: `(1,) * 2` is `(1, 1)`, and `(1, 1) + (4,)` is `(1, 1, 4)`. The comma in `(1,)` makes it a tuple. To refuse, write `raise ValueError("...")`, with a few words on why.
+# Write the rule yourself, in plain Python. Shapes are **tuples**, Python's lists that cannot change: `(1,) * 2` is `(1, 1)`, and `(1, 1) + (4,)` is `(1, 1, 4)`. The comma in `(1,)` makes it a tuple.
 #
-# The trap: the shorter shape gets its 1s *in front*, never behind. NumPy has a function for all this. It is good for comparing afterwards; points are for the rule, written by you. Your rule can do more, too: it works for sizes that no computer has the memory for.
+# NumPy has functions for all this. They are good for comparing, but they stop where no computer has the memory for the result. Your rule does not.
 
 # %%
 def broadcast_shape(s1, s2):
     """The shape of x + y, for arrays x and y of two shapes.
 
     Arguments:
-        s1, s2: shapes, tuples of sizes, each at least 1, also far beyond what memory holds;
-            () is the shape of a single number.
+        s1, s2: shapes, tuples of sizes, each at least 1, also far beyond what memory
+            holds; () is the shape of a single number.
 
     Returns:
         The shape of the result, a tuple.
 
     Raises:
         ValueError: if the two shapes do not fit.
-
-    Example:
-        broadcast_shape((3, 4), (4,)) is (3, 4); broadcast_shape((3, 4), (3,)) raises a ValueError.
     """
-    # Step 1: how many places are there? Put as many 1s in front of each shape as it lacks.
+    # Step 1: put as many 1s in front of each shape as it lacks.
     ### START CODE HERE ###
     n = max(len(s1), len(s2))
     padded1 = (1,) * (n - len(s1)) + s1
     padded2 = (1,) * (n - len(s2)) + s2
     ### END CODE HERE ###
     shape = []
-    for a, b in zip(padded1, padded2):          # the two sizes in each place
+    for size1, size2 in zip(padded1, padded2):          # the two sizes in each place
         # Step 2: the size of the result in this place, or a ValueError.
         ### START CODE HERE ###
-        if a == b or b == 1:
-            size = a
-        elif a == 1:
-            size = b
+        if size1 == size2 or size2 == 1:
+            size = size1
+        elif size1 == 1:
+            size = size2
         else:
-            raise ValueError(f"sizes {a} and {b} do not fit")
+            raise ValueError(f"sizes {size1} and {size2} do not fit")
         ### END CODE HERE ###
         shape.append(size)
     return tuple(shape)
 
 # %% tags=["demo"]
-print(broadcast_shape((3, 4), (4,)), broadcast_shape((5, 1), (1, 5)))
-assert broadcast_shape((3, 4), (4,)) == (3, 4), "a row of 4 is used for each of the 3 rows"
-assert broadcast_shape((5, 1), (1, 5)) == (5, 5), "a column and a row make a matrix"
-try:
-    broadcast_shape((3, 4), (3,))
-    refused = False
-except ValueError as error:
-    refused = True
-    print("refused:", error)
-assert refused, "(3, 4) and (3,) do not fit: a ValueError should be raised"
+def shapes_by_hand():
+    """What the rule makes of some pairs; the last one is too large for any array."""
+    huge = 10**18
+    for s1, s2, result in [((3, 4), (4,), (3, 4)), ((4,), (3, 1), (3, 4)),
+                           ((5, 1), (1, 6), (5, 6)), ((huge, 1), (12,), (huge, 12)),
+                           ((1, 3), (4 * huge, 1), (4 * huge, 3))]:
+        print(s1, "and", s2, "give", broadcast_shape(s1, s2))
+        assert broadcast_shape(s1, s2) == result, f"{s1} and {s2} should give {result}"
+    for s1, s2 in [((3, 4), (3,)), ((4,), (2,)), ((2, 3), (4, 3))]:
+        try:
+            broadcast_shape(s1, s2)
+        except ValueError as error:
+            print(s1, "and", s2, "are refused:", error)
+        else:
+            assert False, f"{s1} and {s2} do not fit: a ValueError should be raised"
+
+
+shapes_by_hand()
 
 # %%
 check(broadcast_shape)
@@ -363,9 +441,9 @@ check(broadcast_shape)
 # %% [markdown]
 # Hint: With $n$ places in all, how many 1s does a shape of length `len(s1)` lack? And in step 2: which three things can two sizes be to each other?
 #
-# Hint: $n$ is the larger of the two lengths. `(1,) * k` is a tuple of k ones; with a plus you put it in front of the shape. Then: equal, so take either; one of them 1, so take the *other*; neither, so raise.
+# Hint: As many places as the longer shape has. In front of the shorter one comes a tuple of ones, joined to it with a plus. Then, for two sizes: equal, so take either; one of them 1, so take the *other*; neither, so refuse.
 #
-# Hint: `padded1 = (1,) * (n - len(s1)) + s1`, and the same for `s2`. In the loop: `if a == b or b == 1:` take `a`; `elif ...:` take `b`; `else:` `raise ValueError("...")`.
+# Hint: `padded1 = (1,) * (...) + s1`
 
 # %% [markdown]
 # # Part 2: derivatives
@@ -375,13 +453,13 @@ check(broadcast_shape)
 # %% [markdown]
 # ## Exercise: central_difference
 #
-# Take $f(a) = a^2$ at $a = 2$. Nudge $a$ up by $h = 0.001$, and $f$ goes from 4 to 4.004001. It has grown by about 4 times the nudge, so the slope is about 4: exactly $0.004001 / 0.001 = 4.001$. The extra 0.001 comes from looking to one side only. Look to **both sides**, and it cancels:
+# Take $f(a) = a^2$ at $a = 2$. Nudge $a$ up by $h = 0.001$, and $f$ goes from 4 to 4.004001. It has grown by about 4 times the nudge, so the slope is about 4: exactly $0.004001 / 0.001 = 4.001$. The extra 0.001 comes from looking to one side only. Look to **both sides**, and it cancels. The **central difference** is the slope of the line through two points of the curve: the one at $a - h$ and the one at $a + h$ (lesson 1.2.6). A function can be an argument of another function: here `f` is one, and `f(3)` calls it.
 #
-# $$\text{slope at } a \;\approx\; \frac{f(a + h) - f(a - h)}{2h}$$
+# For the sigmoid there is a formula, too (lesson 1.2.9):
 #
-# This is the **central difference** (lesson 1.2.6). The height is measured between two points that are $2h$ apart.
+# $$\sigma'(x) = \sigma(x)\,\big(1 - \sigma(x)\big)$$
 #
-# A function can be an argument of another function: here `f` is one, and `f(3)` calls it. Your code must work for whatever `f` it is given. The trap: brackets. In Python `x / 2 * h` is `(x / 2) * h`.
+# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, multiply above and below by $e^{x}$ or $e^{-x}$, and show that it is $\sigma(-x)$. Now you have a form in which nothing is lost, at 40 and at $-40$.
 
 # %%
 def central_difference(f, a, h):
@@ -390,60 +468,77 @@ def central_difference(f, a, h):
     Arguments:
         f: function of one number.
         a: where, a number; or an array of places, if f takes arrays.
-        h: the nudge, a small number above 0.
+        h: the nudge, a number above 0; mostly a small one.
 
     Returns:
-        The slope of the line through the points of f at a - h and at a + h; for an array, one slope for each place.
+        The slope of the line through the points of f at a - h and at a + h; for an
+        array, one slope for each place.
     """
     ### START CODE HERE ###
-    height = f(a + h) - f(a - h)
-    width = 2 * h
-    slope = height / width
+    slope = (f(a + h) - f(a - h)) / (2 * h)
     ### END CODE HERE ###
     return slope
 
+
+def sigmoid_derivative(x):
+    """The derivative of the sigmoid. Your function `sigmoid` may help.
+
+    Arguments:
+        x: where, a number or an array of any shape, from -700 to 700.
+
+    Returns:
+        The slope at each, same shape. The tiny ones far out are right, too, to eight
+        digits or so: none of them is 0.
+    """
+    ### START CODE HERE ###
+    ds = sigmoid(x) * sigmoid(-x)
+    ### END CODE HERE ###
+    return ds
+
 # %% tags=["demo"]
-def square(a):
-    return a**2
-
-
-slope = central_difference(square, 2.0, 0.001)
-print(f"slope of a^2 at 2: {slope:.6f}")
-assert np.isclose(slope, 4.0), "the slope of a^2 at a = 2 is 4"
+# For a^3 at 2 with h = 0.01: (8.120601 - 7.880599) / 0.02.
+slope_of_cube = central_difference(lambda number: number**3, 2.0, 0.01)
+print(f"slope of a^3 at 2: {slope_of_cube:.6f}")
+assert np.isclose(slope_of_cube, 12.0001, rtol=1e-9), "12.0001 for a^3 at 2, h = 0.01"
+# Where the sigmoid is 1/2 the slope is 1/4, and where it is 3/4 the slope is 3/16.
+sigmoid_slopes = sigmoid_derivative(np.array([0.0, np.log(3), 40.0]))
+print("slopes of the sigmoid at 0, ln 3 and 40:", sigmoid_slopes)
+assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0)
 
 # %%
 check(central_difference)
 
 # %% [markdown]
-# Hint: Draw a curve with two points on it, one a little to the left of $a$, one a little to the right. How far apart are they across, and how far upwards?
+# Hint: Draw a curve with two points on it, one a little to the left of $a$, one a little to the right. How far apart are they across, and how far upwards? Then: at $x = 40$, which of the two factors $\sigma(x)$ and $1 - \sigma(x)$ has lost all its digits?
 #
-# Hint: The height is $f(a+h) - f(a-h)$: the nudge goes *inside* the brackets of $f$. The width, from $a-h$ to $a+h$, is $2h$. The slope is height divided by width.
+# Hint: A slope is height divided by width. The nudge goes *inside* the brackets of $f$: it moves the place, not the height. The width is two nudges, and all of it stands below the fraction line. For the sigmoid, replace the factor that loses its digits by the one you found with the pencil.
 #
-# Hint: `height = f(a + h) - f(...)`, `width = 2 * ...`, `slope = height / ...`
+# Hint: `ds = sigmoid(x) * sigmoid(...)`
 
 # %% tags=["demo"]
-# Three functions of lesson 1.2.6, whose slopes have formulas: 2a, 3a^2 and 1/a. One side against both sides.
-print("function   at a   formula   nudge to one side   nudge to both sides")
-for label, f, formula in [("a^2", lambda a: a**2, lambda a: 2 * a), ("a^3", lambda a: a**3, lambda a: 3 * a**2), ("ln a", np.log, lambda a: 1 / a)]:
-    for a in (2.0, 5.0):
-        one_side = (f(a + 0.001) - f(a)) / 0.001
-        print(f"{label:8} {a:6.1f} {formula(a):9.4f} {one_side:19.6f} {central_difference(f, a, 0.001):21.6f}")
+def look_at_slopes():
+    """The sigmoid, and its slope by both of your functions, at 400 places."""
+    places = np.linspace(-8, 8, 400)
+    by_nudges = central_difference(sigmoid, places, 0.001)
+    figure, ax = plt.subplots()
+    ax.plot(places, sigmoid(places), label=r"$\sigma(z)$")
+    ax.plot(places, by_nudges, linewidth=5, alpha=0.4, label="its slope, by nudges")
+    ax.plot(places, sigmoid_derivative(places), "k--", linewidth=1, label="by formula")
+    for score, words in [(-4.0, "probably no cat"), (0.0, "cannot tell"),
+                         (4.0, "probably a cat")]:
+        ax.plot(score, sigmoid(score), "o", color=plots.RED)
+        ax.annotate(f"{words}: {sigmoid(score):.3f}", (score, sigmoid(score)),
+                    xytext=(-100, 16) if score < 0 else (8, -14),
+                    textcoords="offset points")
+    ax.set(xlabel="score $z$", title="Steep in the middle, flat at both ends")
+    ax.legend()
+    plt.show()
 
-# %% tags=["demo"]
-# Your two functions together: the sigmoid, and its slope at 400 places.
-z = np.linspace(-8, 8, 400)
-slopes = central_difference(sigmoid, z, 0.001)
-figure, ax = plt.subplots()
-ax.plot(z, sigmoid(z), label=r"$\sigma(z)$")
-ax.plot(z, slopes, label="its slope")
-ax.plot(0, central_difference(sigmoid, 0.0, 0.001), "o", color=plots.RED)
-ax.annotate(f"steepest: {slopes.max():.3f}", (0, slopes.max()), xytext=(10, 4), textcoords="offset points")
-ax.set(xlabel="$z$", title="The sigmoid is steep in the middle and flat at both ends")
-ax.legend()
-plt.show()
+
+look_at_slopes()
 
 # %% [markdown]
-# Look at the two curves: where the sigmoid is $a = 0.5$, its slope is 0.25; where it is close to 0 or to 1, the slope is close to 0. The formula behind it is $a\,(1 - a)$ (lesson 1.2.9). You will need it in a moment.
+# The nudges and the formula agree. So from now on you can check any derivative that somebody gives you: nudge, and compare.
 
 # %% [markdown]
 # # Part 3: a computation graph
@@ -475,32 +570,34 @@ plt.show()
 #
 # Python turns `x * y` into `x.__mul__(y)`. So whoever writes `__mul__` decides what `*` does, and can make it remember the parents. What each operation has to remember:
 #
-# | operation | value | slopes | |
+# | operation | value | its parents and the slopes | |
 # |---|---|---|---|
-# | `x + y` | $x + y$ | 1 towards $x$, 1 towards $y$ | given: the example to follow |
-# | `x.log()` | $\ln x$ | $1/x$ | given: one parent only |
-# | `x * y` | $x \cdot y$ | $y$ towards $x$, and $x$ towards $y$: the *other* factor | yours |
-# | `x.sigmoid()` | $a = \sigma(x)$ | $a\,(1-a)$ | yours |
+# | `x + y` | the sum | two; raise either by a little, and the sum grows by as much: 1 and 1 | given: the example to follow |
+# | `x.log()` | the natural logarithm | one; the slope is one divided by $x$ | given |
+# | `x * y` | the product | two; raise one by a little, and ask by how much the product grows | yours |
+# | `x.sigmoid()` | the sigmoid | one; you know its slope from the exercise before | yours |
 #
 # Then `backward()`. The **chain rule** says: if $u$ moves $v$ and $v$ moves $J$, multiply the two slopes. In three rules:
 #
-# 1. Begin at $J$. When $J$ grows by 1, $J$ grows by 1: its gradient is 1.
+# 1. Begin at $J$: how fast does $J$ grow when $J$ grows?
 # 2. Go through the values **from the last to the first**, so that each knows its own gradient before it hands it on. `order()`, which is given, lists them from the inputs to $J$; this is called a topological order.
-# 3. Each value hands *slope times its own gradient* to each of its parents, and the parent **adds** that to what it has already.
+# 3. Each value hands to each of its parents *the slope towards that parent times its own gradient*. What arrives at a parent in several ways counts **all together**.
 #
-# The trap is in rule 3. In $J = b \cdot b + b$ the value $b$ is used three times and moves $J$ in three ways. All of them count.
+# The trap is in rule 3. In $J = b \cdot b + b$ the value $b$ is used three times and moves $J$ in three ways.
 
 # %%
 class Value:
-    """A number that remembers how it was computed, so that gradients can flow back through it.
+    """A number that remembers how it was computed, so that gradients can flow back.
 
     Arguments:
         value: the number.
-        parents: pairs (parent, slope), one for each value that it was computed from; none for an input.
+        parents: pairs (parent, slope), one for each value that it was computed from;
+            none for an input.
 
     Attributes:
         value, parents: as given.
-        grad: the derivative of J with respect to this value, once J.backward() was called; 0.0 before.
+        grad: the derivative of J with respect to this value, once J.backward() was
+            called; 0.0 before.
 
     Example:
         >>> b = Value(3.0)
@@ -517,9 +614,9 @@ class Value:
 
     def __add__(self, other):
         """self + other; other is a Value or a plain number."""
-        other = other if isinstance(other, Value) else Value(other)     # a plain number becomes a Value
+        other = other if isinstance(other, Value) else Value(other)
         value = self.value + other.value
-        parents = ((self, 1.0), (other, 1.0))                           # two pairs (parent, slope)
+        parents = ((self, 1.0), (other, 1.0))               # two pairs (parent, slope)
         return Value(value, parents)
 
     def __mul__(self, other):
@@ -535,17 +632,18 @@ class Value:
         """The natural logarithm of this value."""
         value = np.log(self.value)
         slope = 1 / self.value
-        return Value(value, ((self, slope),))                           # one pair; the comma makes it a tuple
+        return Value(value, ((self, slope),))               # one pair; the comma counts
 
     def sigmoid(self):
-        """The sigmoid of this value. Your function `sigmoid` computes the number."""
+        """The sigmoid of this value. Your functions of numbers may help."""
         ### START CODE HERE ###
         value = sigmoid(self.value)
         slope = value * (1 - value)
         ### END CODE HERE ###
         return Value(value, ((self, slope),))
 
-    # The rest of arithmetic, made from + and *. Python calls __radd__ and __rmul__ for 2 + x and 2 * x.
+    # The rest of arithmetic, made from + and *.
+    # Python calls __radd__ and __rmul__ for 2 + x and 2 * x.
     __radd__, __rmul__ = __add__, __mul__
 
     def __neg__(self):
@@ -558,25 +656,31 @@ class Value:
         return self * -1 + other
 
     def order(self):
-        """All values that this one was computed from, each once: parents before children, this one last."""
+        """All values that this one was computed from, each once, and this one last.
+
+        Parents come before what was computed from them.
+        """
         seen, order = set(), []
 
         def visit(node):
             if id(node) not in seen:            # id: a number that no two objects share
                 seen.add(id(node))
                 for parent, slope in node.parents:
-                    visit(parent)               # first all that it was computed from, ...
+                    visit(parent)               # first all that it came from, ...
                 order.append(node)              # ... then the value itself
 
         visit(self)
         return order
 
     def backward(self):
-        """Set `grad` of every value that this one was computed from to d(this value)/d(that value)."""
+        """Set the gradient of every value that this one was computed from.
+
+        It is the derivative of this value with respect to that one.
+        """
         order = self.order()
         for node in order:
-            node.grad = 0.0                     # forget what an earlier backward() left behind
-        # Rule 1: where it begins. Rule 2: the list of values in the order in which they hand on.
+            node.grad = 0.0                     # forget what an earlier call left
+        # Rule 1: where it begins. Rule 2: the list in the order in which they hand on.
         ### START CODE HERE ###
         self.grad = 1.0
         last_to_first = order[::-1]
@@ -589,12 +693,15 @@ class Value:
                 ### END CODE HERE ###
 
 # %% tags=["demo"]
-b = Value(3.0)
-J = b * b + b
-J.backward()
-print(f"J = {J.value}, dJ/db = {b.grad}")
-assert J.value == 12.0, "3 * 3 + 3 is 12"
-assert b.grad == 7.0, "3 from the left factor, 3 from the right one, and 1 from the last term"
+# By hand: J = b c b + sigmoid(c) at b = 2, c = ln 3. The derivative by b is 2 b c; that
+# by c is b^2 plus the slope of the sigmoid, 3/16.
+two, log_three = Value(2.0), Value(np.log(3))
+together = two * log_three * two + log_three.sigmoid()
+together.backward()
+print(f"J {together.value:.6f}, db {two.grad:.6f}, dc {log_three.grad:.6f}")
+assert np.isclose(together.value, 5.144449, atol=1e-6), "4 ln 3 + 3/4"
+assert np.isclose(two.grad, 4.394449, atol=1e-6), "2 b c is 4 ln 3"
+assert np.isclose(log_three.grad, 4.1875), "4 + 3/16"
 
 # %%
 check(Value)
@@ -602,60 +709,67 @@ check(Value)
 # %% [markdown]
 # Hint: Follow `__add__`, line by line. For the product, take $x = 2$ and $y = 7$, and raise $x$ to 2.01: by how much does $x \cdot y$ grow? That, divided by 0.01, is the slope towards $x$. For rule 3: what should happen to the first contribution to $b$ when the second one arrives?
 #
-# Hint: `__mul__`: the value is the product of the two numbers; the slope towards `self` is the number of `other`, and the other way round. `sigmoid`: with $a = \sigma(x)$ the slope is $a(1-a)$. `backward`: the gradient of `self` is 1; `order[::-1]` is a list read from its end; and `parent.grad` **grows by** `slope` times `node.grad`.
+# Hint: The product: its value is a product of two *numbers*; the slope towards one factor is the number of the other factor. The sigmoid: its slope can be had from its value. Rule 1: $J$ grows just as fast as itself. Rule 2: a list can be read from its end. Rule 3: what a parent has already stays, and the new part is put on top.
 #
-# Hint: `parents = ((self, other.value), (other, ...))`; `value = sigmoid(self.value)` and `slope = value * (1 - ...)`; `self.grad = 1.0` and `last_to_first = order[::-1]`; the last one begins with `parent.grad += ...`, where `x += 2` is short for `x = x + 2`.
+# Hint: The last line begins with `parent.grad += ...`, where `x += 2` is short for `x = x + 2`. The gradient that is handed on is that of `node`.
+
+# %% [markdown]
+# ### Look: your graph learns
+#
+# Three examples with two features each, those of lesson 1.2.10. The model is logistic regression: $z = w_1 x_1 + w_2 x_2 + b$ and $a = \sigma(z)$. What it should make small is the **cost**, the mean of three losses: $-\ln a$ where the label is 1, and $-\ln(1 - a)$ where it is 0 (lesson 1.2.3). You have all that this is made of: sums, products, the sigmoid and the logarithm. So your graph knows every derivative of it. First let a nudge check one of them.
 
 # %% tags=["demo"]
-# The graph of lesson 1.2.8. Above each box its value (forward, blue), below it the derivative of J (backward, red).
-a, b, c = Value(5.0), Value(3.0), Value(2.0)
-u = b * c
-v = a + u
-J = 3 * v
-J.backward()
+three_X = np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]])     # examples are columns
+three_Y = np.array([[1, 0, 1]])
 
-boxes = {"a": (a, 0, 2.4), "b": (b, 0, 1.2), "c": (c, 0, 0), "u": (u, 1, 0.6), "v": (v, 2, 1.5), "J": (J, 3, 1.5)}
-formulas = {"u": "u = bc", "v": "v = a + u", "J": "J = 3v"}
-figure, ax = plt.subplots(figsize=(8, 3.6))
-for start_box, end_box in ["bu", "cu", "uv", "av", "vJ"]:
-    ax.annotate("", boxes[end_box][1:], boxes[start_box][1:], arrowprops={"arrowstyle": "-|>", "color": plots.GREY, "shrinkA": 26, "shrinkB": 38})
-for name, (node, x, y) in boxes.items():
-    ax.text(x, y, formulas.get(name, name), ha="center", va="center", bbox={"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": plots.GREY})
-    ax.text(x, y + 0.36, f"{node.value:g}", ha="center", va="center", color=plots.BLUE, fontweight="bold")
-    ax.text(x, y - 0.38, f"d{name} = {node.grad:g}", ha="center", va="center", color=plots.RED, fontweight="bold")
-ax.set(xlim=(-0.4, 3.4), ylim=(-0.7, 3.1), xticks=[], yticks=[])
-ax.grid(False)
-ax.spines[["left", "bottom"]].set_visible(False)
+
+def graph_of_cost(w1, w2, bias):
+    """The cost of the three examples, as a graph; the parameters are Values."""
+    total = 0
+    for x1, x2, label in zip(*three_X.tolist(), *three_Y.tolist()):
+        guess = (w1 * x1 + w2 * x2 + bias).sigmoid()
+        total = total - (guess.log() if label == 1 else (1 - guess).log())
+    return total * (1 / 3)
+
+
+def nudge_one():
+    """The derivative by w1, once by the graph and once by a nudge."""
+    weights = Value(0.2), Value(-0.4), Value(0.1)
+    graph_of_cost(*weights).backward()
+    nudged = central_difference(
+        lambda number: graph_of_cost(Value(number), *weights[1:]).value, 0.2, 0.001)
+    print(f"by w1: {weights[0].grad:.6f} by your graph, {nudged:.6f} by a nudge")
+
+
+nudge_one()
+
+# %% [markdown]
+# Now learning. Each step makes the graph anew, sweeps back once, and moves every parameter a little *against* its gradient: by 0.5 times it. That is **gradient descent** (lesson 1.2.4).
+
+# %% tags=["demo"]
+def train_graph(steps, learning_rate=0.5):
+    """The costs before each step and after the last, and the parameters at the end."""
+    costs, parameters = [], [0.2, -0.4, 0.1]
+    for step in range(steps + 1):
+        values = [Value(number) for number in parameters]
+        result = graph_of_cost(*values)
+        costs.append(result.value)
+        if step < steps:
+            result.backward()
+            parameters = [one.value - learning_rate * one.grad for one in values]
+    return costs, parameters
+
+
+graph_costs, graph_parameters = train_graph(100)
+for step in (0, 1, 2, 100):
+    print(f"after {step:3} steps: cost {graph_costs[step]:.6f}")
+figure, ax = plt.subplots()
+ax.plot(graph_costs)
+ax.set(xlabel="step", ylabel="cost", ylim=(0, None), title="Three examples, learnt")
 plt.show()
 
 # %% [markdown]
-# Read it from the right: raise $v$ by a little, and $J$ grows three times as much. Raise $c$, and $u$ grows by $b = 3$ times as much, $v$ by as much as $u$, and $J$ three times as much again: 9. In code, `dc` is the usual short name for the derivative of the final result with respect to `c`.
-#
-# Now the graph that matters: the **loss** of one example in logistic regression (lesson 1.2.9). It tells how bad the prediction $a$ is when the right answer is $y$. You have everything it is made of: products, sums, the sigmoid and the logarithm.
-
-# %% tags=["demo"]
-def loss_of_example(w1, w2, b, x1=2.0, x2=3.0, y=0):
-    """-(y ln a + (1 - y) ln(1 - a)) with a = sigmoid(w1 x1 + w2 x2 + b), as a graph."""
-    a = (w1 * x1 + w2 * x2 + b).sigmoid()
-    return -(y * a.log() + (1 - y) * (1 - a).log())
-
-
-weights = Value(0.3), Value(-0.1), Value(0.2)
-loss = loss_of_example(*weights)
-loss.backward()
-print(f"loss = {loss.value:.6f}")
-for name, place in [("w1", 0), ("w2", 1), ("b", 2)]:
-    def nudged(number):
-        return loss_of_example(*[Value(number) if i == place else Value(w.value) for i, w in enumerate(weights)]).value
-
-    print(f"d{name} = {weights[place].grad:.6f} by your graph, {central_difference(nudged, weights[place].value, 0.001):.6f} by nudging {name}")
-
-# One step of learning: every weight a little against its gradient.
-stepped = [Value(w.value - 0.1 * w.grad) for w in weights]
-print(f"after one step the loss is {loss_of_example(*stepped).value:.6f}")
-
-# %% [markdown]
-# Two ways to the same slopes: your graph needed one sweep for all of them, nudging needed two calls of the loss for each. And one small step against the slopes made the loss smaller. That *is* learning; the rest of this notebook does it for all examples at once.
+# That *is* training. Every framework does just this, with more numbers. But it goes number by number, and in Python that is slow. So the rest of the notebook does it for all examples at once, with arrays. It has to give the same costs, and you will see that it does.
 
 # %% [markdown]
 # # Part 4: logistic regression, piece by piece
@@ -665,64 +779,100 @@ print(f"after one step the loss is {loss_of_example(*stepped).value:.6f}")
 # | in formulas | in code | shape | what it is |
 # |---|---|---|---|
 # | $x^{(i)}$, $X$ | `X` | $(n_x, m)$ | $m$ examples, each a column of $n_x$ numbers |
-# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the **labels**: the right answers, 0 or 1, in a row |
+# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the **labels**, 0 or 1, in a row |
 # | $w$, $b$ | `w`, `b` | $(n_x, 1)$, a number | the **parameters**: what training finds |
 # | $z = w^\top x + b$ | `Z` | $(1, m)$ | the **logits**: scores, any number |
 # | $a = \sigma(z)$ | `A` | $(1, m)$ | the **probabilities** of "1" that the model gives |
-# | $J$ | `cost` | a number | how wrong the model is, on average |
+# | $J$ | the cost | a number | how wrong the model is, on average |
 # | $\frac{\partial J}{\partial w}$, $\frac{\partial J}{\partial b}$ | `dw`, `db` | as `w` and `b` | the **gradients**: how $J$ reacts to $w$ and $b$ |
 #
 # First you measure how wrong a model is. Then you find out in which direction it gets better.
 
 # %% [markdown]
-# ## Exercise: cost_from_logits
+# ## Exercise: cost
 #
-# The **loss** of one example is $-\log a$ if the right answer is 1, and $-\log(1-a)$ if it is 0 (lesson 1.2.3). A right and certain answer costs nearly nothing, a wrong and certain one a lot. The **cost** is the mean of the losses of all $m$ examples.
+# The **loss** of one example is small where the probability fits the label, and large where the model is sure and wrong (lesson 1.2.3). The **cost** is the mean of the losses of all $m$ examples:
 #
-# There is a catch. For $z = -1000$ the computer rounds $a = \sigma(z)$ to 0, and the logarithm of 0 is $-\infty$. So leave $a$ out, and go straight from the logit to the loss. Put $a = \frac{1}{1+e^{-z}}$ into the loss, tidy up, and you get
+# $$J = -\frac1m \sum_{i=1}^m \Big( y^{(i)} \ln a^{(i)} + \big(1 - y^{(i)}\big) \ln\big(1 - a^{(i)}\big) \Big)$$
 #
-# $$\mathcal L = \max(z, 0) - z\,y + \log\left(1 + e^{-|z|}\right), \qquad J = \frac1m \sum_{i=1}^m \mathcal L^{(i)}.$$
+# In `cost` the probabilities come in. A column of them beside a row of labels would give a table of $m \cdot m$ losses and a mean without meaning, so refuse shapes that differ. (This `cost` is a function. Do not give its name to a number outside of functions.)
 #
-# It is the same loss. But the exponent $-|z|$ is never positive, so nothing can become too large. For $z = -1000$ and $y = 1$ it gives $0 + 1000 + 0 = 1000$, as it should.
+# For $z = 800$ the computer rounds $a = \sigma(z)$ to 1, and the logarithm of $1 - a$, which is then 0, is $-\infty$. So `cost_from_logits` leaves the probabilities out and goes straight from the logit to the loss. You find the way, with the pencil:
+#
+# 1. Put $a = e^z / (1 + e^z)$ into the loss for $y = 1$, and into the loss for $y = 0$. Use $\ln(p/q) = \ln p - \ln q$. How do the two differ? Write both as *one* formula with $z$ and $y$ in it.
+# 2. It has an exponential in it that is too large for a computer when $z = 800$. For $z > 0$, take that exponential out of the sum in which it stands: $p + q = q\,(p/q + 1)$. What is left is small.
+# 3. Write the forms for $z > 0$ and for $z \le 0$ as one line. `np.maximum(Z, 0)` and `np.abs(Z)` work on each number; or let NumPy choose with `np.where`.
+#
+# For $z = 800$ and $y = 0$ the loss is 800, and for $y = 1$ it is 0.
 
 # %%
+def cost(A, Y):
+    """The mean log loss of m examples, computed from their probabilities.
+
+    Arguments:
+        A: probabilities, each above 0 and below 1, (1, m).
+        Y: labels, 0 or 1, in the same shape.
+
+    Returns:
+        The cost, one number (not an array); with the natural logarithm.
+
+    Raises:
+        ValueError: if the two shapes differ.
+    """
+    ### START CODE HERE ### shows J
+    if A.shape != Y.shape:
+        raise ValueError(f"probabilities of shape {A.shape}, but labels of {Y.shape}")
+    J = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    ### END CODE HERE ###
+    return J
+
+
 def cost_from_logits(Z, Y):
     """The mean log loss of m examples, computed from their logits.
 
     Arguments:
-        Z: logits, (1, m).
-        Y: right answers, 0 or 1, (1, m).
+        Z: logits of any size, (1, m).
+        Y: labels, 0 or 1, (1, m).
 
     Returns:
-        The cost, one number (not an array): the mean over the m examples of
-        max(z, 0) - z*y + log(1 + exp(-|z|)), with the natural logarithm.
-        Finite for logits of any size.
-
-    Example:
-        Z = [[0, 0]], Y = [[0, 1]]: both losses are ln 2, so the cost is 0.693147.
+        The cost, one number (not an array); finite for all finite logits.
     """
     ### START CODE HERE ###
-    losses = np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z)))
-    cost = float(np.mean(losses))
+    J = np.mean(np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z))))
     ### END CODE HERE ###
-    return cost
+    return J
 
 # %% tags=["demo"]
-# Probabilities of 0.9 and 0.2 belong to the logits ln 9 and -ln 4. The right answer is 1 both times.
-cost = cost_from_logits(np.array([[np.log(9), -np.log(4)]]), np.array([[1, 1]]))
-print(f"cost {cost:.6f}; the two losses are {-np.log(0.9):.6f} and {-np.log(0.2):.6f}")
-assert np.isclose(cost, 0.857399, atol=1e-6), "the mean of 0.105361 and 1.609438"
-assert np.isclose(cost_from_logits(np.array([[-1000.0]]), np.array([[1]])), 1000), "certain and wrong: the loss is |z|"
+def costs_by_hand():
+    """Probabilities of 4/5, 1/2 and 2/5 belong to the logits ln 4, 0 and ln (2/3)."""
+    labels = np.array([[1, 0, 0]])
+    from_probabilities = cost(np.array([[0.8, 0.5, 0.4]]), labels)
+    from_logits = cost_from_logits(np.array([[np.log(4), 0, np.log(2 / 3)]]), labels)
+    print(f"{from_probabilities:.6f} and {from_logits:.6f}")
+    assert np.isclose(from_probabilities, 0.475705, atol=1e-6), "-ln .8 - ln .5 - ln .6"
+    assert np.isclose(from_logits, 0.475705, atol=1e-6), "the same three losses"
+    sure = cost_from_logits(np.array([[800.0, -800.0]]), np.array([[0, 0]]))
+    assert np.isclose(sure, 400), "losses of 800 and 0"
+    assert np.ndim(from_probabilities) == np.ndim(from_logits) == 0, "one number"
+    try:
+        cost(np.array([[0.8], [0.5], [0.4]]), labels)
+    except ValueError as error:
+        print("refused:", error)
+    else:
+        assert False, "a column and a row: a ValueError should be raised"
+
+
+costs_by_hand()
 
 # %%
-check(cost_from_logits)
+check(cost)
 
 # %% [markdown]
-# Hint: Work out the loss of a single example on paper first: $z = 2$, $y = 1$. Which three numbers do you add up? Then think of `Z` as many such numbers in a row: NumPy does the same to all of them at once.
+# Hint: What is $\ln a$ when $a = e^z / (1 + e^z)$? What is $1 - a$, as one fraction, and its logarithm? Which part do the two losses share?
 #
-# Hint: $\max(z, 0)$ is `np.maximum(Z, 0)`: it compares each entry with 0. (`np.max` would return a single number.) $|z|$ is `np.abs(Z)`, $e^{\dots}$ is `np.exp(...)`, the natural logarithm is `np.log(...)`, the mean of all entries is `np.mean(...)`.
+# Hint: Both losses hold the logarithm of one plus $e^z$; where the label is 1, the logit is taken away from it. For a large $z$ that logarithm is nearly $z$ itself: split it into $z$ and a small rest in which the exponent is *minus* $z$. For a negative $z$ nothing needs to be split. So the exponent is never positive.
 #
-# Hint: `losses = np.maximum(Z, 0) - Z * Y + np.log(1 + ...)`, of shape (1, m), with $e^{-|z|}$ for the dots. Then the mean of `losses`; `float(...)` makes it a plain number.
+# Hint: For $z > 0$ take $z$ out of the logarithm: it is `z + np.log(...)`.
 
 # %% [markdown]
 # Where the model has no idea, at $z = 0$, the loss is $\ln 2 = 0.693$, whatever the label. Keep this number in mind: it is what every model pays that always says one half, and every training that starts from zeros starts there.

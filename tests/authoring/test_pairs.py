@@ -92,6 +92,13 @@ def test_messages_say_of_which_function(week):
     assert "`unit` is not defined" in judged(week, NORM).problems[0].message
 
 
+def test_a_slip_in_both_functions_is_told_once(tmp_path):
+    cards = PAIR_CARDS.replace("These add up to 1; the length is another.", "The root is missing.")
+    week = write_week(tmp_path, notebook=PAIR_NOTEBOOK, exercises=cards, quiz=None)
+    result = judged(week, BAD_NORM + "def unit(x, default):\n    return x / x.sum()\n")
+    assert [message for _, message in result.held] == ["The root is missing."]
+
+
 def test_check_finds_it_by_either_name(week, monkeypatch, capsys):
     folder = week.root / "release" / week.name
     namespace = solved(week, norm=NORM + "def unit(x, default):\n    return 2 * x")

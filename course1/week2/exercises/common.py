@@ -3,10 +3,35 @@
 import numpy as np
 from scipy.special import log_expit
 
-from autograder.authoring.exercise import Exercise, example, hidden
+from autograder.authoring.exercise import Exercise, example, hidden, replace_line, slip
 from coursekit import data
 
 FILES = (*data.emoji.files, "photographs/chelsea.webp", "photographs/coffee.webp")
+
+
+def in_place_of(part):
+    """What makes misconceptions with another line, or several, in place of the one that holds `part`."""
+    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
+
+
+class Refusing(Exercise):
+    """Functions of two arrays that refuse some pairs: of those the probe says in words what came."""
+
+    REFUSED = "raises ValueError"
+
+    @staticmethod
+    def probe(student, function, **inputs):
+        import numpy as np
+
+        one, other = inputs.values()
+        called = getattr(student, function)
+        if np.shape(one) == np.shape(other) or function != "cost" and np.size(one) == np.size(other):
+            return called(one, other)
+        try:
+            result = called(one, other)
+            return f"returns {getattr(result, 'tolist', lambda: result)()!r:.60}"
+        except (ValueError, AssertionError) as error:
+            return f"raises {type(error).__name__}"
 
 
 def mean_loss(Z, Y):

@@ -40,7 +40,7 @@ start()
 
 # %% tags=["demo"]
 def square_photo(name, left, pixels):
-    """A square of a photograph, 300 pixels wide and high, made small: (pixels, pixels, 3)."""
+    """A square of a photograph, made small: (pixels, pixels, 3)."""
     from PIL import Image
 
     square = Image.fromarray(data.photograph(name)[:300, left:left + 300])

@@ -10,8 +10,8 @@ from .common import descend_from_zeros, steepest
 
 SCALED, SUREST = "X_train / 255 - 0.5, X_test / 255 - 0.5", "np.argsort(-np.abs(scores))"
 RESULT = "surest[~right_test[0, surest]]"
-SINGLE = 30                                             # pictures may be floats of 32 bits, which no result shows
-SHAPES = (-1,), (-1, 1), (1, -1), ()                    # of labels: flat, a column, a row, a list
+SINGLE = 30             # pictures may become floats of 32 bits on the way, which no result shows
+SHAPES = (-1,), (-1, 1), (1, -1), ()            # of labels: flat, a column, a row, a list
 
 
 def steps(number, rate):
@@ -32,9 +32,9 @@ class ClassifyPictures(Exercise):
 
     def cases(self, draw):
         flat, column, row, plain = SHAPES
-        shown = np.random.default_rng(7)                        # what students see is the same in every run
-        yield self.case(example, "three steps", shown, (5, 7, 2, 3), (flat, column), steps(3, 0.3))
-        yield self.case(example, "six steps", shown, (8, 6, 3, 1), (row, plain), steps(6, 0.2))
+        shown = np.random.default_rng(0)                        # what students see is the same in every run
+        yield self.case(example, "three steps", shown, (5, 9, 2, 3), (flat, column), steps(3, 0.3))
+        yield self.case(example, "six steps", shown, (8, 10, 3, 1), (row, plain), steps(6, 0.2))
         for label, of, shapes, settings in (
                 ("more pictures", (12, 9, 3, 4), (column, flat), steps(7, 0.1)),
                 ("many new pictures", (7, 150, 2, 1), (flat, row), steps(6, 0.2)),
@@ -54,9 +54,9 @@ class ClassifyPictures(Exercise):
         """Pictures that leave no doubt; of = (m_train, m_test, H, W), shapes are those of the labels."""
         inputs = {}
         while not inputs or not cls.clear(**inputs, settings=settings):
-            towards = draw.uniform(-30, 30, (*of[2:], 3))       # in which the two kinds differ, a little
-            for name, m, brightest in zip(("train", "test"), of, (256, 171)):
-                y = draw.permutation(np.arange(m) % 3 > 0).astype(int)
+            towards = draw.uniform(-9, 9, (*of[2:], 3))         # in which the two kinds differ, too little
+            for name, m, brightest in zip(("train", "test"), of, (256, 201)):
+                y = draw.permutation(np.arange(m) % 2)
                 images = draw.integers(0, brightest, (m, *towards.shape))
                 images = images + np.multiply.outer(2 * y - 1, towards)
                 inputs |= {f"images_{name}": np.clip(images, 0, 255).astype(np.uint8), f"labels_{name}": y}
@@ -141,9 +141,6 @@ class ClassifyPictures(Exercise):
                           (SUREST, "np.argsort(-scores)"))
     least_sure_first = slip("The least sure mistake comes first: argsort counts up.",
                             (SUREST, "np.argsort(np.abs(scores))"))
-    among_mistakes = slip("The numbers count among the mistakes. They should be places among the test "
-                          "pictures.",
-                          (RESULT, "np.argsort(-np.abs(scores[~right_test[0]]))"))
     of_training = slip("The mistakes are those of the training pictures. The report is about the new ones.",
                        ("@ X_test +", "@ X_train +"), (RESULT, "surest[~right_train[0, surest]]"))
     learns_from_new = slip("The model learns from the test pictures, too. They should take no part in it.", (

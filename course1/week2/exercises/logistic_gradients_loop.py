@@ -44,11 +44,8 @@ class LogisticGradientsLoop(Gradients):
                        "the loss out: that slope cancels.", ("dz = a - y", "dz = (a - y) * a * (1 - a)"))
     sign_of_dz = slip("dz has the wrong sign: a step against this gradient would go uphill.",
                       replace_line("dz =", "dz = y - a"))
-    loss_gains = slip("The cost has the wrong sign: a loss is never negative.", ("cost - (", "cost + ("))
     dw_not_averaged = slip("dw is not divided by m at all now. It should be, once.",
                            ("    dw = dw / m\n", ""))
-    dw_by_features = slip("dw is divided by the number of features. m counts the examples.",
-                          ("dw / m", "dw / n_x"))
     averaged_in_the_loop = slip("All three are divided by m in every round of the loop, so that early "
                                 "examples shrink again and again. Divide once, after the loop.",
                                 (MEANS, IN_THE_LOOP))

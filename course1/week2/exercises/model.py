@@ -7,7 +7,7 @@ from autograder.authoring.exercise import Exercise, example, hidden, rewrite, sl
 
 from .common import descend, steepest, too_close
 
-ON_TRAIN, ON_TEST, TRAINING = "predict(w, b, X_train)", "predict(w, b, X_test)", "X_train, Y_train, num"
+ON_TRAIN, ON_TEST = "predict(w, b, X_train)", "predict(w, b, X_test)"
 SETTINGS, LEARNT = "num_iterations, learning_rate, print_cost)", 'w, b = params["w"], params["b"]'
 ZEROS = "w, b = initialize_with_zeros(X_train.shape[0])"
 
@@ -70,9 +70,7 @@ class Model(Exercise):
         return self.domain(draw) if any(unclear) else {**sets, "settings": settings}
 
     learns_from_the_test = slip("The model learns from the test examples. They should take no part in it.",
-                                (TRAINING, "X_test, Y_test, num"))
-    learns_from_both = slip("The model learns from all examples. Those of the test should take no part.",
-                            (TRAINING, "np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test]), num"))
+                                ("X_train, Y_train, num", "X_test, Y_test, num"))
     forgets_what_was_learnt = slip("The learnt parameters are thrown away: optimize leaves w and b as they "
                                    "are, and hands new ones back.", (LEARNT, "pass"))
     neither_handed_on = slip("num_iterations and learning_rate are not handed on: optimize uses its own.",
@@ -83,8 +81,6 @@ class Model(Exercise):
     random_start = slip("The weights start from random numbers, so the first cost is not ln 2. Start from "
                         "zeros.",
                         (ZEROS, "w, b = np.random.default_rng(0).normal(size=(len(X_train), 1)), 0.0"))
-    weights_for_examples = slip("There is a weight for each example. There should be one for each feature.",
-                                (ZEROS, ZEROS.replace("[0]", "[1]")))
     flat_weights = slip("w starts flat, (n_x,). It should be a column, (n_x, 1).",
                         (ZEROS, "w, b = np.zeros(len(X_train)), 0.0"))
     predictions_exchanged = slip("The predictions for the training and the test examples are exchanged.",

@@ -9,7 +9,7 @@ from .common import FOUR, LESSON, START, WEIGHTS, batch, clash, descend, paramet
 
 STEP_W = '        w = w - learning_rate * grads["dw"]\n'
 STEP_B = '        b = b - learning_rate * grads["db"]\n'
-GRADIENTS, HUNDREDTH = "        grads, cost = propagate(w, b, X, Y)\n", "i % 100 == 0:\n            costs"
+GRADIENTS = "        grads, cost = propagate(w, b, X, Y)\n"
 
 
 class Optimize(Exercise):
@@ -74,8 +74,6 @@ class Optimize(Exercise):
                    "        cost = propagate(w, b, X, Y)[1]\n"))
     two_gradients = slip("propagate returns a dict of both gradients and the cost, not dw and db.",
                          ("grads, cost", "dw, db"), ('grads["dw"]', "dw"), ('grads["db"]', "db"))
-    every_cost = slip("Every cost is kept, not only those of iterations 0, 100, 200, ...",
-                      (HUNDREDTH, "True:\n            costs"))
     cost_after_the_step = slip("The costs are those after the updates. Each should be the one before.",
                                ("costs.append(cost)", "costs.append(propagate(w, b, X, Y)[1])"))
     gradients_of_the_end = slip("The gradients that come back belong to the final w and b, not to the last "
@@ -83,8 +81,6 @@ class Optimize(Exercise):
                                 ("    params =", "    grads, cost = propagate(w, b, X, Y)\n    params ="))
     in_place = slip("The numbers are right, but the caller's w is changed: `-=` works in place.",
                     ("w = w - ", "w -= "))
-    returns_early = slip("The function returns inside the loop, after one iteration: mind the indentation.", (
-        "    params =", '        return {"w": w, "b": b}, grads, costs\n    params ='))
 
     on_a_copy = rewrite(("    costs = []", "    w, costs = np.array(w, dtype=float), []"),
                         ("w = w - ", "w -= "))

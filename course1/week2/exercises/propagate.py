@@ -56,7 +56,6 @@ class Propagate(Gradients):
 
     no_mean = slip("The factor 1/m is missing: these are the gradients of the sum of the losses.",
                    (DW, "X @ dZ.T"), (DB, "np.sum(dZ)"))
-    no_mean_in_dw = slip("The factor 1/m is missing in dw.", (DW, "X @ dZ.T"))
     divides_by_features = slip("The gradients are divided by the number of features. m is the number of "
                                "examples.", replace_line("m =", "m = X.shape[0]"))
     sign_of_dZ = slip("dZ has the wrong sign: a step against this gradient would go uphill.",
@@ -65,12 +64,8 @@ class Propagate(Gradients):
                        "already.", replace_line("dZ =", "A = sigmoid(Z)\ndZ = (A - Y) * A * (1 - A)"))
     forgets_b = slip("The bias is missing in Z.", ("w.T @ X + b", "w.T @ X"))
     row_for_column = slip("dw is a row. It should be a column, (n_x, 1), like w.", (DW, "dZ @ X.T / m"))
-    flat_dw = slip("dw is flat, (n_x,). It should be a column, (n_x, 1), like w.",
-                   (DW, "np.mean(X * dZ, axis=1)"))
     db_in_an_array = slip("db is right, but it comes in an array. It should be a number, like b.",
                           (DB, "np.mean(dZ, keepdims=True)"))
-    cost_of_probabilities = slip("cost_from_logits gets the probabilities. It wants scores; the sigmoid is "
-                                 "inside it.", ("(Z, Y)", "(sigmoid(Z), Y)"))
     log_of_zero = slip("This cost is right for small scores only: the log of a probability that rounds to 0 "
                        "is infinite. Your cost_from_logits does without it.", replace_line(
                            "cost =", "cost = -np.mean(np.log(np.where(Y == 1, sigmoid(Z), 1 - sigmoid(Z))))"))

@@ -1456,7 +1456,7 @@ with quiet_stderr():        # TensorFlow greets with a page of log lines
 
     device = find_device()
 
-# It warns of code that is compiled again and again. Here each call is to compile its own.
+# It warns of code that is compiled again and again; here each call compiles its own.
 tf.get_logger().setLevel("ERROR")
 
 # %% tags=["demo"]

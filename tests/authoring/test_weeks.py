@@ -17,6 +17,7 @@ import nbformat
 import pytest
 from tiny import REPOSITORY
 
+from autograder.authoring.review import review
 from autograder.authoring.stubs import BROKEN
 from autograder.authoring.week import find_weeks
 from autograder.judging import records
@@ -106,6 +107,11 @@ def test_every_exercise_has_answers_that_its_card_has_never_met(name):
     for exercise in week.exercises:
         kinds = [answer.right for answer in answers(week, exercise)]
         assert exercise.function == "quiz" or kinds.count(False) >= 5 and kinds.count(True) >= 2, exercise.function
+
+
+@each_week
+def test_nothing_is_shown_that_should_not_be_and_no_worked_example_is_passed_by_a_misconception(name):
+    assert review(WEEKS[name]) == []
 
 
 @each_week

@@ -1639,7 +1639,7 @@ def learn_animals():
           f"{found['accuracy_test']:.3f} of the new ones")
     cats = drawings["new"][has_word(drawings["new_names"], "CAT")]
     called = p_animal(found, cats)
-    print(f"new drawings of cats called animals: {np.sum(called > 0.5)} of {called.size}")
+    print(f"new cats called animals: {np.sum(called > 0.5)} of {called.size}")
     assert found["accuracy_test"] > 0.62, "more than 62 % of the new should be right"
     assert np.mean(called > 0.5) >= 0.75, "at least 3 in 4 of the cats should be found"
     plots.pictures(cats / 255, [f"{p:.2f}" for p in called])

@@ -61,7 +61,7 @@ def test_the_solution_is_right(week, name):
     exercise = WEEKS[week].exercise(name)
     for seed in SEEDS:
         result = judge(WEEKS[week], exercise, solved(week), seed=seed)
-        assert result.right and result.points == exercise.possible, result.problems
+        assert result.right and result.points == exercise.worth, result.problems
     assert examine(name, solved(week), folder(week)).status in ("right", "answered")
 
 

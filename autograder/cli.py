@@ -149,7 +149,8 @@ def _print_strength(week: Week, results: dict[str, dict]) -> None:
     from .judging import records
     from .judging.strength import BARS
 
-    kept = {name: row for name, row in records.read(week)["exercises"].items() if name not in results}
+    mine = {exercise.function for exercise in week.exercises}
+    kept = {name: row for name, row in records.read(week)["exercises"].items() if name in mine and name not in results}
     rows = {exercise.function: row for exercise in week.exercises
             if (row := records.counts(results[exercise.function]) | {"seconds": results[exercise.function]["seconds"]}
                 if exercise.function in results else kept.get(exercise.function))}

@@ -5,7 +5,7 @@ import numpy as np
 
 def sigmoid(z):
     """Numbers between 0 and 1, in the shape of z; safe for z of any size."""
-    return np.exp(-np.logaddexp(0, -z))
+    return np.exp(-np.logaddexp(0, -z))         # logaddexp(0, -z) is ln(1 + e^-z), without overflow
 
 
 def sigmoid_derivative(x):
@@ -25,7 +25,7 @@ def normalize_rows(x):
 
 def cost_from_logits(Z, Y):
     """The mean log loss of logits Z with labels Y, both (1, m)."""
-    return float(np.mean(np.logaddexp(0, Z) - Z * Y))
+    return float(np.mean(np.logaddexp(0, Z) - Z * Y))       # logaddexp(0, Z) is ln(1 + e^Z), without overflow
 
 
 def propagate(w, b, X, Y):

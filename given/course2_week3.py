@@ -1,4 +1,4 @@
-"""What week 2.3 had students write, for the weeks behind it."""
+"""What week 2.3 had students write, and gave them, for the weeks behind it."""
 
 import numpy as np
 

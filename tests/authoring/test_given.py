@@ -89,6 +89,7 @@ def test_gradients_by_nudging_and_which_are_bad():
     del wrong["dW1"]
     assert given.locate_bad_gradients(numeric, wrong) == ["dW1", "dW2", "db1"]
     assert given.locate_bad_gradients({"dW": np.zeros(3)}, {"dW": np.zeros(3)}) == []
+    assert given.locate_bad_gradients({"dW": np.ones(3)}, {"dW": np.array([1, np.nan, 1])}) == ["dW"]
 
 
 @pytest.mark.parametrize("m, size", [(10, 4), (8, 4), (3, 7), (1, 1)])

@@ -1,7 +1,7 @@
 // A trained batch-norm network, tested on 300 dev images that are normalised by each test batch.
 // To learn: the answers depend on the company an image keeps, most of all in small or sorted batches;
 // with the running averages they do not.
-// The numbers are those of lesson 2.3.7, from the cell that fills `accuracy` and `answers` (under "What
+// The numbers are those of lesson 2.3.7, from the cell that fills `accuracy` and `given` (under "What
 // it costs to use the batch"); the page compares its own run with them.
 lesson.interactive((ui) => {
   const SIZES = [1, 2, 4, 8, 16, 30, 64, 128, 300];

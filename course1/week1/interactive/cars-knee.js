@@ -1,8 +1,9 @@
-// 300 real cars, and a line with one bend: y = slope * max(0, knee - x) + level, slope and level by least squares.
+// 300 real cars, and a line with one bend: y = slope * max(0, knee - x) + level.
 // To learn: the error has a best knee; a knee beyond all cars is the straight line; a guess comes first.
 lesson.interactive((ui) => {
-  // Horsepower and miles per gallon of the training part of split 1 of the table on this page; coursekit.data.cars.
-  const CARS = `
+  const table = (text) => text.trim().split(/\s+/).map((row) => row.split(",").map(Number));
+  // Horsepower and miles per gallon: the 300 cars of split 1 of the table on this page, from coursekit.data.cars.
+  const CARS = table(`
     46,26 46,26 48,43.1 48,44.3 52,29 52,31 52,32.8 52,44 53,33 58,39.1 60,24.5 60,27 60,38.1 61,32 62,29.8
     63,30.5 63,34.7 63,38 64,39 65,29.9 65,31 65,34.4 65,37 65,37.2 65,40.8 65,46.6 67,26 67,30 67,30 67,31
     67,31 67,32 67,32.3 67,38 67,44.6 68,29.5 68,30 68,31 68,34.1 69,26 70,29 70,32.1 70,33.5 70,34 70,34.2
@@ -24,42 +25,56 @@ lesson.interactive((ui) => {
     150,15 150,15 150,15 150,16 150,16 150,17 150,18.5 152,14.5 153,14 155,13 155,16.9 160,12 165,13 165,14
     165,15 165,17.7 167,12 170,15 170,15.5 175,13 175,13 175,14 180,11 180,12 180,16 180,16.5 190,13 190,15
     190,15.5 198,12 198,15 200,10 208,11 210,11 215,13 215,14 220,14 225,12 225,14 225,14 230,16
-  `.trim().split(/\s+/).map((pair) => pair.split(",").map(Number));
-  const [X, Y] = [0, 1].map((i) => CARS.map((car) => car[i]));
-  const knee = ui.slider("knee, horsepower", { min: 60, max: 240, step: 1, value: 220 });
+  `);
+  // Of each knee the slope and the level that fit these cars best, and the mean squared error; the same of the straight line.
+  const FITS = new Map(table(`
+    60,1.081,22.71,52.78 62,0.969,22.65,52.25 64,0.886,22.59,51.60 66,0.860,22.47,50.30 68,0.857,22.30,48.36
+    70,0.847,22.09,46.08 72,0.833,21.83,43.42 74,0.788,21.60,41.48 76,0.743,21.37,39.61 78,0.700,21.14,37.79
+    80,0.657,20.92,36.20 82,0.618,20.70,34.71 84,0.580,20.50,33.43 86,0.549,20.28,32.00 88,0.521,20.05,30.71
+    90,0.498,19.77,29.35 92,0.478,19.46,27.97 94,0.459,19.18,26.72 96,0.440,18.89,25.62 98,0.424,18.59,24.55
+    100,0.408,18.30,23.66 102,0.393,18.00,22.98 104,0.378,17.74,22.48 106,0.364,17.48,22.06
+    108,0.351,17.23,21.71 110,0.338,17.01,21.46 112,0.327,16.75,21.17 114,0.317,16.51,20.95
+    116,0.307,16.28,20.72 118,0.298,16.05,20.46 120,0.289,15.84,20.27 122,0.281,15.64,20.12
+    124,0.273,15.45,20.01 126,0.265,15.28,19.94 128,0.257,15.12,19.89 130,0.250,14.98,19.88
+    132,0.243,14.83,19.90 134,0.237,14.68,19.88 136,0.231,14.54,19.90 138,0.225,14.41,19.94
+    140,0.220,14.28,19.98 142,0.215,14.12,19.99 144,0.211,13.97,20.03 146,0.206,13.82,20.07
+    148,0.203,13.66,20.13 150,0.199,13.50,20.20 152,0.196,13.27,20.23 154,0.194,13.05,20.28
+    156,0.192,12.82,20.34 158,0.189,12.60,20.41 160,0.187,12.39,20.50 162,0.185,12.19,20.60
+    164,0.183,11.99,20.71 166,0.180,11.79,20.82 168,0.178,11.58,20.93 170,0.177,11.38,21.05
+    172,0.175,11.18,21.16 174,0.173,10.98,21.28 176,0.171,10.78,21.40 178,0.170,10.57,21.52
+    180,0.168,10.38,21.64 182,0.167,10.15,21.74 184,0.165,9.94,21.85 186,0.164,9.73,21.97
+    188,0.163,9.53,22.09 190,0.162,9.33,22.21 192,0.160,9.12,22.31 194,0.159,8.90,22.41 196,0.158,8.70,22.52
+    198,0.157,8.50,22.63 200,0.156,8.28,22.72 202,0.155,8.06,22.82 204,0.155,7.84,22.92 206,0.154,7.63,23.02
+    208,0.153,7.42,23.12 210,0.152,7.21,23.22 212,0.151,6.99,23.32 214,0.150,6.78,23.42 216,0.150,6.55,23.50
+    218,0.149,6.32,23.58 220,0.149,6.09,23.66 222,0.148,5.85,23.72 224,0.148,5.61,23.79 226,0.148,5.35,23.83
+    228,0.147,5.07,23.85 230,0.147,4.80,23.87 232,0.147,4.50,23.87 234,0.147,4.21,23.87 236,0.147,3.91,23.87
+    238,0.147,3.62,23.87 240,0.147,3.32,23.87
+  `).map(([k, slope, level, error]) => [k, { slope, level, error }]));
+  const STRAIGHT = { slope: -0.1473, level: 38.666, error: 23.87 };
+  const knee = ui.slider("knee, horsepower", { min: 60, max: 240, step: 2, value: 220 });
   ui.button("forget what was tried", () => { tried.clear(); });
   const plot = ui.plot({ height: 330, half: true, alt: "Miles per gallon against horsepower: 300 cars and the bent line." });
   const errors = ui.plot({ height: 330, half: true, alt: "The mean squared error against the knee, for all knees tried so far." });
   const text = ui.text();
   const tried = new Map();
 
-  // The slope and the level that fit y best, for one input each, and their mean squared error.
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  function fit(inputs, y) {
-    const [middle, height] = [mean(inputs), mean(y)];
-    const slope = mean(inputs.map((v, i) => (v - middle) * (y[i] - height))) / mean(inputs.map((v) => (v - middle) ** 2));
-    const level = height - slope * middle;
-    return { slope, level, error: mean(inputs.map((v, i) => (slope * v + level - y[i]) ** 2)) };
-  }
-  const straight = fit(X, Y);
-
   ui.update(() => {
-    const k = knee.value, bend = (x) => Math.max(0, k - x), { slope, level, error } = fit(X.map(bend), Y);
+    const k = knee.value, { slope, level, error } = FITS.get(k), bend = (x) => slope * Math.max(0, k - x) + level;
     tried.set(k, error);
-    const corners = [40, Math.min(k, 240), 240];
+    const corners = [40, k, 240];
     plot.draw([
-      { x: X, y: Y, mode: "markers", name: "cars", marker: { color: ui.fade(ui.colour.blue, 0.45), size: 6 }, hoverinfo: "skip" },
-      { x: [40, 240], y: [40, 240].map((x) => straight.slope * x + straight.level), mode: "lines", name: "line", line: { color: ui.colour.grey, dash: "dash", width: 2 }, hoverinfo: "skip" },
-      { x: corners, y: corners.map((x) => slope * bend(x) + level), mode: "lines", name: "one knee", line: { color: ui.colour.orange, width: 3.5 }, hoverinfo: "skip" },
+      { x: CARS.map(([x]) => x), y: CARS.map(([, y]) => y), mode: "markers", name: "cars", marker: { color: ui.fade(ui.colour.blue, 0.45), size: 6 }, hoverinfo: "skip" },
+      { x: [40, 240], y: [40, 240].map((x) => STRAIGHT.slope * x + STRAIGHT.level), mode: "lines", name: "line", line: { color: ui.colour.grey, dash: "dash", width: 2 }, hoverinfo: "skip" },
+      { x: corners, y: corners.map(bend), mode: "lines", name: "one knee", line: { color: ui.colour.orange, width: 3.5 }, hoverinfo: "skip" },
     ], { xaxis: { title: { text: "horsepower" }, range: [40, 240] }, yaxis: { title: { text: "miles per gallon" }, range: [0, 50] }, margin: { b: 90 } });
     const ks = [...tried.keys()].sort((a, b) => a - b);
     errors.draw([
-      { x: [60, 240], y: [straight.error, straight.error], mode: "lines", name: "line", line: { color: ui.colour.grey, dash: "dash", width: 2 }, hoverinfo: "skip" },
+      { x: [60, 240], y: [STRAIGHT.error, STRAIGHT.error], mode: "lines", name: "line", line: { color: ui.colour.grey, dash: "dash", width: 2 }, hoverinfo: "skip" },
       { x: ks, y: ks.map((key) => tried.get(key)), mode: "markers", name: "tried", marker: { color: ui.colour.sky, size: 6 }, hovertemplate: "knee %{x}: %{y:.2f}<extra></extra>" },
       { x: [k], y: [error], mode: "markers", name: "now", marker: { color: ui.colour.orange, size: 12 }, hoverinfo: "skip" },
     ], { xaxis: { title: { text: "knee" }, range: [55, 245] }, yaxis: { title: { text: "mean squared error" }, range: [18, Math.max(26, 1.05 * Math.max(...tried.values()))] }, margin: { b: 90 } });
     const best = ks.reduce((a, c) => (tried.get(c) < tried.get(a) ? c : a));
-    text.say(`Knee ${k}: error ${error.toFixed(2)}, straight line ${straight.error.toFixed(2)}. ` +
+    text.say(`Knee ${k}: error ${error.toFixed(2)}, straight line ${STRAIGHT.error.toFixed(2)}. ` +
       `${ui.number(Math.round(100 * slope) / 100)} miles per gallon more for each horsepower below the knee; ${level.toFixed(1)} above it. Best of ${tried.size} tried: ${best}, with ${tried.get(best).toFixed(2)}.`);
   });
 });

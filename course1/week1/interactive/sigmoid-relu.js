@@ -10,7 +10,12 @@ lesson.interactive((ui) => {
   const layers = ui.slider("layers in a row", { min: 1, max: 10, step: 1, value: 1 });
   const plots = CURVES.map(({ name }) => ui.plot({ height: 270, half: true, alt: `${name} with a point and the straight piece that touches the curve there.` }));
   const text = ui.text();
-  const write = (value) => (value === 0 || value >= 0.001 ? ui.number(value) : `${(value / 10 ** Math.floor(Math.log10(value))).toFixed(2)} · ${ui.power(Math.floor(Math.log10(value)))}`);
+  // 0.25, but 1.69 · 10⁻²² and 5.93 · 10²¹
+  const write = (value) => {
+    if (value === 0 || (value >= 0.001 && value < 1e4)) return ui.number(Number(value.toPrecision(4)));
+    const exponent = Math.floor(Math.log10(value));
+    return `${(value / 10 ** exponent).toFixed(2)} · ${ui.power(exponent)}`;
+  };
 
   ui.update(() => {
     const z = at.value, axis = Array.from({ length: 201 }, (_, i) => -10 + i / 10);

@@ -10,7 +10,8 @@ from autograder.authoring.build import build
 from autograder.authoring.exercise import BadExercise
 from autograder.authoring.week import BadWeek, find_weeks
 from autograder.grading.notebook import Grader
-from autograder.grading.rebuild import Cell, rebuild
+from autograder.grading.rebuild import rebuild
+from autograder.grading.submission import Cell
 from autograder.judging.judge import judge, judge_file
 from autograder.judging.strength import measure, shortfalls
 from coursekit.check import check, examine
@@ -40,6 +41,39 @@ def test_is_one_exercise_of_the_first_name(week):
     assert any("Exercise 1: `norm` and `unit`" in cell.source for cell in release.cells)
 
 
+def test_a_later_card_needs_either_function(tmp_path):
+    later = PAIR_CARDS + '''
+
+class Area(Exercise):
+    """An area"""
+
+    points, needs = 1, ("unit", "norm")
+
+    def cases(self, draw):
+        yield example("one", x=1.0)
+        yield hidden("two", x=2.0)
+
+    def oracle(self, x):
+        return x * x
+'''
+    notebook = PAIR_NOTEBOOK + '''
+# %% [markdown]
+# ## Exercise: area
+
+# %%
+def area(x):
+    ### START CODE HERE ###
+    a = x * x
+    ### END CODE HERE ###
+    return a
+
+# %%
+check(area)
+'''
+    area = write_week(tmp_path, notebook=notebook, exercises=later, quiz=None).exercise("area")
+    assert area.needs == area.builds_on == ("norm",)
+
+
 @pytest.mark.parametrize("source, status, points", [
     (NORM + UNIT, "right", 100), (BAD_NORM + UNIT, "wrong", 80), ("def norm(x):\n    return y\n" + UNIT, "crashed", 80),
     (NORM + "def unit(x, default):\n    return 2 * x", "wrong", 20), (UNIT, "wrong", 80), (NORM, "wrong", 20), ("a = 1", "not attempted", 0)])
@@ -57,6 +91,13 @@ def test_messages_say_of_which_function(week):
     assert {message for _, message in result.held} == {"The root is missing.", "These add up to 1; the length is another."}
     assert {problem.message[:7] for problem in result.problems} == {"`norm`:", "`unit`:"}
     assert "`unit` is not defined" in judged(week, NORM).problems[0].message
+
+
+def test_a_slip_in_both_functions_is_told_once(tmp_path):
+    cards = PAIR_CARDS.replace("These add up to 1; the length is another.", "The root is missing.")
+    week = write_week(tmp_path, notebook=PAIR_NOTEBOOK, exercises=cards, quiz=None)
+    result = judged(week, BAD_NORM + "def unit(x, default):\n    return x / x.sum()\n")
+    assert [message for _, message in result.held] == ["The root is missing."]
 
 
 def test_check_finds_it_by_either_name(week, monkeypatch, capsys):

@@ -190,7 +190,7 @@ def fit_line(x, y):
         mse: the mean squared error of this line on these points, a number.
         All right to six digits, also where x and y are near 1e8 and differ by a few.
     """
-    ### START CODE HERE ###
+    ### START CODE HERE ### shows slope, intercept, mse
     x_apart, y_apart = x - np.mean(x), y - np.mean(y)
     slope = np.mean(x_apart * y_apart) / np.mean(x_apart**2)
     intercept = np.mean(y) - slope * np.mean(x)
@@ -403,7 +403,7 @@ def fit_knee(x, y, knees):
         slope, intercept: of the line behind it.
         mse: the mean squared error of this network, a number.
     """
-    ### START CODE HERE ### shows nothing
+    ### START CODE HERE ### shows knee, slope, intercept, mse
     best_mse = np.inf
     for k in knees:
         if k > np.min(x):
@@ -841,7 +841,7 @@ def fit_power_law(m, err, c):
         b: a number, positive where the errors fall.
         Both belong to the line of least squares through the logarithms.
     """
-    ### START CODE HERE ###
+    ### START CODE HERE ### shows a, b
     slope, intercept, mse = fit_line(np.log(m), np.log(err - c))
     a, b = np.exp(intercept), -slope
     ### END CODE HERE ###

@@ -10,7 +10,7 @@
 # - a whole **layer**, and a network that reads four columns of the car table better than any straight formula;
 # - a **law** that tells how well a reader of handwritten digits will do with far more data than you tried it on. You predict first, and look afterwards.
 #
-# You need some Python: functions, loops, lists. Everything else is explained. Nothing is trained yet, that begins next week. Nothing here takes a second either, so NumPy is all we need.
+# You need some Python: functions, loops, lists. Everything else is explained. Nothing is trained yet, that begins next week. Nothing here takes more than a second or two either, so NumPy is all we need.
 
 # %% [markdown]
 # ### Your first notebook?

@@ -48,9 +48,9 @@ class FitHinge(Exercise):
         areas = {"x": np.array([30, 50, 70, 90, 120, 150]), "y": np.array([0, 30, 90, 150, 240, 330])}
         yield example("six houses, whole numbers", **areas, grid_w=np.arange(1, 5),
                       grid_b=np.arange(-140, -60, 20))
-        for place, (i, j) in {"in the middle": (3, 2), "first": (0, 0), "last": (5, 8)}.items():
+        for place, i, j, sign in [("in the middle", 3, 2, -1), ("first", 0, 0, 1), ("last", 5, 8, -1)]:
             grid_w, grid_b = draw.uniform(-3, 3, 6), draw.uniform(-5, 5, 9)
-            grid_w[i], grid_b[j] = draw.uniform(1, 3) * draw.choice([-1, 1]), draw.uniform(1, 4)
+            grid_w[i], grid_b[j] = sign * draw.uniform(1, 3), draw.uniform(1, 4)
             x = draw.normal(0, 2, 11)
             y = np.maximum(0, grid_w[i] * x + grid_b[j])
             y[x.argmax()] += 0.01

@@ -9,11 +9,10 @@ from .common import best_line, in_place_of, wild_points
 fitted, live = in_place_of("k_slope, k_intercept, k_mse ="), in_place_of("if k >")
 
 
-def bent_line(draw, m, *, slope=None, error=0.3):
+def bent_line(draw, m, slope=1.0, error=0.3):
     """Points about a line with a knee somewhere inside, and the knee."""
     x = draw.permutation(m) + draw.uniform(0, 0.8, m)
     knee = float(np.sort(x)[m // 2] + 0.1)
-    slope = draw.uniform(1, 2) * draw.choice([-1, 1]) if slope is None else slope
     return x, slope * np.maximum(0, knee - x) + draw.uniform(-5, 5) + error * draw.normal(size=m), knee
 
 
@@ -44,8 +43,8 @@ class FitKnee(Exercise):
         yield example("a knee left of all points", **five, knees=[-1, 3, 4, 6]).about("generality")
         yield example("a bend that goes up", x=np.array([4, 1, 8, 2, 6, 9]),
                       y=np.array([3000, 500, 4100, 1400, 4400, 4000]), knees=[7, 5, 3])
-        for m, place in [(12, 0), (20, 4), (7, 2), (40, 3)]:
-            x, y, knee = bent_line(draw, m, slope=[1.5, -2.0, None, None][place % 4])
+        for m, place, slope in [(12, 0, 1.5), (20, 4, -2.0), (7, 2, -1.2), (40, 3, 1.8)]:
+            x, y, knee = bent_line(draw, m, slope)
             knees = [float(k) for k in draw.permutation(knee + np.array([-0.31, -0.17, 0.17, 0.31]) * m)]
             yield hidden(f"{m} points", x=x, y=y, knees=clear(x, y, [*knees[:place], knee, *knees[place:]]))
         x, y, knee = bent_line(draw, 9)

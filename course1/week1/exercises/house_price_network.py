@@ -62,6 +62,9 @@ class HousePriceNetwork(Exercise):
     no_bend = hidden_units("The hidden layer does not bend. Then both layers together are one straight "
                            "formula.",
                            'hidden = dense(X, parameters["W1"], parameters["b1"], "linear")')
+    bends_exchanged = slip("The two activations are exchanged. The hidden layer should bend, the "
+                           "output should not.",
+                           ('"relu")', '"?")'), ('"linear")', '"relu")'), ('"?")', '"linear")'))
     reads_the_inputs = output("The second layer reads the inputs. It should read what the hidden units say.",
                               'price = dense(X, parameters["W2"], parameters["b2"], "linear")')
     first_bias_again = output("The output takes the bias of a hidden unit.",

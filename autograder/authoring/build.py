@@ -189,8 +189,8 @@ def _prose(week: Week, text: str) -> str:
         worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
         stars = "★" * exercise.difficulty + "☆" * (3 - exercise.difficulty)
         names = " and ".join(f"`{name}`" for name in exercise.functions)
-        return (f"{match[1]} Exercise {exercise.number}: {names}\n\n*{stars} · about {exercise.minutes} minutes · "
-                f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
+        taught = f" · {lesson_link(week.root, week.folder, exercise.section)}" if exercise.section else ""
+        return f"{match[1]} Exercise {exercise.number}: {names}\n\n*{stars} · about {exercise.minutes} minutes · {worth}{taught}*"
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
     text = re.sub(r"\{doc\}`/appendix/([\w-]+)`", lambda match: appendix_link(week.root, match[1]), text)

@@ -250,11 +250,11 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
     for exercise in facts["exercises"]:
         worth = f"{exercise['points']:g} points" if exercise["points"] else "optional"
         lesson = by_section.get(str(exercise["section"]))
-        taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
+        taught = f" · [lesson {exercise['section']}]({lesson.name})" if lesson else f" · lesson {exercise['section']}" if exercise["section"] else ""
         names = exercise.get("functions", [exercise["name"]])
         lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
                   f"{', '.join(f'`{name}`' for name in names)} · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
-                  f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
+                  f"{worth}{taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
             lines += ["The same questions stand on a page: [](quiz.md).", ""]
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 // To learn: each hidden unit draws one straight line, the output puts them together and bends; without an activation
 // ("none") the border stays straight whatever the weights; gradient descent finds such weights by itself, or gets stuck.
 lesson.interactive((ui) => {
-  const limit = 10, steps = 57, perClass = 80, units = ["hidden unit 1", "hidden unit 2", "hidden unit 3", "output"];
+  const steps = 57, perClass = 80, units = ["hidden unit 1", "hidden unit 2", "hidden unit 3", "output"];
   const sigmoid = (z) => 1 / (1 + Math.exp(-z));
   const bends = {                                    // the function, and its slope from z and a
     sigmoid: [sigmoid, (z, a) => a * (1 - a)],
@@ -32,7 +32,8 @@ lesson.interactive((ui) => {
   const which = ui.choice("data", Object.keys(sets));
   const bend = ui.choice("hidden units", Object.keys(bends));
   const edit = ui.choice("unit to change", units);
-  const sliders = ["weight 1", "weight 2", "weight 3", "bias"].map((name) => ui.slider(name, { min: -limit, max: limit, step: 0.1, value: 0 }));
+  const limits = [10, 10, 10, 25];                   // of three weights and a bias
+  const sliders = ["weight 1", "weight 2", "weight 3", "bias"].map((name, k) => ui.slider(name, { min: -limits[k], max: limits[k], step: 0.1, value: 0 }));
   let weights = structuredClone(starts), shown;      // shown: the unit on the sliders
 
   // What the network makes of a point: the hidden scores and activations, and the score of the output.
@@ -57,7 +58,10 @@ lesson.interactive((ui) => {
           [x[0], x[1], 1].forEach((value, k) => { gradient[j][k] += own * value; });
         });
       }
-      weights = weights.map((unit, j) => unit.map((w, k) => Math.max(-limit, Math.min(limit, w - rate * gradient[j][k]))));
+      weights = weights.map((unit, j) => unit.map((w, k) => {
+        const limit = k === unit.length - 1 ? limits[3] : limits[k];
+        return Math.max(-limit, Math.min(limit, w - rate * gradient[j][k]));
+      }));
     }
   }
 

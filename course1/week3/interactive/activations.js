@@ -4,7 +4,8 @@
 lesson.interactive((ui) => {
   const sigmoid = (z) => 1 / (1 + Math.exp(-z));
   const count = 2000, uniform = ui.random(7);
-  const draws = Array.from({ length: count }, () => ui.normal(uniform));
+  // In pairs, v and −v, so that the mean is 0 without the luck of a draw.
+  const draws = Array.from({ length: count / 2 }, () => ui.normal(uniform)).flatMap((v) => [v, -v]);
   const kind = ui.choice("activation", ["sigmoid", "tanh", "ReLU", "leaky ReLU", "SiLU", "none"]);
   const at = ui.slider("z", { min: -6, max: 6, step: 0.1, value: 1 });
   const leak = ui.slider("slope on the left", { min: 0, max: 1.5, step: 0.01, value: 0.1 });
@@ -40,7 +41,7 @@ lesson.interactive((ui) => {
     bars.draw([{
       type: "histogram", x: outputs, marker: { color: ui.colour.green }, hoverinfo: "skip", xbins: { start: range[0], end: range[1], size: (range[1] - range[0]) / 46 },
     }], {
-      title: { text: `outputs: mean ${ui.number(Number(average.toFixed(2)))}` }, xaxis: { range, title: { text: "a" } }, yaxis: { showticklabels: false }, margin: { l: 12, b: 76 },
+      title: { text: `outputs: mean ${ui.number(Number(average.toFixed(2)) || 0)}` }, xaxis: { range, title: { text: "a" } }, yaxis: { showticklabels: false }, margin: { l: 12, b: 76 },
       shapes: [{ type: "line", x0: average, x1: average, yref: "paper", y0: 0, y1: 1, line: { color: ui.colour.red, width: 2.5, dash: "dash" } }],
     });
     const flat = draws.filter((draw) => Math.abs(slope(mean.value + spread.value * draw)) < 0.05).length / count;

@@ -20,8 +20,8 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 sys.modules["rfc3987_syntax"] = None
 
 from . import Complaint  # noqa: E402 - the environment must be set before NumPy is imported
-from .safely import shown  # noqa: E402
-from .week import find_root, find_weeks  # noqa: E402 - and each command imports what it needs itself: some take seconds
+from .authoring.week import find_root, find_weeks  # noqa: E402
+from .grading.safely import shown  # noqa: E402 - and each command imports what it needs itself: some take seconds
 
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
 weeks_argument = click.argument("weeks", nargs=-1, metavar="[WEEK]...")
@@ -47,8 +47,8 @@ def main() -> None:
 @click.option("--check", is_flag=True, help="Change nothing; fail with a difference if something built is stale.")
 def build(weeks: tuple[str, ...], check: bool) -> None:
     """Make source/ and release/ from the weeks' text files."""
-    from . import build as building
-    from .review import counted, insist, review
+    from .authoring import build as building
+    from .authoring.review import counted, insist, review
 
     root = find_root()
     for week in find_weeks(root, weeks):
@@ -74,7 +74,7 @@ def build(weeks: tuple[str, ...], check: bool) -> None:
 @weeks_argument
 def review_command(weeks: tuple[str, ...]) -> None:
     """Look for solutions given away, names left behind, wide lines, and worked examples that a misconception passes."""
-    from .review import STRICT, counted, review
+    from .authoring.review import STRICT, counted, review
 
     told = {}
     for week in find_weeks(find_root(), weeks):
@@ -99,8 +99,8 @@ def judge_command(week: str, exercise: str, file: Path, seed: int | None, as_jso
     """Judge the implementation of EXERCISE in FILE: verdict, points by criterion, misconception."""
     from coursekit.show import Shown
 
-    from .judge import judge_file
-    from .seed import grading_seed
+    from .grading.seed import grading_seed
+    from .judging.judge import judge_file
 
     root = find_root()
     found, = find_weeks(root, [week])
@@ -125,8 +125,8 @@ def judge_command(week: str, exercise: str, file: Path, seed: int | None, as_jso
 @click.option("--save", is_flag=True, help="Keep the counts in the week's strength.json, for the site.")
 def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save: bool) -> None:
     """Measure how well the hidden cases tell right from wrong. Fails when a week is below the bars."""
-    from . import strength as measuring
-    from .build import STRENGTH_FILE
+    from .authoring.build import STRENGTH_FILE
+    from .judging import strength as measuring
 
     below, everything = [], {}
     for week in find_weeks(find_root(), weeks):
@@ -148,7 +148,7 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], as_json: bool, save
 
 
 def _print_strength(name: str, results: dict[str, dict]) -> None:
-    from .strength import BARS
+    from .judging.strength import BARS
 
     table = Table(title=f"Strength of {name}", title_justify="left")
     for heading in ("exercise", "misconceptions rejected", "named on sight", "alternatives accepted",
@@ -174,7 +174,7 @@ def _print_strength(name: str, results: dict[str, dict]) -> None:
 @click.option("--folder", type=click.Path(path_type=Path), help="Where the class lives [build/demo/WEEK].")
 def demo(week: str | None, folder: Path | None) -> None:
     """Make a class of made-up students, grade it through nbgrader, and show the marks. WEEK is the first one if not named."""
-    from . import demo as demonstration
+    from .teaching import demo as demonstration
 
     root = find_root()
     found = find_weeks(root, [week] if week else [])[0]
@@ -195,7 +195,7 @@ def course_option(function):
 
 
 def _course(folder: Path | None, url: str):
-    from .grade import Course
+    from .grading.whole_class import Course
 
     return Course(folder or find_root(), url)
 
@@ -211,8 +211,8 @@ def _course(folder: Path | None, url: str):
 def grade(week: str, students: tuple[str, ...], folder: Path | None, url: str, unconfined: bool, workers: int, scheduler: str,
           again: bool, yes: bool) -> None:
     """Grade a class: everybody who handed in WEEK, or the STUDENTS named. Kept: what was graded with the same tests before."""
-    from . import grade as grading
-    from .sandbox import BARE, NAMESPACES
+    from .grading import whole_class as grading
+    from .grading.sandbox import BARE, NAMESPACES
 
     found, = find_weeks(find_root(), [week])
 
@@ -244,8 +244,8 @@ def grade(week: str, students: tuple[str, ...], folder: Path | None, url: str, u
 @click.option("--seed", type=int, default=0, help="Of the choice of students.")
 def verify(week: str, folder: Path | None, url: str, unconfined: bool, sample: int, seed: int) -> None:
     """Grade a sample of the class again and say whether the marks on record come out. Changes nothing."""
-    from . import verify as verifying
-    from .sandbox import BARE, NAMESPACES
+    from .grading import verify as verifying
+    from .grading.sandbox import BARE, NAMESPACES
 
     found, = find_weeks(find_root(), [week])
     result = verifying.verify(found, _course(folder, url), sample=sample, seed=seed, floor=BARE if unconfined else NAMESPACES)
@@ -271,7 +271,7 @@ def verify(week: str, folder: Path | None, url: str, unconfined: bool, sample: i
 @click.option("--roster", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A CSV file of the students, to match names by.")
 def collect(week: str, source: Path, folder: Path | None, url: str, roster: Path | None) -> None:
     """Bring what was handed in for WEEK into submitted/: SOURCE is a folder, or the zip file of Canvas or Moodle."""
-    from . import collect as collecting
+    from .teaching import collect as collecting
 
     found, = find_weeks(find_root(), [week])
     course = _course(folder, url)
@@ -286,9 +286,9 @@ def collect(week: str, source: Path, folder: Path | None, url: str, roster: Path
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The page to write [reports/WEEK.html in the folder].")
 def report(week: str, folder: Path | None, out: Path | None) -> None:
     """Write one page about a graded class: marks, exercises, misconceptions, who is one fix away, what is alike, what failed."""
-    from . import report as reporting
-    from .grade import sources
-    from .marks import NOT_YET, failures
+    from .grading.marks import NOT_YET, failures
+    from .grading.whole_class import sources
+    from .teaching import report as reporting
 
     found, = find_weeks(find_root(), [week])
     course = _course(folder, "")
@@ -311,8 +311,8 @@ def report(week: str, folder: Path | None, out: Path | None) -> None:
 @click.option("--db", "url", default="", help="The gradebook's URL [SQLite in the folder].")
 def export(weeks: tuple[str, ...], format: str, out: Path, template: Path | None, folder: Path | None, url: str) -> None:
     """Write the marks of one or several weeks as a table."""
-    from .exporters import export as write
-    from .marks import failures
+    from .grading.marks import failures
+    from .teaching.exporters import export as write
 
     order = [exercise.function for week in find_weeks(find_root(), weeks) for exercise in week.exercises]
     course = _course(folder, url)
@@ -328,7 +328,7 @@ def export(weeks: tuple[str, ...], format: str, out: Path, template: Path | None
 @click.option("--db", "url", default="", help="The gradebook's URL [SQLite in the folder].")
 def feedback(week: str, students: tuple[str, ...], folder: Path | None, url: str) -> None:
     """Write nbgrader's feedback pages, with several processes at once, for everybody who was graded or the STUDENTS named."""
-    from .feedback import give_feedback
+    from .teaching.feedback import give_feedback
 
     found, = find_weeks(find_root(), [week])
     course = _course(folder, url)
@@ -345,7 +345,7 @@ def feedback(week: str, students: tuple[str, ...], folder: Path | None, url: str
 @click.argument("week")
 def new_week(course: str, week: str) -> None:
     """Begin a week, such as course1 week2: a folder that builds and passes, to write over."""
-    from . import scaffold
+    from .authoring import scaffold
 
     root = find_root()
     for path in scaffold.new_week(root, course, week):
@@ -358,12 +358,14 @@ def new_week(course: str, week: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write the archive to [build/kit].")
 def kit(weeks: tuple[str, ...], out: Path | None) -> None:
     """Pack what students get into one archive that works by itself. Fails if it would give a solution away."""
-    from . import given
-    from . import kit as packing
+    from .authoring import given, site
+    from .authoring import kit as packing
 
     root = find_root()
     with console.status("Rendering the lessons, looking for leaks, packing; a minute or two"):
-        packed = packing.pack(root, weeks, out or root / "build" / "kit")
+        lessons = root / "build" / "lessons"
+        site.build(root, lessons, students=True)
+        packed = packing.pack(root, weeks, out, lessons=lessons)
     click.echo(f"packed {packed}")
     notebooks = {week.name: (week.folder / "notebook.py").read_text(encoding="utf-8") for week in find_weeks(root, weeks)}
     for line in given.given_away(root, notebooks):
@@ -376,7 +378,7 @@ def kit(weeks: tuple[str, ...], out: Path | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), help="The folder to write [build/site].")
 def site(pages: tuple[Path, ...], students: bool, out: Path | None) -> None:
     """Render the lessons as a web site; or, quickly, only the PAGEs named, such as course2/week3/01-tuning-process.md."""
-    from . import site as rendering
+    from .authoring import site as rendering
 
     root = find_root()
     if pages and (students or out):

@@ -20,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "tests")]
+sys.path[:0] = [str(REPOSITORY), str(REPOSITORY / "tests"), str(REPOSITORY / "tests" / "grading")]
 os.environ |= {"OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}
 
 import nbformat  # noqa: E402
@@ -31,10 +31,10 @@ from test_attacks import Class, leaks  # noqa: E402
 from tiny import EXERCISES, TINY, write_week  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
-from autograder import grading  # noqa: E402
-from autograder.build import build  # noqa: E402
-from autograder.marks import prepare  # noqa: E402
-from autograder.nbgrader_hooks import course_config  # noqa: E402
+from autograder.authoring.build import build  # noqa: E402
+from autograder.grading import notebook as grading  # noqa: E402
+from autograder.grading.marks import prepare  # noqa: E402
+from autograder.grading.nbgrader_hooks import course_config  # noqa: E402
 
 TIME = 6                # seconds a cell, for stock nbgrader
 

@@ -23,10 +23,10 @@ from pathlib import Path
 
 import psutil
 
-from autograder.classroom import demonstration_class
-from autograder.grade import Course
-from autograder.marks import opened, scores
-from autograder.week import DEMO, Week, find_root, find_weeks
+from autograder.authoring.week import DEMO, Week, find_root, find_weeks
+from autograder.grading.marks import opened, scores
+from autograder.grading.whole_class import Course
+from autograder.teaching.classroom import demonstration_class
 
 HONEST = ("right", "misconceptions", "the first half", "empty: handed in", "prints")      # what stock nbgrader survives
 
@@ -39,7 +39,7 @@ c.CourseDirectory.root = {folder!r}
 c.Execute.timeout = 600
 c.ClearSolutions.enforce_metadata = False
 os.environ.update({{"AUTOGRADER_ROOT": {root!r}, "COURSE_GRADING": "1", "OMP_NUM_THREADS": "1", "TF_CPP_MIN_LOG_LEVEL": "3"}})
-from autograder.nbgrader_hooks import ClearBlocks
+from autograder.grading.nbgrader_hooks import ClearBlocks
 c.GenerateAssignment.preprocessors = [ClearBlocks if step is p.ClearSolutions else step for step in (
     p.IncludeHeaderFooter, p.LockCells, p.ClearSolutions, p.ClearOutput, p.CheckCellMetadata, p.ComputeChecksums, p.SaveCells,
     p.ClearHiddenTests, p.ComputeChecksums, p.CheckCellMetadata)]

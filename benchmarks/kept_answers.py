@@ -17,9 +17,9 @@ import time
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
-from autograder.classroom import variant_source  # noqa: E402 - the environment comes first
-from autograder.judge import judge  # noqa: E402
-from autograder.week import find_root, find_weeks  # noqa: E402
+from autograder.authoring.week import find_root, find_weeks  # noqa: E402
+from autograder.judging.judge import judge  # noqa: E402
+from autograder.teaching.classroom import variant_source  # noqa: E402 - the environment comes first
 
 
 def main(name: str = "course2-week3") -> None:

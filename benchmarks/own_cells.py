@@ -15,11 +15,11 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell
 
-from autograder.classroom import demonstration_class
-from autograder.grading import Grader
-from autograder.quiz import Quiz
-from autograder.sandbox import BARE
-from autograder.week import Week, find_root, find_weeks
+from autograder.authoring.quiz import Quiz
+from autograder.authoring.week import Week, find_root, find_weeks
+from autograder.grading.notebook import Grader
+from autograder.grading.sandbox import BARE
+from autograder.teaching.classroom import demonstration_class
 
 CELLS = {
     "nothing": "", "%reset -f": "%reset -f", "del of every exercise": "del {names}", "np = None": "np = None",

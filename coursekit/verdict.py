@@ -1,7 +1,7 @@
 """Judging outcomes: the one place that decides whether what came back is right.
 
 It is used on both sides: `coursekit.check` judges the visible examples on the student's
-machine, `autograder.judge` the hidden cases on the instructor's. It takes a *card*, the plain
+machine, `autograder.judging.judge` the hidden cases on the instructor's. It takes a *card*, the plain
 data of an exercise with the right output of each case, and the outcomes of running some code.
 
 A verdict is one of four: not attempted, crashed, wrong, right. Points are given by criterion.
@@ -258,7 +258,7 @@ def verdict(card: dict, outcomes: list[dict], *, empty: Empty = ([], False), rev
     Arguments:
         card: {"function", "points": {criterion: points}, "parts": {output name: weight}, "cases": [{"label",
             "criterion", "example", "inputs", "expected", "condition", "atol"}], "misconceptions": [{"name",
-            "message", "outcomes"}]}, plain data (see `autograder.judge.card`).
+            "message", "outcomes"}]}, plain data (see `autograder.judging.judge.card`).
         outcomes: one a case, from `coursekit.probe.run`; fewer if some did not arrive, which then count as wrong. One of
             a case about "vectorised" says besides what part of the loop's time it took, as "time".
         empty: what `coursekit.probe.empty_names` found in the student's block; of a card of several functions by name.
@@ -490,7 +490,7 @@ def _one_of(card: dict, outcomes: list[dict], cases: list[int], *, sound: list[i
 
 
 def _says_how_many_are_left(message: str) -> bool:
-    """Whether a message is that of planted mistakes, see `autograder.exercise.Exercise`."""
+    """Whether a message is that of planted mistakes, see `autograder.authoring.exercise.Exercise`."""
     return message == say("one mistake left") or message in {say("mistakes left", n=n) for n in range(2, 10)}
 
 

@@ -1,4 +1,4 @@
-"""How the lessons are rendered (Sphinx, MyST-NB). `autograder.site` stages the pages and runs Sphinx."""
+"""How the lessons are rendered (Sphinx, MyST-NB). `autograder.authoring.site` stages the pages and runs Sphinx."""
 
 import sys
 from pathlib import Path

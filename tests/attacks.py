@@ -385,20 +385,20 @@ block("put an input back before anybody looks", FORGE, "an input that is as it w
         return result
 """, exercise="standardise", loses="")
 extra("patch the grader", FORGE, "the grader cannot be imported here", """
-    import autograder.hidden, autograder.judge
+    import autograder.judging.hidden, autograder.judging.judge
     from coursekit.verdict import Verdict
-    autograder.hidden.judge = autograder.judge.judge = lambda week, exercise, *a, **k: Verdict(exercise.function, "right", exercise.possible, exercise.possible)
+    autograder.judging.hidden.judge = autograder.judging.judge.judge = lambda week, exercise, *a, **k: Verdict(exercise.function, "right", exercise.possible, exercise.possible)
     print("LEAK: the grader")
 """, base=RELEASED)
 extra("redefine the points", FORGE, "the grader cannot be imported here", """
-    from autograder.exercise import Exercise
+    from autograder.authoring.exercise import Exercise
     Exercise.possible = property(lambda self: 1000.0)
     Exercise.oracle = lambda self, **inputs: None
     print("LEAK: the grader")
 """, base=RELEASED)
 extra("a module called autograder", FORGE, "the hidden tests are not run where it could matter", """
     import sys, types
-    module = sys.modules["autograder.hidden"] = types.ModuleType("autograder.hidden")
+    module = sys.modules["autograder.judging.hidden"] = types.ModuleType("autograder.judging.hidden")
     sys.modules["autograder"] = types.ModuleType("autograder")
     module.grade = lambda assignment, name, namespace: {"standardise": 30.0, "fit_line": 20.0, "pick": 10.0}.get(name, 18.0)
 """, base=RELEASED)

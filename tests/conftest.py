@@ -13,8 +13,8 @@ for name in ("COURSE_GRADING", "COURSE_LANGUAGE", "AUTOGRADER_ROOT", "AUTOGRADER
 import pytest  # noqa: E402
 from tiny import write_week  # noqa: E402
 
-from autograder.build import build  # noqa: E402
-from autograder.week import Week  # noqa: E402
+from autograder.authoring.build import build  # noqa: E402
+from autograder.authoring.week import Week  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -47,8 +47,8 @@ check(taller)
 CARDS = '''
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, example, hidden, misconception, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, example, hidden, misconception, slip
 
 
 class Shifted(Exercise):
@@ -130,7 +130,7 @@ check(norm)
 PAIR_CARDS = '''
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, replace_line, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, replace_line, slip
 
 
 class Lengths(Exercise):

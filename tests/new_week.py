@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder import scaffold
-from autograder.build import build
+from autograder.authoring import scaffold
+from autograder.authoring.build import build
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ("autograder", "coursekit", "site", "appendix", "nbgrader_config.py", "pyproject.toml", "requirements.lock", "LICENSE", "LICENSE-TEXT")

@@ -12,7 +12,7 @@ import re
 import shutil
 from pathlib import Path
 
-from autograder.week import Week, find_weeks
+from autograder.authoring.week import Week, find_weeks
 from coursekit.verdict import Verdict
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -138,8 +138,8 @@ EXERCISES = '''
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, rng, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, rewrite, rng, slip
 
 
 class Standardise(Exercise):

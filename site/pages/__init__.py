@@ -1,1 +1,1 @@
-"""Small Sphinx extensions of this site, one idea a file. What they know of a week comes from autograder.site."""
+"""Small Sphinx extensions of this site, one idea a file. What they know of a week comes from autograder.authoring.pages."""

@@ -2,7 +2,7 @@
 
     Now write it yourself: {exercise}`batchnorm_forward`.
 
-That page has a label for every exercise (see exercises_page of autograder.site). Until the build has written what
+That page has a label for every exercise (see exercises_page of autograder.authoring.site). Until the build has written what
 it knows of the exercises the role links to the week's page; after that a name it does not know is an error.
 """
 
@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from autograder.site import exercise_label, exercises
+from autograder.authoring.pages import exercise_label, exercises
 
 
 def link(env, name: str) -> addnodes.pending_xref:

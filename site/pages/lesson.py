@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxRole
 
-from autograder.site import heading, lessons
+from autograder.authoring.pages import heading, lessons
 
 
 class LessonRole(SphinxRole):

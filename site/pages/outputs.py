@@ -1,6 +1,6 @@
 """What cells put on a page: figures at the size they were meant for and never without words, text that is the same in every run.
 
-Figures have two dots a pixel (see KERNEL_CONFIG of autograder.site), so they are shown at half their size.
+Figures have two dots a pixel (see KERNEL_CONFIG of autograder.authoring.site), so they are shown at half their size.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util import logging
 
-from autograder.figures import holds_pictures
+from autograder.authoring.figures import holds_pictures
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from autograder.site import checked, front_matter
+from autograder.authoring.pages import checked, front_matter
 
 from .exercise import link
 

@@ -6,7 +6,7 @@ from exercises.json, which the build writes.
 
 from __future__ import annotations
 
-from autograder.site import exercise_label, exercises, front_matter, heading, lessons, section
+from autograder.authoring.pages import exercise_label, exercises, front_matter, heading, lessons, section
 
 from .markdown import MarkdownDirective
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 REFUSAL = 'raise ValueError(f"sizes {a} and {b} do not fit")'
 PAD_1, PAD_2 = "(1,) * (n - len(s1)) + s1", "(1,) * (n - len(s2)) + s2"

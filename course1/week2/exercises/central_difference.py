@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 HEIGHT = "f(a + h) - f(a - h)"
 ONE_SIDE = "You look to one side only, so the slope is off, such as 4.001 or 3.999. Go from a - h to a + h."

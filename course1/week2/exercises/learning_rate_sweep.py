@@ -3,8 +3,8 @@
 import numpy as np
 from scipy.optimize import brentq
 
-from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.domain import labels, numbers, sizes
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import batch, clash, descend, mean_loss, steepest
 

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 SUM = "np.sum(x**2, axis=1, keepdims=True)"
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import labels, numbers, sizes
-from autograder.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.domain import labels, numbers, sizes
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import FOUR, LESSON, START, WEIGHTS, batch, clash, descend, parameters, steepest
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
 
 POWER, FRACTION, CUT = "np.exp(-z_safe)", "1 / (1 + np.exp(-z_safe))", "np.clip(z, -500, 500)"
 

@@ -1,7 +1,7 @@
 """The card of `Node`."""
 
-from autograder.domain import numbers
-from autograder.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.domain import numbers
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
 
 LOOPS = ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
          "                parent.grad += slope * node.grad")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 from . import common
 from .common import LESSON, SQUARE, batch, lost_digits, wild_batch

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.domain import numbers
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 from . import common
 from .common import LESSON, SQUARE, batch, lost_digits, wild_batch

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
 from coursekit.plain import Facts
 
 

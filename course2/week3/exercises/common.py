@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, hidden, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, hidden, slip
 from coursekit import data
 from coursekit.plain import Facts
 

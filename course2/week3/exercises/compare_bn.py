@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import sizes
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.domain import sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 
 class CompareBn(Exercise):

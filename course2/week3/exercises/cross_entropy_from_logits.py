@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, one_hot_columns, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.domain import numbers, one_hot_columns, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
 
 from .common import lost_digits, mean_cross_entropy, one_hot
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
 
 from .common import bn_caches, draw_parameters, magnified, network, wild_network
 

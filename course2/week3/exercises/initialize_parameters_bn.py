@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import sizes
-from autograder.exercise import Exercise, example, hidden, rewrite, rng, slip
+from autograder.authoring.domain import sizes
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, rng, slip
 from coursekit.plain import Facts
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers
-from autograder.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.domain import numbers
+from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
 
 
 class MinimizeQuadratic(Exercise):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import labels, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.domain import labels, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
 
 from .common import one_hot
 

@@ -1,6 +1,6 @@
 """The card of `sample_int_uniform`."""
 
-from autograder.exercise import alternative, example, hidden, rewrite, slip
+from autograder.authoring.exercise import alternative, example, hidden, rewrite, slip
 
 from .common import FEW, MANY, SLIPS, Sampler
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.exercise import alternative, example, hidden, slip
+from autograder.authoring.exercise import alternative, example, hidden, slip
 
 from .common import FEW, MANY, SLIPS, Sampler
 

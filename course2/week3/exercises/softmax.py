@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
 
 _MAX = "np.max(Z, axis=0, keepdims=True)"
 _ONE_SUM = "All numbers of the matrix together sum to 1. Each column should: keep the columns apart."

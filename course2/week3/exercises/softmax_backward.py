@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import one_hot_columns, probabilities, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
+from autograder.authoring.domain import one_hot_columns, probabilities, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, rewrite, slip
 
 from .common import mean_cross_entropy, one_hot
 

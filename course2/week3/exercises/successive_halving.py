@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
 
 
 class SuccessiveHalving(Exercise):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from autograder.domain import numbers, sizes
-from autograder.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.domain import numbers, sizes
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 _MU, _VAR = 'momentum * run["mu"] + (1 - momentum) * mu', 'momentum * run["var"] + (1 - momentum) * var'
 

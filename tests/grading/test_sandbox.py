@@ -1,0 +1,225 @@
+"""The sandbox: what student code can see, what it may use, and that nothing of it is left behind."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from autograder.grading import sandbox
+from autograder.grading.sandbox import BARE, FULL, HOME, NAMESPACES, Limits, NoSandbox, Stopped, Warm, level, require
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def warm(tmp_path_factory):
+    if level()[0] == BARE:
+        pytest.fail(f"these tests need bubblewrap: {level()[1]}")
+    folder = tmp_path_factory.mktemp("week")
+    (folder / "data").mkdir()
+    (folder / "data" / "numbers.txt").write_text("1 2 3")
+    (folder / "week.ipynb").write_text("{}")
+    with Warm(ROOT, folder, ("numpy", "coursekit"), limits=Limits(cpu=20, idle=2.0, memory=1 << 30)) as warm:
+        yield warm
+
+
+def run(warm, source: str, *, seconds: float = 5, cpu: float = 8) -> tuple[str, bool]:
+    """What one cell prints, or its error, and whether it failed."""
+    with warm.box() as box:
+        answers = list(box.ask({"do": "cells", "cells": [{"id": "a", "source": source}], "seconds": seconds}, cpu=cpu))
+    cell = answers[0]
+    return "".join(o.get("text", "") or f"{o.get('ename')}: {o.get('evalue')}" for o in cell["outputs"]), cell["failed"]
+
+
+def test_a_cell_runs_as_in_a_notebook(warm):
+    assert run(warm, "x = 20\nprint(x + 1)") == ("21\n", False)
+    assert run(warm, "import asyncio\nawait asyncio.sleep(0)\nprint('later')") == ("later\n", False)
+    assert run(warm, "1 / 0") == ("ZeroDivisionError: division by zero", True)
+
+
+def test_a_box_has_nothing_of_the_one_before(warm):
+    run(warm, "import numpy; numpy.pi = 3; secret = 1; open('left', 'w').write('x'); open('/tmp/left', 'w').write('x')")
+    assert run(warm, "import numpy, os; print(numpy.pi > 3.1, 'secret' in globals(), os.path.exists('left'), os.path.exists('/tmp/left'))")[0] == "True False False False\n"
+
+
+def test_what_it_sees(warm):
+    seen, _ = run(warm, f"""
+import os
+print(os.getcwd() == {HOME!r}, sorted(os.listdir('.')), open('data/numbers.txt').read())
+print([os.path.exists({str(ROOT)!r} + '/' + name) for name in ('coursekit', 'autograder', 'source', 'course1', 'gradebook.db', '.git')])
+print([name for name in os.environ if 'AUTOGRADER' in name or 'HOME' in name], len([p for p in os.listdir('/proc') if p.isdigit()]) <= 4)
+""")
+    assert seen.splitlines() == ["True ['data'] 1 2 3", "[True, False, False, False, False, False]", "['HOME'] True"]
+
+
+@pytest.mark.parametrize("attempt", [
+    "open('/usr/x', 'w')", "open('/etc/x', 'w')", "open('data/numbers.txt', 'w')", "open('/dev/x', 'w')", "open('/etc/shadow')",
+    "import coursekit; open(coursekit.__file__, 'a')", "import numpy; open(numpy.__file__, 'a')", "import os; os.setuid(0)",
+    "import socket; socket.create_connection(('127.0.0.1', 22), 1)", "import os; os.mknod('/tmp/d', 0o60666, os.makedev(8, 0))",
+    "import ctypes, os; assert ctypes.CDLL(None, use_errno=True).mount(b'none', b'/tmp', b'tmpfs', 0, None) == 0",
+    "import os; os.chroot('/tmp')", "import os; os.setpriority(os.PRIO_PROCESS, 0, os.getpriority(os.PRIO_PROCESS, 0) - 1)",
+])
+def test_what_it_may_not(warm, attempt):
+    said, failed = run(warm, attempt)
+    assert failed, said
+
+
+@pytest.mark.parametrize("attempt", ["os.kill(1, 9)", "os.kill(2, 9)", "os.sched_setaffinity(1, {0})"])
+def test_what_holds_a_box_together_is_out_of_reach_or_its_own(warm, attempt):
+    """As root its holders belong to another user; else they are the student's own, and nothing but this box depends on them."""
+    try:
+        _, failed = run(warm, f"import os\n{attempt}")
+        assert failed or os.geteuid() != 0
+    except Stopped as stopped:
+        assert stopped.kind == "Ended" and os.geteuid() != 0
+    assert run(warm, "print(1)") == ("1\n", False)
+
+
+@pytest.mark.parametrize("source, kind", [
+    ("import signal; signal.signal(signal.SIGPROF, signal.SIG_IGN)\nwhile True: pass", "TimeLimit"),
+    ("import time; time.sleep(60)", "Hung"),
+    ("import threading; lock = threading.Lock(); lock.acquire(); lock.acquire()", "Hung"),
+    ("import os; os._exit(0)", "Ended"),
+    ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "Ended"),
+])
+def test_it_is_stopped(warm, source, kind):
+    with pytest.raises(Stopped) as stopped:
+        run(warm, source, seconds=0.3, cpu=1)
+    assert stopped.value.kind == kind
+
+
+def test_an_endless_cell_is_stopped_at_its_own_limit(warm):
+    assert run(warm, "while True: pass", seconds=0.3) == ("TimeLimit: ", True)
+
+
+def test_memory_is_limited_in_one_process_and_in_many(warm):
+    said, failed = run(warm, "x = bytearray(8 << 30)")
+    assert failed and said.startswith("MemoryError")
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os, time\nfor i in range(8):\n    if os.fork() == 0:\n        x = bytearray(os.urandom(1 << 20)) * 300\n        time.sleep(30)\n"
+                  "while True: pass", seconds=8, cpu=20)
+    assert stopped.value.kind in ("MemoryLimit", "TimeLimit")
+
+
+def test_the_disk_is_limited(warm):
+    said, failed = run(warm, "f = open('/tmp/a', 'wb')\nfor i in range(100): f.write(bytes(4 << 20))")
+    assert failed and "OSError" in said
+
+
+def test_a_fork_bomb_ends_with_its_box(warm):
+    before = set(psutil.pids())
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass", cpu=3)
+    assert stopped.value.kind in ("TimeLimit", "MemoryLimit")
+    deadline = time.monotonic() + 10
+    while left := {pid for pid in set(psutil.pids()) - before if _student(pid)}:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+
+
+def _student(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).uids().real >= 200_000
+    except psutil.Error:
+        return False
+
+
+def test_a_daemon_does_not_outlive_its_box(warm):
+    run(warm, "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(60)\n    os._exit(0)")
+    deadline = time.monotonic() + 5
+    while any(_student(pid) for pid in psutil.pids()):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_looking_at_processes_that_end_meanwhile_fails_never():
+    """They end between any two looks."""
+    for _ in range(300):
+        child = os.fork()
+        if child == 0:
+            os._exit(0)
+        process = psutil.Process(child)
+        assert sandbox._threads(child)[1] <= 1 and sandbox._descendants(process) == []
+        os.waitpid(child, 0)
+        assert sandbox._threads(child) == (0, 0) and sandbox._descendants(process) == [] and sandbox._own_memory(child) == 0
+
+
+def test_text_that_no_file_can_hold_does_not_get_out(warm):
+    assert run(warm, "print('a\\ud83d', '\U0001F600')\nraise ValueError('\\udcff')") == ("a? \U0001F600\nValueError: ?", True)
+
+
+def test_a_command_of_the_shell_runs_and_shows_nothing(warm):
+    assert run(warm, "!echo hello > said; cat\nprint(open('said').read(), _exit_code)") == ("hello\n 0\n", False)
+    assert run(warm, "files = !ls data\nprint(files)") == ("['numbers.txt']\n", False)
+
+
+def test_what_follows_an_import_that_fails_still_runs(warm):
+    source = "import numpy, not_here; y = 2\nfrom nowhere import (a,\n    b); import math\nprint(math.floor(y + 0.5))\n1 / 0\nprint('never')"
+    said, failed = run(warm, source)
+    assert failed and said.startswith("2\n") and "never" not in said
+    assert said.count("No module named") == 2 and said.endswith("ZeroDivisionError: division by zero")
+    assert run(warm, "def f():\n    import not_here\nf()\nprint('never')")[0] == "ModuleNotFoundError: No module named 'not_here'"
+
+
+def test_too_much_is_not_taken(warm):
+    with warm.box() as box, pytest.raises(Stopped) as stopped:
+        list(box.ask({"do": "cells", "cells": [{"id": "a", "source": "print('x' * 10000)"}], "seconds": 5}, cpu=5, most=2000))
+    assert stopped.value.kind == "OutputLimit"
+
+
+def test_the_warm_process_starts_again(warm):
+    warm.box().close()
+    warm.process.kill()
+    warm.process.wait()
+    assert run(warm, "print(1)") == ("1\n", False)
+
+
+def test_the_level_is_said_and_a_floor_kept(monkeypatch):
+    assert level()[0] == (FULL if os.geteuid() == 0 else NAMESPACES) and require() == level()[0]
+    level.cache_clear()
+    monkeypatch.setattr(sandbox.shutil, "which", lambda name: None)
+    try:
+        assert level() == (BARE, "bubblewrap is not installed (Debian, Ubuntu, Fedora: the package bubblewrap)")
+        with pytest.raises(NoSandbox, match="bubblewrap is not installed.*--unconfined"):
+            require()
+        assert require(BARE) == BARE
+    finally:
+        monkeypatch.undo()
+        level.cache_clear()
+
+
+def test_without_a_sandbox_it_still_runs_where_that_is_allowed(monkeypatch, tmp_path):
+    level.cache_clear()
+    monkeypatch.setattr(sandbox, "level", lambda: (BARE, "no bubblewrap"))
+    (tmp_path / "numbers.txt").write_text("7")
+    with Warm(ROOT, tmp_path, ("numpy",), floor=BARE, limits=Limits(cpu=20, idle=2.0)) as warm:
+        assert run(warm, "print(open('numbers.txt').read())") == ("7\n", False)
+        with pytest.raises(Stopped):
+            run(warm, "import time; time.sleep(60)")
+
+
+def test_waiting_is_limited_but_not_for_a_processor():
+    """Ten seconds have passed: what was spent working, or ready to work while others did, is no waiting."""
+    class Shared:
+        limits, peak, threads, spent, queued = Limits(idle=5), 0, 1, 0.0, 0.0
+
+        def cpu(self):
+            return self.spent
+
+        def busy(self):
+            return self.spent + self.queued
+
+    for spent, queued, hung in ((0, 0, True), (2, 0, True), (6, 0, False), (0.5, 5.5, False), (0.5, 2, True)):
+        box = Shared()
+        watch = sandbox._Watch(box, until=100)
+        watch.began -= 10
+        box.spent, box.queued = spent, queued
+        if hung:
+            with pytest.raises(Stopped, match="waits"):
+                watch.look()
+        else:
+            watch.look()

@@ -167,7 +167,7 @@ class Exercise:
         form: what comes back, in a few words, for who returns something else: 'a dict with "mu" and "var"'.
         parts: {output name: weight} for a function that returns a tuple or a dict: names for
             the messages, weights for sharing the points for values.
-        needs: names of earlier exercises that a solution calls.
+        needs: functions of earlier exercises that a solution calls.
         seconds: CPU time that one case may take.
         equivalent: {part of a mutant's description: reason}: mutants that no input can tell
             from the solution.

@@ -2,7 +2,10 @@
 
 Inside a block every name that the solution assigns is shown once, as `name = None` (or `name += None`,
 where it adds to what is there), and a `return` as `return None`; the marker says about how many lines are
-expected.
+expected. Where students should plan alone, the marker in notebook.py names what is shown, if anything:
+
+    ### START CODE HERE ### shows grads, cost
+    ### START CODE HERE ### shows nothing
 
 An exercise that hands out broken code to mend has it in the block, behind the solution, as
 comments under a line with BROKEN CODE TO MEND; they become the code that students get.
@@ -21,6 +24,7 @@ from .. import Complaint
 _BLOCK = re.compile(rf"(?P<start>^(?P<indent>[ \t]*)#+ ?{START}[^\n]*\n)(?P<body>.*?)(?P<end>^[ \t]*#+ ?{END}[^\n]*$)",
                     re.DOTALL | re.MULTILINE)
 BROKEN = "BROKEN CODE TO MEND"
+_SHOWS = re.compile(rf"{START} ###.* shows (?P<names>[\w, ]+)$", re.MULTILINE)
 _ENTRY = re.compile(r"""^(\s*["'][^"']+["']\s*:\s*).*$""")
 
 
@@ -35,7 +39,8 @@ def annotate(source: str) -> str:
         lines = sum(bool(line.strip()) and not line.strip().startswith("#") for line in solution.splitlines())
         if broken:
             return match["start"] + match["body"] + match["end"]
-        marker = f"{match['indent']}### {START} ### (about {lines} line{'s' * (lines != 1)})\n"
+        shows = f" shows {names}" if (names := _shows(match)) else ""
+        marker = f"{match['indent']}### {START} ### (about {lines} line{'s' * (lines != 1)}){shows}\n"
         return marker + match["body"] + f"{match['indent']}### {END} ###"
 
     return _each_block(source, mark)
@@ -45,10 +50,22 @@ def clear(source: str) -> str:
     """Empty the START/END CODE blocks of a cell.
 
     Raises:
-        BadBlock: if a marker has no partner, or a block is not whole statements.
+        BadBlock: if a marker has no partner, or says to show what its block does not assign, or a block is not whole statements.
     """
-    return _each_block(source, lambda match: match["start"] + textwrap.indent(
-        "\n".join(_stub(match["body"], source[match.end():])), match["indent"]) + "\n" + match["end"])
+    def emptied(match: re.Match) -> str:
+        names, start = _shows(match), match["start"]
+        if names:
+            start = start.replace(f" shows {names}", "")
+        lines = _chosen(match["body"], names) if names else _stub(match["body"], source[match.end():])
+        return start + textwrap.indent("\n".join(lines), match["indent"]) + "\n" + match["end"]
+
+    return _each_block(source, emptied)
+
+
+def _shows(match: re.Match) -> str:
+    """What a block's marker says to show: names, "nothing", or "" for all that it assigns."""
+    found = _SHOWS.search(match["start"])
+    return found["names"].strip() if found else ""
 
 
 def _each_block(source: str, change) -> str:
@@ -59,6 +76,22 @@ def _each_block(source: str, change) -> str:
     return changed
 
 
+def _chosen(body: str, names: str) -> list[str]:
+    """The lines that stand for a body of which only some names are shown."""
+    wanted = [] if names == "nothing" else [name.strip() for name in names.split(",")]
+    stored = {node.id for node in ast.walk(_parsed(body)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    if lacking := [name for name in wanted if name not in stored]:
+        raise BadBlock(f"a block shows {lacking[0]}, which it does not assign:\n{body}")
+    return [f"{name} = None" for name in wanted] or ["pass"]
+
+
+def _parsed(body: str) -> ast.Module:
+    try:
+        return ast.parse(textwrap.dedent(body))
+    except SyntaxError as error:
+        raise BadBlock(f"a block is not whole statements ({error}):\n{body}") from error
+
+
 def _stub(body: str, after: str) -> list[str]:
     """The lines that stand for a block's body; `after` is the source behind the block."""
     if BROKEN in body:
@@ -67,10 +100,7 @@ def _stub(body: str, after: str) -> list[str]:
     entries = [_ENTRY.match(line) for line in body.splitlines() if line.strip()]
     if entries and all(entries):                                    # entries of a dict, as in a quiz
         return [textwrap.dedent(f"{entry[1]}None,") for entry in entries]
-    try:
-        statements = ast.parse(textwrap.dedent(body)).body
-    except SyntaxError as error:
-        raise BadBlock(f"a block is not whole statements ({error}):\n{body}") from error
+    statements = _parsed(body).body
     shown: dict[str, str] = {}                                      # what is assigned -> the line that shows it
     for i, statement in enumerate(statements):
         rest = "\n".join(map(ast.unparse, statements[i + 1:])) + "\n" + after

@@ -186,11 +186,13 @@ class Week:
         if idle:
             raise BadWeek(f"{self.folder}/notebook.py has no check({sorted(idle)[0]}), but exercises/ has a card of it")
         exercises = [known[name] for name in checked]
+        of = {function: name for name in checked for function in known[name].functions}     # which exercise a function is of
         for number, exercise in enumerate(exercises, start=1):
             exercise.number = number
             for needed in exercise.needs:
-                if needed not in checked[:number - 1]:
-                    raise BadWeek(f"{exercise.function} needs {needed}, which is not an earlier exercise of {self.name}")
+                if of.get(needed) not in checked[:number - 1]:
+                    raise BadWeek(f"{exercise.function} needs {needed}, which is of no earlier exercise of {self.name}")
+            exercise.needs = tuple(dict.fromkeys(of[needed] for needed in exercise.needs))
             behind = {name for needed in exercise.needs for name in (needed, *known[needed].builds_on)}
             exercise.builds_on = tuple(name for name in checked if name in behind)
             if exercise.planted:

@@ -40,6 +40,39 @@ def test_is_one_exercise_of_the_first_name(week):
     assert any("Exercise 1: `norm` and `unit`" in cell.source for cell in release.cells)
 
 
+def test_a_later_card_needs_either_function(tmp_path):
+    later = PAIR_CARDS + '''
+
+class Area(Exercise):
+    """An area"""
+
+    points, needs = 1, ("unit", "norm")
+
+    def cases(self, draw):
+        yield example("one", x=1.0)
+        yield hidden("two", x=2.0)
+
+    def oracle(self, x):
+        return x * x
+'''
+    notebook = PAIR_NOTEBOOK + '''
+# %% [markdown]
+# ## Exercise: area
+
+# %%
+def area(x):
+    ### START CODE HERE ###
+    a = x * x
+    ### END CODE HERE ###
+    return a
+
+# %%
+check(area)
+'''
+    area = write_week(tmp_path, notebook=notebook, exercises=later, quiz=None).exercise("area")
+    assert area.needs == area.builds_on == ("norm",)
+
+
 @pytest.mark.parametrize("source, status, points", [
     (NORM + UNIT, "right", 100), (BAD_NORM + UNIT, "wrong", 80), ("def norm(x):\n    return y\n" + UNIT, "crashed", 80),
     (NORM + "def unit(x, default):\n    return 2 * x", "wrong", 20), (UNIT, "wrong", 80), (NORM, "wrong", 20), ("a = 1", "not attempted", 0)])

@@ -59,6 +59,23 @@ def test_a_loop_shows_what_is_used_after_it_and_no_more():
     assert stub("with open(x) as f:\n    text = f.read()\nn = len(text)", after="return n\n") == ["text = None", "n = None"]
 
 
+@pytest.mark.parametrize("shows, expected", [
+    ("total", ["total = None"]), ("total, count", ["total = None", "count = None"]), ("nothing", ["pass"])])
+def test_a_marker_may_say_what_is_shown(shows, expected):
+    source = block("part = x / 2\ntotal, count = part.sum(), 0\nfor i in x:\n    count = count + 1", after="return total, count\n")
+    source = source.replace("HERE ###\n", f"HERE ### shows {shows}\n", 1)
+    annotated = annotate(source)
+    assert f"### START CODE HERE ### (about 4 lines) shows {shows}" in annotated
+    for cleared in (clear(source), clear(annotated)):
+        lines = cleared.splitlines()
+        assert [line.strip() for line in lines[2:-2]] == expected and "shows" not in cleared and empty_names(cleared)[1]
+
+
+def test_a_marker_that_shows_what_is_not_there():
+    with pytest.raises(BadBlock, match="shows sum, which it does not assign"):
+        clear(block("total = 1").replace("HERE ###\n", "HERE ### shows sum\n", 1))
+
+
 def test_a_nested_tuple_is_still_python():
     assert stub("(a, b), c = x")
 

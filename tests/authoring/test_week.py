@@ -71,7 +71,7 @@ def test_a_malformed_notebook_says_what_to_mend(course, notebook, said):
 
 @pytest.mark.parametrize("needs", ["pick", "softmax", "fit_line"])
 def test_an_exercise_needs_only_earlier_ones(course, needs):
-    with pytest.raises(BadWeek, match=f"fit_line needs {needs}, which is not an earlier exercise"):
+    with pytest.raises(BadWeek, match=f"fit_line needs {needs}, which is of no earlier exercise"):
         assert course(exercises=EXERCISES.replace('("standardise",)', f'("{needs}",)')).exercises
 
 

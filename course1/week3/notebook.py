@@ -1146,7 +1146,7 @@ def read_names():
 names_network = read_names()
 
 # %% [markdown]
-# Read the first column, and you are content: nearly nine in ten. Read the third, and you are not. Of the men about **two in five are missed**, and logistic regression misses half of them. It costs little to miss them, as only one name in six is from the men's list: who always says "woman" is right for 82 of 100. **An average hides the groups.** Look at each group by itself, always.
+# Read the first column, and you are content: nearly nine in ten. Read the third, and you are not. Of the men about **two in five are missed**, and logistic regression misses half of them. It costs little to miss them, as fewer than one name in five is from the men's list: who always says "woman" is right for 82 of 100. **An average hides the groups.** Look at each group by itself, always.
 #
 # The hidden units buy about one point over all, and not on every split. They buy more for the men. That is honest: the digits gained six points, names gain one. How much a hidden layer gives depends on the data, not on its fame.
 #

@@ -22,9 +22,10 @@ demo: env ## Build the release, grade a demonstration class with it, and say whe
 	@$(BIN)/autograder build
 	@$(BIN)/autograder demo
 
-test: env chromium sandbox postgres ## Run all the tests
-	@$(BIN)/autograder build --check
-	@$(BIN)/python -m pytest
+test: env chromium sandbox postgres ## Run all the tests, in as many processes as there are cores; WEEK=course1-week2 those of one week
+	@$(BIN)/autograder build --check $(WEEK)
+	@WEEK="$(WEEK)" $(BIN)/python -m pytest -n logical --dist loadgroup $(if $(WEEK),tests/authoring/test_weeks.py)
+	@$(if $(WEEK),$(BIN)/autograder site $(wildcard $(addsuffix /*.md,$(subst -,/,$(WEEK)))) >/dev/null)
 
 lab: env ## Open JupyterLab on your own copies of the notebooks, in my-work/
 	@mkdir -p my-work
@@ -50,8 +51,8 @@ build: env ## Make source/ and release/ from the weeks' text
 check: env ## Fail with the difference when something built is stale
 	@$(BIN)/autograder build --check
 
-strength: env ## Measure the grader: misconceptions, other right answers, mutants of the solutions
-	@$(BIN)/autograder strength
+strength: env ## Measure all of the grader anew: misconceptions, other right answers, mutants of the solutions
+	@$(BIN)/autograder strength --all
 
 kit: env ## Pack what students get into one archive
 	@$(BIN)/autograder kit

@@ -32,7 +32,7 @@ from tiny import EXERCISES, TINY, write_week  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
 from autograder.authoring.build import build  # noqa: E402
-from autograder.grading import notebook as grading  # noqa: E402
+from autograder.grading import run as running  # noqa: E402
 from autograder.grading.marks import prepare  # noqa: E402
 from autograder.grading.nbgrader_hooks import course_config  # noqa: E402
 
@@ -102,7 +102,7 @@ def main() -> None:
     chosen = [number for number, attack in enumerate(ATTACKS) if options.only in attack.name]
     scratch = Path(tempfile.mkdtemp(prefix="attacks-"))
     (scratch / "outside").mkdir()
-    grading.CELL_SECONDS, grading.STEP_SECONDS = 0.8, 0.4
+    running.CELL_SECONDS, running.STEP_SECONDS = 0.8, 0.4
     room = Class(scratch / "ours", scratch / "outside")
     print("| attack | family | deserves | stock nbgrader | this grader |\n|---|---|---|---|---|")
     right = {"stock": 0, "ours": 0, "tried": 0}

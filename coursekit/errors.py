@@ -17,6 +17,8 @@ from .messages import say
 
 MOST = 500              # characters of a message or a line
 _LIBRARY = re.compile(r"site-packages|dist-packages|[\\/]lib[\\/]python|<probe>|coursekit|__autograph_generated|<__array_function__|^<frozen|\.pyx$|<stringsource>")
+_WRAPPED = "in user code:"
+_COMPILED = re.compile(r'^ *File "([^"\n]+)", line \d+, in \w+ .*\n +(\S.*)$', re.MULTILINE)      # a frame, as TensorFlow tells it
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\x1b.")
 _ADVICE = re.compile(r"\s*(You can attempt the following|If you are running in Graph mode|decorate this function with @tf\.function|Consider using a `tf\.|"
                      r"To allow the (shape|operation)|Please see|See https?://).*", re.DOTALL)
@@ -25,17 +27,20 @@ _ADVICE = re.compile(r"\s*(You can attempt the following|If you are running in G
 def text_of(error: BaseException) -> str:
     """An error's message, without escape codes, addresses and general advice; of one that TensorFlow wraps in the source it
     was compiled from, the last line."""
-    try:
-        text = str(error)
-    except Exception:                   # a student's own class of errors may fail to give one
-        return ""
-    text = _ESCAPES.sub("", text).strip()
-    if text.startswith("in user code:"):
-        text = text.splitlines()[-1].strip()
+    text = _ESCAPES.sub("", _message(error)).strip()
+    if text.startswith(_WRAPPED):
+        text = text.splitlines()[-1].strip().removeprefix(f"{type(error).__name__}: ")
     text = re.sub(r"<bound method (\S+) of [^\n]*?>+", r"the method \1", text)
     text = re.sub(r"<(function|class|module) '?([\w.]+)'?( at 0x[0-9a-f]+)?>", r"\2", text)
     text = re.sub(r" (object )?at 0x[0-9a-f]+", "", text)
     return _ADVICE.sub("", text).strip()[:MOST]
+
+
+def _message(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:                   # a student's own class of errors may fail to give one
+        return ""
 
 
 def is_of_the_probe(error: BaseException) -> bool:
@@ -46,6 +51,8 @@ def is_of_the_probe(error: BaseException) -> bool:
     frames = traceback.extract_tb(error.__traceback__)
     last_probe = max((i for i, frame in enumerate(frames) if frame.filename == "<probe>"), default=None)
     if last_probe is None or any(_is_students(frame.filename) and frame.line for frame in frames[last_probe + 1:]):
+        return False
+    if _compiled_lines(error):
         return False
     called = isinstance(error, TypeError) and re.search(r"\) (takes|missing|got an unexpected keyword|got multiple values)", str(error))
     return not called
@@ -65,6 +72,9 @@ def line_of(error: BaseException, own: str = "") -> str:
     frames = [(trace, linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).strip())
               for trace in _traces(error.__traceback__) if _is_students(trace.tb_frame.f_code.co_filename)]
     frames = [(trace, line) for trace, line in frames if line]
+    compiled = _compiled_lines(error)
+    if compiled:
+        return next((line for file, line in reversed(compiled) if file == own), compiled[-1][1])[:MOST]
     if not frames:
         return ""
     mine = [pair for pair in frames if pair[0].tb_frame.f_code.co_filename == own] or frames
@@ -75,6 +85,14 @@ def line_of(error: BaseException, own: str = "") -> str:
     if inner is not trace:
         line += say("inner line", name=inner.tb_frame.f_code.co_name, line=inner_line)
     return line[:MOST]
+
+
+def _compiled_lines(error: BaseException) -> list[tuple[str, str]]:
+    """The student's lines in code that TensorFlow compiled, as (file name, line), the innermost last: they stand in the message,
+    since the frames are those of the translation."""
+    text = _message(error)
+    found = _COMPILED.findall(text) if text.startswith(_WRAPPED) else []
+    return [(file, line.strip()) for file, line in found if _is_students(file)]
 
 
 def _traces(trace: TracebackType | None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from .messages import say
-from .verdict import ANSWERED, CRASHED, NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict
+from .verdict import ANSWERED, CRASHED, NOT_ATTEMPTED, RIGHT, WRONG, Problem, Verdict, says_how_many_are_left
 
 _MARK = {RIGHT: "✓", WRONG: "✗", CRASHED: "✗", NOT_ATTEMPTED: "○", ANSWERED: "○"}
 _COLOUR = {RIGHT: "#0a7d55", WRONG: "#b3261e", CRASHED: "#b3261e", NOT_ATTEMPTED: "#6e6e6e", ANSWERED: "#6e6e6e"}
@@ -67,8 +67,8 @@ class Shown:
             return notice
         if verdict.message:
             return [*notice, verdict.message]
-        return notice + [say("misconception" if first else "another misconception", message=message)
-                for first, (_, message) in zip([True] + [False] * len(verdict.held), verdict.held)]
+        return notice + [message if says_how_many_are_left(message) else say("another misconception" if i else "misconception", message=message)
+                         for i, (_, message) in enumerate(verdict.held)]
 
     def _problems(self) -> list[tuple[Problem, str]]:
         """What to show of the problems: each with its inputs, which are said once a case."""

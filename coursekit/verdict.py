@@ -13,7 +13,7 @@ import hashlib
 import math
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -201,7 +201,7 @@ def _compare_numbers(expected: np.ndarray, got: Any, part: str, what: str, condi
         where = f"[{', '.join(map(str, place))}]" if place else ""
         e_text, g_text = show_apart(e, g)
         message = say(key, what=what, where=where, expected=e_text, got=g_text, count=int(unequal.sum()), size=unequal.size)
-        found.append(Difference("value", part, message + _why_near(expected, array)))
+        found.append(Difference("value", part, message + (_why_near(expected, array) if atol is None else "")))
     return found
 
 
@@ -327,8 +327,16 @@ def diagnose(result: Verdict, card: dict, outcomes: list[dict]) -> Verdict:
         card, outcomes: see `verdict`.
     """
     if result.status in (WRONG, CRASHED) and not result.message:
-        result.held = [(held["name"], held["message"]) for own, theirs in _by_function(card, outcomes) for held in find_misconceptions(own, theirs)]
+        result.held = _once((held["name"], held["message"]) for own, theirs in _by_function(card, outcomes) for held in find_misconceptions(own, theirs))
     return result
+
+
+def _once(held: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Misconceptions without those whose message is there already: a slip that is made in two functions is told once."""
+    found: dict[str, tuple[str, str]] = {}
+    for name, message in held:
+        found.setdefault(message, (name, message))
+    return list(found.values())
 
 
 # ---- cards of several functions: each is judged by itself
@@ -373,7 +381,7 @@ def _together(card: dict, outcomes: list[dict], empty: Empty, reveal: bool, prec
         told = result.problems or ([Problem(VALUES, result.message)] if result.status == NOT_ATTEMPTED else [])
         together.problems += [replace(problem, part=f"{result.exercise} {problem.part}".strip(), message=say("of function", name=result.exercise, message=problem.message))
                               for problem in told]
-        together.held += result.held
+        together.held = _once(together.held + result.held)
         if result.status in (WRONG, CRASHED) and result.message:
             together.message = f"{together.message} {result.message}".strip()
     return together
@@ -485,11 +493,11 @@ def _one_of(card: dict, outcomes: list[dict], cases: list[int], *, sound: list[i
     crashed = any(outcomes[i]["status"] != "returned" for i in cases)
     if not found or crashed and len(messages) > 1:
         return None
-    left = [message for message in messages if _says_how_many_are_left(message)]        # of planted mistakes no more is told
+    left = [message for message in messages if says_how_many_are_left(message)]        # of planted mistakes no more is told
     return {"name": found[0]["name"], "message": f" {say('or')} ".join((left[:1] or messages)[:_MOST_CAUSES])}
 
 
-def _says_how_many_are_left(message: str) -> bool:
+def says_how_many_are_left(message: str) -> bool:
     """Whether a message is that of planted mistakes, see `autograder.authoring.exercise.Exercise`."""
     return message == say("one mistake left") or message in {say("mistakes left", n=n) for n in range(2, 10)}
 

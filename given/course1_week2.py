@@ -8,6 +8,11 @@ def sigmoid(z):
     return np.exp(-np.logaddexp(0, -z))
 
 
+def sigmoid_derivative(x):
+    """The slope of the sigmoid at x, in the shape of x."""
+    return sigmoid(x) * sigmoid(-x)
+
+
 def central_difference(f, a, h):
     """The slope of f at a, from a nudge h to either side."""
     return (f(a + h) - f(a - h)) / (2 * h)
@@ -46,6 +51,11 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             if print_cost:
                 print(f"cost after {i} steps: {cost:.6f}")
     return {"w": w, "b": b}, grads, costs
+
+
+def initialize_with_zeros(dim):
+    """Weights (dim, 1) and bias, all zero."""
+    return np.zeros((dim, 1)), 0.0
 
 
 def predict(w, b, X):

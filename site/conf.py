@@ -26,6 +26,7 @@ extensions = [
     "pages.outputs",
     "pages.folds",
     "pages.numbers",
+    "pages.status",
     "pages.bibliography",
 ]
 
@@ -65,7 +66,7 @@ html_domain_indices = False
 html_scaled_image_link = False
 html_permalinks_icon = "#"
 html_context = {"default_mode": "auto"}     # light or dark as the reader's system is, until the reader chooses
-html_sidebars = {"index": [], "bibliography": [], "do-the-exercises": [], "search": [], "**": ["week-navigation"]}
+html_sidebars = {"index": [], "bibliography": [], "do-the-exercises": [], "status": [], "search": [], "**": ["week-navigation"]}
 html_theme_options = {
     "logo": {"text": "Deep learning course"},
     "navbar_start": ["navbar-logo"],

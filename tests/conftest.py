@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 
 os.environ["OMP_NUM_THREADS"] = "1"             # before NumPy is imported, here and in what the tests start
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 for name in ("COURSE_GRADING", "COURSE_LANGUAGE", "AUTOGRADER_ROOT", "AUTOGRADER_SEED"):
     os.environ.pop(name, None)
+os.environ.setdefault("SAMPLE", str(int(time.time())))         # one for all processes of this run, see test_weeks.py
 
 import pytest  # noqa: E402
 from tiny import write_week  # noqa: E402
 
 from autograder.authoring.build import build  # noqa: E402
 from autograder.authoring.week import Week  # noqa: E402
+
+
+def pytest_collection_modifyitems(items):
+    """With several processes (`make test`), the tests of a file stay together, since they share what they set up; those of the weeks do not."""
+    for item in items:
+        if item.path.stem != "test_weeks":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,12 @@ import difflib
 import filecmp
 import json
 import logging
+import multiprocessing
+import os
 import re
 import shutil
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import nbformat
@@ -26,17 +29,18 @@ from coursekit import plain
 from coursekit.check import FILE as CHECKS
 from coursekit.verdict import error_mark, matches
 
+from .. import Complaint
 from ..grading.nbgrader_hooks import course_config
+from ..judging import records
 from ..judging.judge import card, held_misconceptions, request
 from .exercise import Exercise
-from .pages import lesson_link
+from .pages import appendix_link, lesson_link
 from .quiz import OPTIONS, Quiz
 from .stubs import annotate
 from .week import CHECK, DEMO, EXERCISE, SETUP, BadWeek, Week, find_weeks
 
 BUILT = ("source", "release")
 CARD_FILE = "exercises.json"
-STRENGTH_FILE = "strength.json"
 SEED_OF_EXAMPLES = 0            # examples must not depend on the seed; a test builds with two
 TOTAL_POINTS = 100
 _NOISE = 1e-14                  # what is left of an exact zero differs from machine to machine
@@ -44,7 +48,7 @@ _HINTS = ("a question", "the idea", "a line to complete")
 
 
 def build(root: Path, names: tuple[str, ...] = (), into: Path | None = None) -> list[Path]:
-    """Build weeks.
+    """Build weeks, several at once: one that fails does not keep the others from being built.
 
     Arguments:
         root: the checkout.
@@ -58,17 +62,31 @@ def build(root: Path, names: tuple[str, ...] = (), into: Path | None = None) -> 
         BadWeek, BadExercise, BadBlock: saying what to mend in which file.
     """
     into = into or root
-    made = []
-    for week in find_weeks(root, names):
-        source, release = (into / step / week.name for step in BUILT)
-        with tempfile.TemporaryDirectory() as scratch:          # a build that fails leaves what is there alone
-            write_source(week, Path(scratch) / "source" / week.name)
-            generate_release(root, Path(scratch), week.name)
-            for folder in (source, release):
-                shutil.rmtree(folder, ignore_errors=True)
-                shutil.copytree(Path(scratch) / folder.relative_to(into), folder)
-        made += [source, release]
+    weeks = find_weeks(root, names)
+    if len(weeks) == 1:
+        return _build_week(root, weeks[0].name, into)
+    made, failed = [], []
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(weeks) or 1), mp_context=multiprocessing.get_context("spawn")) as pool:
+        for job in [pool.submit(_build_week, root, week.name, into) for week in weeks]:
+            try:
+                made += job.result()
+            except Complaint as error:
+                failed.append(str(error))
+    if failed:
+        raise BadWeek("\n".join(failed))
     return made
+
+
+def _build_week(root: Path, name: str, into: Path) -> list[Path]:
+    week, = find_weeks(root, [name])
+    source, release = (into / step / week.name for step in BUILT)
+    with tempfile.TemporaryDirectory() as scratch:          # a build that fails leaves what is there alone
+        write_source(week, Path(scratch) / "source" / week.name)
+        generate_release(root, Path(scratch), week.name)
+        for folder in (source, release):
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(Path(scratch) / folder.relative_to(into), folder)
+    return [source, release]
 
 
 def stale(root: Path, names: tuple[str, ...] = ()) -> str:
@@ -164,7 +182,8 @@ def hidden_test(week: Week, name: str, source: str) -> str:
 
 
 def _prose(week: Week, text: str) -> str:
-    """A text cell with its shorthand written out: `## Exercise: NAME` and paragraphs that begin with `Hint: `."""
+    """A text cell with its shorthand written out: `## Exercise: NAME`, links to the appendix as lessons have them, and paragraphs
+    that begin with `Hint: `."""
     def heading(match: re.Match) -> str:
         exercise = week.exercise(match[2])
         worth = "optional" if exercise.optional else f"{exercise.worth:g} points"
@@ -174,6 +193,7 @@ def _prose(week: Week, text: str) -> str:
                 f"{worth} · {lesson_link(week.root, week.folder, exercise.section)}*")
 
     text = re.sub(r"^(#+) Exercise: `?(\w+)`?$", heading, text, flags=re.MULTILINE)
+    text = re.sub(r"\{doc\}`/appendix/([\w-]+)`", lambda match: appendix_link(week.root, match[1]), text)
     hints = len(re.findall(r"^Hint: ", text, re.MULTILINE))
     if hints not in (0, len(_HINTS)):
         raise BadWeek(f"{week.name}: a cell has {hints} hints, it should have {len(_HINTS)} ({', '.join(_HINTS)}):\n{text[:200]}")
@@ -230,36 +250,42 @@ def _visible(week: Week, exercise: Exercise) -> dict:
         for outcome in held["outcomes"]:
             if outcome["status"] == "raised":       # its message and line may quote code
                 outcome |= {"mark": error_mark(outcome), "message": "", "line": ""}
-    return _rounded(visible)
+    noise = [min(_NOISE, (case.atol or _NOISE) / 10) for case in examples]      # a case may be about tiny numbers
+    cases = [_rounded(case, least) for case, least in zip(visible["cases"], noise)]
+    held = [{**one, "outcomes": [_rounded(outcome, least) for outcome, least in zip(one["outcomes"], noise)]}
+            for one in visible["misconceptions"]]
+    return _rounded(visible) | {"cases": cases, "misconceptions": held}
 
 
-def _rounded(value):
-    """Floats to the digits that every machine agrees on: the last ones depend on how a library adds up."""
+def _rounded(value, noise: float = _NOISE):
+    """Floats to the digits that every machine agrees on, 0 below the noise: the last ones depend on how a library adds up."""
     if isinstance(value, float):
-        return 0.0 if abs(value) < _NOISE else float(f"{value:.12g}") if np.isfinite(value) else value
+        return 0.0 if abs(value) < noise else float(f"{value:.12g}") if np.isfinite(value) else value
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         digits = 6 if value.dtype.itemsize <= 4 else 12
-        return np.array([0.0 if abs(x) < _NOISE else float(f"{float(x):.{digits}g}") for x in value.ravel()],
+        return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
-        return {key: _rounded(item) for key, item in value.items()}
+        return {key: _rounded(item, noise) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(_rounded(item) for item in value)
+        return type(value)(_rounded(item, noise) for item in value)
     return value
 
 
 def summary(week: Week) -> dict:
     """What the site says of a week's exercises, with their strength where it was measured."""
-    path = week.folder / STRENGTH_FILE
-    measured = json.loads(path.read_text(encoding="utf-8"))["exercises"] if path.is_file() else {}
+    kept = records.read(week)
+    measured = kept["exercises"]
     rows = []
     for exercise in week.exercises:
         row = {"name": exercise.function, "number": exercise.number, "title": exercise.title, "section": exercise.section,
                "points": exercise.worth, "difficulty": exercise.difficulty, "minutes": exercise.minutes}
+        if exercise.several:
+            row["functions"] = list(exercise.functions)
         if exercise.function in measured:
-            row["strength"] = measured[exercise.function]
+            row["strength"] = {kind: measured[exercise.function][kind] for kind in (*records.COUNTS, "equivalent")}
         rows.append(row)
-    return {"assignment": week.name, "title": week.title, "exercises": rows}
+    return {"assignment": week.name, "title": week.title, "exercises": rows} | ({"notebook": kept["notebook"]} if "notebook" in kept else {})
 
 
 def _write_lines(path: Path, data) -> None:

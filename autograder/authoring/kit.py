@@ -19,12 +19,12 @@ import re
 import zipfile
 from pathlib import Path
 
-from coursekit import data, pretrained
 from coursekit import files as data_files
 
 from .. import pins
 from . import leaks, pages
 from .build import BUILT
+from .dependencies import data_read
 from .week import BadWeek, Week, find_weeks
 
 NAME = "deep-learning-kit"
@@ -82,7 +82,7 @@ def contents(root: Path, weeks: list[Week], lessons: Path | None = None) -> dict
 
 
 def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
-    """A notebook whose links to lessons lead to the kit's own pages.
+    """A notebook whose links to pages lead to the kit's own.
 
     In a kit without pages they lead to the site; if that has no address, they become plain words.
     """
@@ -91,7 +91,7 @@ def _linked(root: Path, notebook: bytes, *, lessons: bool) -> bytes:
         return notebook.replace(f"]({base}/".encode(), f"]({pages.BESIDE}/".encode())
     if base != pages.BESIDE:
         return notebook
-    return re.sub(rf"\[(lesson [\d.]+)\]\({re.escape(pages.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
+    return re.sub(rf"\[([^\]\[]+)\]\({re.escape(pages.BESIDE)}/[^)]*\)".encode(), rb"\1", notebook)
 
 
 def write(path: Path, files: dict[str, bytes]) -> None:
@@ -133,7 +133,8 @@ def package(root: Path, weeks: list[Week], name: str = "coursekit") -> dict[str,
         named |= (mine := set(week.files))
         if missing := sorted(each for each in mine if not (folder / each).is_file()):
             raise BadWeek(f"{week.name}: FILES names {missing[0]}, which is not in {folder}")
-        for reader, needed in _readers_used(week):
+        code = "\n".join(cell.source for cell in week.notebook.cells if cell.cell_type == "code")
+        for reader, needed in data_read(code).items():
             if not mine & set(needed):
                 raise BadWeek(f"{week.name}: the notebook reads {reader}; name its files in FILES of exercises/common.py: "
                               f"{', '.join(needed)}")
@@ -142,17 +143,6 @@ def package(root: Path, weeks: list[Week], name: str = "coursekit") -> dict[str,
     inside = f"{name}/{folder.name}/"
     return {path: content for path, content in folder_files(root / "coursekit", name).items()
             if not path.startswith(inside) or path.removeprefix(inside) in named}
-
-
-def _readers_used(week: Week) -> list[tuple[str, tuple[str, ...]]]:
-    """The readers of data files that a week's notebook calls, and their files."""
-    readers = {name: reader.files for module in (data, pretrained) for name, reader in vars(module).items()
-               if hasattr(reader, "files")}
-    code = "\n".join(cell.source for cell in week.notebook.cells if cell.cell_type == "code")
-    called = set(re.findall(r"\b(?:data|pretrained)\.(\w+)", code))
-    for line in re.findall(r"^from coursekit\.(?:data|pretrained) import (.+)$", code, re.MULTILINE):
-        called |= set(re.findall(r"\w+", line))
-    return [(name, readers[name]) for name in sorted(called & readers.keys())]
 
 
 def folder_files(folder: Path, name: str) -> dict[str, bytes]:

@@ -92,6 +92,22 @@ def lesson_link(root: Path, week: Path, taught: str) -> str:
     return f"lesson {taught}"
 
 
+def appendix_link(root: Path, name: str) -> str:
+    """A link from a notebook to a page of the appendix, with its heading as the words.
+
+    Arguments:
+        root: the checkout.
+        name: of the page's file, without its suffix.
+
+    Raises:
+        SiteError: if there is no such page.
+    """
+    page = root / APPENDIX / f"{name}.md"
+    if not page.is_file():
+        raise SiteError(f"a notebook links to the page {APPENDIX}/{name}.md, which is not there")
+    return f"[{heading(page)}]({pages_address(root)}/{APPENDIX}/{name}.html)"
+
+
 def exercises(week: Path) -> dict | None:
     """What the build wrote about a week's exercises beside its staged pages, or None if it did not yet run."""
     path = week / "exercises.json"

@@ -3,12 +3,13 @@
 `build` copies the text of the weeks and of the appendix into build/pages/, adds what is made from other
 files (the pages of the quiz and of the exercises, the download of the notebook), and runs Sphinx on that
 folder with the configuration in site/. `preview` does the same for single pages only. Cells are executed
-once: their outputs are kept under .cache/, in a folder named after everything outside a page that can change them.
+once: their outputs are kept under .cache/ until the page changes, or something that it imports or reads. A page may
+take `BUDGET` CPU seconds; how long each took stands on the status page.
 """
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import json
 import os
 import re
@@ -19,8 +20,9 @@ from pathlib import Path
 
 import yaml
 
-from . import figures, kit
-from .pages import APPENDIX, WEEKS, SiteError, appendix, exercise_label, faults, lessons, section
+from . import kit
+from .dependencies import fingerprint
+from .pages import APPENDIX, WEEKS, SiteError, appendix, cells, exercise_label, faults, lessons, section
 from .week import find_weeks
 
 # What the kernel that executes the pages is told: the course's style, figures with two dots a pixel that say whether they hold
@@ -94,11 +96,25 @@ def quiz_page(quiz: dict, week: Path, *, students: bool) -> str:
     return "\n".join(lines)
 
 
-# What MyST-NB wants to know of a page with cells.
+# What MyST-NB wants to know of a page with cells. Outputs are kept by the page's cells and its kernelspec, whose name therefore says
+# what else they rest on.
 PAGE_FACTS = """\
 file_format: mystnb
-kernelspec: {name: python3, display_name: Python 3}
+kernelspec: {{name: python3, display_name: "Python 3, {rests_on}"}}
 """
+
+# The last cell of every such page, which nobody sees: how long its kernel worked.
+PAGE_TIME = """
+
+```{code-cell}
+:tags: [remove-cell]
+print(__import__("time").process_time())
+```
+"""
+
+KEPT = ".cache/pages"           # the outputs of cells
+STATUS = "status"               # the page on how the course is doing, which is not for students
+BUDGET = 15.0                   # CPU seconds a page
 
 # What follows the goals on every week's page. The pages of a week, as they are there: lessons, exercises, quiz.
 WEEK_PAGE = """
@@ -124,10 +140,11 @@ You write these functions in the notebook, and each is checked at once, on your 
 """
 
 
-def cell_page(page: Path, facts: str = "") -> str:
-    """A page with cells as Sphinx reads it: its front matter completed with what is the same on every page.
+def cell_page(root: Path, page: Path, facts: str = "") -> str:
+    """A page with cells as Sphinx reads it: its front matter completed with what is alike on every page.
 
     Arguments:
+        root: the checkout.
         page: the page.
         facts: lines of YAML to put into the front matter.
 
@@ -139,16 +156,19 @@ def cell_page(page: Path, facts: str = "") -> str:
         raise SiteError("\n".join(wrong))
     if not text.startswith("---\n"):
         raise SiteError(f"{page} has no front matter: begin with its minutes and exercises between two lines of three dashes")
-    return f"---\n{PAGE_FACTS}{facts}{text.removeprefix('---').lstrip()}"
+    machine = [KERNEL_CONFIG, json.dumps(KERNEL_ENVIRONMENT), ".".join(map(str, sys.version_info[:2]))]
+    code = "\n".join(code for _, _, code in cells(text))
+    rests_on = fingerprint(root, *machine, code=code, names=["autograder.authoring.figures", "coursekit.plots"])
+    return f"---\n{PAGE_FACTS.format(rests_on=rests_on)}{facts}{text.removeprefix('---').lstrip().rstrip()}{PAGE_TIME}"
 
 
-def lesson_page(page: Path) -> str:
+def lesson_page(root: Path, page: Path) -> str:
     """A lesson as Sphinx reads it, with its section in the front matter.
 
     Raises:
         SiteError: as `cell_page`, and if the heading has no section.
     """
-    return cell_page(page, f'section: "{section(page)}"\n')
+    return cell_page(root, page, f'section: "{section(page)}"\n')
 
 
 def neighbour_page(page: Path) -> str:
@@ -201,7 +221,7 @@ def task(notebook: dict, name: str) -> str:
     """
     for cell in notebook["cells"]:
         paragraphs = "".join(cell["source"]).split("\n\n")
-        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`$", paragraphs[0]):
+        if cell["cell_type"] == "markdown" and re.match(rf"#+ Exercise \d+: `{name}`( and |$)", paragraphs[0]):
             first = next((text for text in paragraphs[1:] if not text.startswith(("*★", "#"))), "")
             return re.sub(r":$", " …", first)
     return ""
@@ -231,8 +251,9 @@ def exercises_page(facts: dict, notebook: dict, week: Path, *, download: bool) -
         worth = f"{exercise['points']:g} points" if exercise["points"] else "optional"
         lesson = by_section.get(str(exercise["section"]))
         taught = f"[lesson {exercise['section']}]({lesson.name})" if lesson else f"lesson {exercise['section']}"
+        names = exercise.get("functions", [exercise["name"]])
         lines += [f"({exercise_label(assignment, exercise['name'])})=", f"## {exercise['title']}", "", ":::{div} lesson-facts",
-                  f"`{exercise['name']}` · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
+                  f"{', '.join(f'`{name}`' for name in names)} · difficulty {exercise['difficulty']} of 3 · about {exercise['minutes']} minutes · "
                   f"{worth} · {taught}", ":::", "", task(notebook, exercise["name"]), ""]
         if exercise["name"] == "quiz" and (week / "quiz.yaml").is_file():
             lines += ["The same questions stand on a page: [](quiz.md).", ""]
@@ -280,12 +301,13 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
 
     pages = Stage(folder)
     for page in sorted((root / "site").glob("*.md")):
-        pages.write(page.name, page.read_bytes())
+        if not (students and page.stem == STATUS):
+            pages.write(page.name, page.read_bytes())
     for page in appendix(root):
         if page.stem == "index":
             pages.write(f"{APPENDIX}/index.md", page.read_bytes())
         else:
-            pages.write(f"{APPENDIX}/{page.name}", cell_page(page) if page in only or not only else neighbour_page(page))
+            pages.write(f"{APPENDIX}/{page.name}", cell_page(root, page) if page in only or not only else neighbour_page(page))
     for script in sorted((root / APPENDIX).glob("interactive/*.js")):
         pages.write(f"_static/{APPENDIX}/{script.name}", script.read_bytes())
     pages.write("_static/plotly.min.js", (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes())
@@ -297,7 +319,7 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
         index = week / "index.md"
         pages.write(f"{place}/index.md", week_page(index) if index in only or not only else f"# {assignment}\n{WEEK_PAGE}")
         for page in lessons(week):
-            pages.write(f"{place}/{page.name}", lesson_page(page) if page in only or not only else neighbour_page(page))
+            pages.write(f"{place}/{page.name}", lesson_page(root, page) if page in only or not only else neighbour_page(page))
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
         facts = root / "source" / assignment / "exercises.json"
@@ -323,14 +345,34 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
 # ---- building
 
 
-def execution_cache(root: Path) -> Path:
-    """Where outputs of cells are kept: another folder whenever something that pages rest on changes (of coursekit, what gives data and draws)."""
-    digest = hashlib.sha256(KERNEL_CONFIG.encode() + json.dumps(KERNEL_ENVIRONMENT).encode())
-    digest.update(".".join(map(str, sys.version_info[:2])).encode())
-    kit = root / "coursekit"
-    for path in [*(kit / f"{name}.py" for name in ("data", "files", "plots", "real_data", "scenes")), root / "requirements.lock", Path(figures.__file__)]:
-        digest.update(path.name.encode() + path.read_bytes())
-    return root / ".cache" / "pages" / digest.hexdigest()[:16]
+def seconds(root: Path, work: Path) -> dict[str, float]:
+    """How long the kernel of each page worked when its cells were executed, in CPU seconds: "course1/week2/01-x" -> 2.5.
+
+    Arguments:
+        root: the checkout, which keeps the outputs.
+        work: the folder in which Sphinx ran.
+    """
+    import nbformat
+    from jupyter_cache import get_cache
+
+    cache, found = get_cache(str(root / KEPT)), {}
+    for page in sorted((work / "pages").rglob("*.md")):
+        name = page.relative_to(work / "pages").with_suffix("")
+        read = work / "jupyter_execute" / name.with_suffix(".ipynb")       # as Sphinx read the page, without outputs
+        if read.is_file() and page.read_text(encoding="utf-8").endswith(PAGE_TIME):
+            with contextlib.suppress(KeyError):                 # of a neighbour that was not executed in a preview
+                kept = cache.match_cache_notebook(nbformat.read(read, as_version=4))
+                last = cache.get_cache_bundle(kept.pk).nb.cells[-1]
+                found[name.as_posix()] = float(last.outputs[0].text)
+    return found
+
+
+def _keep_to_the_budget(root: Path, work: Path) -> None:
+    """Refuse pages that take too long: 176 of them are built on two cores, and readers' machines are not fast, either."""
+    over = {name: spent for name, spent in seconds(root, work).items() if spent > BUDGET}
+    if over:
+        raise SiteError("\n".join(f"{name}.md takes {spent:.0f} CPU seconds; a page has {BUDGET:.0f}: make its examples smaller, "
+                                  f"or move the experiment to the notebook" for name, spent in over.items()))
 
 
 def build(root: Path, out: Path, *, students: bool = False) -> None:
@@ -342,7 +384,7 @@ def build(root: Path, out: Path, *, students: bool = False) -> None:
         students: make the pages that go to students, without the reasons of the quizzes and the download.
 
     Raises:
-        SiteError: if Sphinx warned or failed; nothing is then written to `out`.
+        SiteError: if Sphinx warned or failed, or a page takes too long; nothing is then written to `out`.
     """
     root, out = root.resolve(), out.resolve()
     work = root / "build" / ("students" if students else ".")
@@ -351,6 +393,7 @@ def build(root: Path, out: Path, *, students: bool = False) -> None:
     # builds (pages, figures, words of the search) would make the site depend on them.
     shutil.rmtree(work / "html", ignore_errors=True)
     html = run_sphinx(root, work)
+    _keep_to_the_budget(root, work)
     if out.exists():
         shutil.rmtree(out)
     shutil.copytree(html, out, ignore=_left_behind(html))
@@ -367,7 +410,7 @@ def preview(root: Path, names: tuple[Path, ...]) -> list[Path]:
         The files to open, one for each page.
 
     Raises:
-        SiteError: if one of them is no such page, or Sphinx warned or failed.
+        SiteError: if one of them is no such page or takes too long, or Sphinx warned or failed.
     """
     root, names = root.resolve(), tuple(name.resolve() for name in names)
     known = {page for week in root.glob(WEEKS) for page in [week / "index.md", *lessons(week)]} | set(appendix(root))
@@ -377,6 +420,7 @@ def preview(root: Path, names: tuple[Path, ...]) -> list[Path]:
     work = root / "build" / "preview"
     stage(root, work / "pages", only=names)
     html = run_sphinx(root, work, "-D", "suppress_warnings=ref.doc")          # links to lessons that are not written
+    _keep_to_the_budget(root, work)
     return [html / name.relative_to(root).with_suffix(".html") for name in names]
 
 
@@ -392,7 +436,7 @@ def run_sphinx(root: Path, work: Path, *options: str) -> Path:
     from jupyter_cache import get_cache
 
     html, doctrees = work / "html", work / "doctrees"
-    cache = execution_cache(root)
+    cache = root / KEPT
     cache.mkdir(parents=True, exist_ok=True)
     get_cache(str(cache)).db                     # made now: several processes would trip over one another
     ipython = root / ".cache" / "ipython"

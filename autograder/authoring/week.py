@@ -274,7 +274,8 @@ class Week:
         return found
 
     @functools.cached_property
-    def _setup(self) -> list[str]:
+    def setup(self) -> list[str]:
+        """The sources of the set-up cells."""
         return [cell.source for cell in self.notebook.cells if self.kind(cell) == SETUP]
 
     def namespace(self, changed: dict[str, str | None] | None = None) -> dict[str, Any]:
@@ -287,7 +288,7 @@ class Week:
             The names that the notebook then defines. Demonstrations and checks are not run.
         """
         namespace: dict[str, Any] = {"__name__": "__main__"}        # as in a notebook
-        sources = {f"setup {i}": source for i, source in enumerate(self._setup)} | self.solutions | (changed or {})
+        sources = {f"setup {i}": source for i, source in enumerate(self.setup)} | self.solutions | (changed or {})
         before = Path.cwd()
         os.chdir(self.data_folder)
         try:

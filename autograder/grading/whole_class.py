@@ -43,10 +43,10 @@ from ..judging.judge import is_kept, kept_card, kept_loops, kept_misconceptions
 from .marks import is_mark, last_mark, missing_packages, opened, points_of, prepare, read_record, save, scores, write_failure, write_record
 from .nbgrader_hooks import course_config
 from .notebook import Grader, engine
-from .rebuild import MAX_FILES
 from .safely import Failure, shown, walk, write_atomically
 from .sandbox import NAMESPACES
 from .seed import grading_seed
+from .submission import MAX_FILES
 
 RETRIES = 2                     # how often a student whose grading failed, or whose worker died, is tried again
 

@@ -10,7 +10,8 @@
     # Adds up with einsum.
     def softmax(Z): ...
 
-`strength` judges them all: a right one gets all points, a wrong one does not.
+`strength` judges them all: a right one gets all points, a wrong one does not. To a card of several functions an answer may
+define some of them; the others are the solution's.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, MutableMapping
+from typing import Any, Iterable, MutableMapping
 
 import numpy as np
 
@@ -59,8 +59,8 @@ def card(exercise: Exercise, cases: list[Case]) -> dict:
             "needs": list(exercise.builds_on), "cases": rows, "misconceptions": []}
 
 
-def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> list[dict]:
-    """The outputs of each misconception of an exercise on some cases, as plain data.
+def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case], held: Iterable[Variant] | None = None) -> list[dict]:
+    """The outputs of each misconception of an exercise, or of those named, on some cases, as plain data.
 
     Misconceptions run as a student's function would: among the names of the solved notebook. Cases about "vectorised" say
     nothing of them, and are large.
@@ -72,7 +72,7 @@ def held_misconceptions(week: Week, exercise: Exercise, cases: list[Case]) -> li
         return [_not_timed() if case.criterion == VECTORISED else next(came) for case in cases]
 
     return [{"name": variant.name, "message": variant.message, "outcomes": outcomes(variant)}
-            for variant in exercise.misconceptions if not variant.loops]
+            for variant in (exercise.misconceptions if held is None else held) if not variant.loops]
 
 
 # ---- how long vectorised code takes, as a share of a loop's time

@@ -7,16 +7,21 @@ A misconception that the examples cannot name is no shortfall, but is listed, wi
 What is called right is not believed: on hundreds of draws from the exercise's domain the solution, the
 alternatives and the equivalent mutants have to agree with the oracle. The smallest input on which one
 does not is shown.
+
+A measurement is kept with a fingerprint of all that it rests on (see `records`), and holds until that changes. Records can be
+false, so the tests measure a share of every exercise anew in each run, always another one (`Share`).
 """
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
+import random
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
-from typing import Any, Callable, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 import numpy as np
 
@@ -39,12 +44,26 @@ COUNTEREXAMPLES = 3             # so many are enough to take the smallest of
 SMALL = {"count": 60, "sizes": (1, 2, 3)}           # then so many draws of each such size are tried
 
 
-def measure(week: Week, exercise: Exercise) -> dict:
+class Share:
+    """Which part of each list of claims is measured: all of it, or one drawn with a seed, at least one of each list."""
+
+    def __init__(self, share: float = 1.0, seed: int = 0):
+        self.share, self._random = share, random.Random(seed)
+
+    def of(self, items: Iterable) -> list:
+        """The part of a list, in its order."""
+        items = list(items)
+        count = math.ceil(self.share * len(items))
+        return [items[i] for i in sorted(self._random.sample(range(len(items)), count))]
+
+
+def measure(week: Week, exercise: Exercise, share: Share = Share()) -> dict:
     """The strength of one exercise.
 
     Arguments:
         week: its week.
         exercise: the exercise; a quiz has nothing to measure.
+        share: what of it to measure.
 
     Returns:
         {"misconceptions": [rejected, all], "alternatives": [accepted, all], "answers": [judged as they should be,
@@ -61,11 +80,11 @@ def measure(week: Week, exercise: Exercise) -> dict:
     cases = exercise.draw(SEED)
     known = card(exercise, cases)
     limit = _time_solution(week, exercise, cases, known, result)
-    _measure_misconceptions(week, exercise, cases, known, result)
-    _measure_alternatives(week, exercise, result)
-    _measure_answers(week, exercise, known, result)
-    equivalent, survivors = _measure_mutants(week, exercise, cases, known, limit, result)
-    _try_to_disprove(week, exercise, cases, equivalent, survivors, result)
+    _measure_misconceptions(week, exercise, cases, known, share, result)
+    _measure_alternatives(week, exercise, share, result)
+    _measure_answers(week, exercise, known, share, result)
+    equivalent, survivors = _measure_mutants(week, exercise, cases, known, limit, share, result)
+    _try_to_disprove(week, exercise, cases, equivalent, survivors, share, result)
     return result | {"seconds": time.process_time() - start}
 
 
@@ -78,8 +97,8 @@ def _time_solution(week: Week, exercise: Exercise, cases, known: dict, result: d
     return min(exercise.seconds, 1.0 + 5 * (time.process_time() - begun))
 
 
-def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, result: dict) -> None:
-    held = held_misconceptions(week, exercise, cases)
+def _measure_misconceptions(week: Week, exercise: Exercise, cases, known: dict, share: Share, result: dict) -> None:
+    held = held_misconceptions(week, exercise, cases, share.of(exercise.misconceptions))
     usual = [i for i, case in enumerate(cases) if case.criterion != VECTORISED]
     hidden = {**known, "cases": [known["cases"][i] for i in usual]}
     shown = [i for i, case in enumerate(cases) if case.example]
@@ -115,11 +134,11 @@ def _shadow(visible: dict, name: str, outcomes: list[dict]) -> str:
     return f"the examples cannot tell it from {others}" if others else "it is right on every example"
 
 
-def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
-    for variant in exercise.alternatives:
+def _measure_alternatives(week: Week, exercise: Exercise, share: Share, result: dict) -> None:
+    for variant in share.of(exercise.alternatives):
         result["alternatives"][1] += 1
         namespace = week.with_variant(exercise, variant)
-        for seed in range(SEEDS_OF_ALTERNATIVES):
+        for seed in share.of(range(SEEDS_OF_ALTERNATIVES)):
             known = card(exercise, exercise.draw(seed))
             got = verdict(known, outcomes_of(week, exercise, known, namespace))
             if got.points < exercise.possible:
@@ -129,12 +148,13 @@ def _measure_alternatives(week: Week, exercise: Exercise, result: dict) -> None:
             result["alternatives"][0] += 1
 
 
-def _measure_answers(week: Week, exercise: Exercise, known: dict, result: dict) -> None:
+def _measure_answers(week: Week, exercise: Exercise, known: dict, share: Share, result: dict) -> None:
     """Judge the answers that reviewers wrote: their names and where they come from are in `autograder.judging.answers`."""
-    for answer in answers(week, exercise):
+    for answer in share.of(answers(week, exercise)):
         result["answers"][1] += 1
+        beside = f"{week.solutions[exercise.function]}\n\n" if exercise.several else ""      # what it leaves out is the solution's
         try:
-            namespace = week.namespace({exercise.function: answer.source})
+            namespace = week.namespace({exercise.function: beside + answer.source})
         except Exception as error:
             result["problems"].append(f"the {'right' if answer.right else 'wrong'} answer {answer.name} cannot be run: {error!r}")
             continue
@@ -158,15 +178,15 @@ def _loses(exercise: Exercise, known: dict, namespace: dict) -> bool:
     return False
 
 
-def _measure_mutants(week: Week, exercise: Exercise, cases: list[Case], known: dict, limit: float,
+def _measure_mutants(week: Week, exercise: Exercise, cases: list[Case], known: dict, limit: float, share: Share,
                      result: dict) -> tuple[list[Mutant], list[Mutant]]:
     """Count the mutants that are killed; return those that are not: listed as equivalent, and the others."""
     asked = request(exercise, [case.inputs for case in cases]) | {"seconds": limit}
-    used: set[str] = set()
     equivalent, survivors = [], []
-    for mutant in mutants(week.solutions[exercise.function]):
+    made = mutants(week.solutions[exercise.function])
+    used = {key for key in exercise.equivalent for mutant in made if key in mutant.description}
+    for mutant in share.of(made):
         keys = [key for key in exercise.equivalent if key in mutant.description]
-        used |= set(keys)
         killed = _is_killed(week, exercise, mutant, asked, known, cases)
         if killed is None:
             continue
@@ -216,13 +236,13 @@ def _is_killed(week: Week, exercise: Exercise, mutant: Mutant, asked: dict, know
 # ---- the domain
 
 def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivalent: list[Mutant],
-                     survivors: list[Mutant], result: dict) -> None:
+                     survivors: list[Mutant], share: Share, result: dict) -> None:
     """Look for inputs of the domain on which what is called right is not, and that would kill a survivor."""
     surviving = {f"{SURVIVES}: {mutant.description}": mutant for mutant in survivors}
     solution = week.namespace()
 
     def claims() -> Iterator[tuple[str, dict[str, Any]]]:
-        for variant in exercise.alternatives:
+        for variant in share.of(exercise.alternatives):
             yield f"alternative {variant.name} is not right", week.with_variant(exercise, variant)
         for mutant in equivalent:
             claim = f"equivalent: {mutant.description!r} is not the same"
@@ -232,7 +252,7 @@ def _try_to_disprove(week: Week, exercise: Exercise, cases: list[Case], equivale
 
     found: dict[str, str] = {}
     try:
-        known = card(exercise, exercise.wild())
+        known = card(exercise, share.of(exercise.wild()))
         result["domain"] = len(known["cases"])
         found["the solution is not right"] = _counterexample(exercise, known, solution)
         for claim, namespace in claims():
@@ -345,10 +365,3 @@ def shortfalls(results: dict[str, dict]) -> list[str]:
             if of and good / of < bar:
                 below.append(f"{name}: {kind} {good} of {of}, the bar is {bar:.0%}")
     return below
-
-
-def counts(results: dict[str, dict]) -> dict[str, dict]:
-    """The counts of a measurement, without the details: what the site shows."""
-    kept = (*BARS, "domain", "named")
-    return {name: {kind: result[kind] for kind in kept} | {"equivalent": len(result["equivalent"])}
-            for name, result in results.items()}

@@ -40,7 +40,7 @@ from nbgrader.utils import parse_utc
 
 from ..authoring.week import Week
 from ..grading.marks import opened
-from ..grading.rebuild import Unreadable, find_submission
+from ..grading.submission import Unreadable, find_submission
 from .names import CANVAS, MOODLE, PLAIN, BadSource, Roster, printable, read_names, read_roster, safe_id, short_hash, storable, write_names
 from .sources import (CANVAS_ANONYMOUS, CANVAS_NAME, CANVAS_TEXT, MOODLE_NAME, NOTEBOOK, READING, WEEK_NAME, Entry, Limits, Line, Refused,
                       directory_size, of_lms, open_source, safe_path, strip_wrapper, unpack)

@@ -1,14 +1,18 @@
 # %% [markdown]
-# # NumPy, derivatives and logistic regression
+# # Is there a cat?
 #
-# Welcome. In this notebook you build, piece by piece:
+# One look at the photograph below, and you know. A program has nothing but numbers: 32 by 32 pixels, each with so much red, green and blue, make 3,072 of them. How could 3,072 numbers tell that there is a cat?
 #
-# - a handful of **NumPy tools**: the sigmoid, rows of length 1, pictures as columns of numbers, the rule of broadcasting;
-# - **derivatives** by a tiny nudge, for any function;
-# - a **computation graph** that finds derivatives by itself, the idea behind every deep-learning framework;
-# - **logistic regression** from scratch, which learns to read handwritten digits.
+# In this notebook you build a machine that answers such questions, piece by piece, from nothing but arrays:
 #
-# You need a little Python (functions, loops, lists) and school mathematics. Everything else is explained before it is used.
+# - a **score**, squeezed into a probability; pictures turned into columns of numbers;
+# - a **cost**, which says how wrong the probabilities are;
+# - **slopes**, which say which way is better: by a tiny nudge, by a graph that finds all of them by itself, and then for all examples at once;
+# - **learning**: many small steps downhill, until the machine reads handwritten digits.
+#
+# Then you ask it the question, with real drawings and with this photograph. It will be right more often than you expect, and for reasons that you may not like.
+#
+# You need a little Python (functions, loops, lists) and school mathematics. Everything else is explained before it is used. The whole notebook takes about four and a half hours; the minutes stand at each exercise. Nobody does it in one go.
 
 # %% [markdown]
 # ### Your first notebook?
@@ -18,16 +22,46 @@
 # - **Run a cell**: click into it and press **Shift+Enter**. What it prints or draws appears below it.
 # - The number in brackets at its left, `[1]`, counts the cells that you have run. A star, `[*]`, means that it is still at work.
 # - **Python remembers.** A name that one cell makes is there in all cells that you run later. So run the cells from top to bottom.
-# - **An error breaks nothing.** A cell that fails shows a red message; the last line of it says what went wrong. Mend the cell and run it again.
-# - Is all in a muddle? *Restart the kernel* (in the menu *Kernel*) makes Python forget everything. Your code stays. Then run the cells again from the top.
+# - **An error breaks nothing.** A cell that fails shows a red message; the last line of it says what went wrong. Change the cell and run it again.
+# - Nothing works any more? *Restart the kernel* (in the menu *Kernel*) makes Python forget everything. Your code stays. Then run the cells again from the top.
 #
-# Try it with the next cell: run it, put your own name in, and run it again.
+# Run the next cell. It loads what this notebook needs: **NumPy** (`np`) calculates with many numbers at once, **Matplotlib** (`plt`) draws, and `coursekit` is the helper of this course.
 
-# %% tags=["demo"]
-name = "reader"
-print(f"Hello, {name}. This cell ran. 2 to the power of 10 is {2**10}.")
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+
+from coursekit import check, data, plots, start
+
+start()
 
 # %% [markdown]
+# And now the photograph: as it was taken, and as our machine will see it. Run the cell. Then change 32 to 8, or to 100, and run it again. With how few pixels do *you* still find the cat?
+
+# %% tags=["demo"]
+def square_photo(name, left, pixels):
+    """A square of a photograph, made small: (pixels, pixels, 3)."""
+    from PIL import Image
+
+    square = Image.fromarray(data.photograph(name)[:300, left:left + 300])
+    return np.asarray(square.resize((pixels, pixels), Image.Resampling.LANCZOS))
+
+
+def show_photo(pixels):
+    """The photograph, and what is left of it on few pixels."""
+    figure, panels = plt.subplots(1, 2, figsize=(7.5, 3.9))
+    for ax, side in zip(panels, (300, pixels)):
+        ax.imshow(square_photo("chelsea", 76, side))
+        ax.set_title(f"{side} by {side} pixels: {3 * side**2:,} numbers")
+        ax.axis("off")
+    plt.show()
+
+
+show_photo(pixels=32)
+
+# %% [markdown]
+# *The photograph is by Stefan van der Walt, CC0.*
+#
 # ### A first try, without any risk
 #
 # In an exercise a function is nearly finished: a line or two are missing, and in their place stands `None`, Python's word for "nothing".
@@ -44,7 +78,8 @@ def double(number):
 if double(21) == 42:
     print("double(21) is 42. Right! That is all there is to it.")
 else:
-    print(f"double(21) is {double(21)}, but it should be 42. Change the line with None, then run this cell again.")
+    print(f"double(21) is {double(21)}, but it should be 42.")
+    print("Change the line with None, then run this cell again.")
 
 # %% [markdown]
 # In a real exercise the place to write is marked, and looks like this:
@@ -55,7 +90,7 @@ else:
 #     ### END CODE HERE ###
 # ```
 #
-# We call it a **block**. The text in triple quotes above it, the **docstring**, says what goes in and what should come out. When you have filled the block in, run three cells: the one with your function, so that Python knows the new version; the worked example, whose `assert` says nothing when all is well and stops with a message when not; and `check(...)`, which has four answers:
+# We call it a **block**. Sometimes it names the steps, as here. Sometimes it holds only `pass`, which does nothing: then the plan is yours, too. The text in triple quotes above it, the **docstring**, says what goes in and what should come out. When you have filled the block in, run three cells: the one with your function, so that Python knows the new version; the worked example, whose `assert` says nothing when all is well and stops with a message when not; and `check(...)`, which has four answers:
 #
 # | | means |
 # |---|---|
@@ -65,44 +100,36 @@ else:
 # | ✓ right | on to the next one |
 #
 # Nobody counts how often you try.
-#
-# The next cell loads what this notebook needs. **NumPy** (`np`) calculates with many numbers at once, **Matplotlib** (`plt`) draws, and `coursekit` is the helper of this course.
-
-# %%
-import matplotlib.pyplot as plt
-import numpy as np
-
-from coursekit import check, data, plots, start
-
-start()
 
 # %% [markdown]
 # # Part 1: NumPy warm-up
 #
-# NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11).
+# NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11). If that is new to you, read the page {doc}`/appendix/arrays` first. It takes twenty minutes and saves you more.
 #
-# The directions of an array are its **axes**, counted from 0. `axis=0` runs *down the columns*, `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
+# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
 
 # %% tags=["demo"]
-A = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
-print(A)
-print("shape:              ", A.shape)
-print("10 times each:      ", (10 * A).tolist())
-print("sum of everything:  ", A.sum())
-print("down, axis=0:       ", A.sum(axis=0))
-print("along, axis=1:      ", A.sum(axis=1))
-print("along, kept as rows:", A.sum(axis=1, keepdims=True).tolist(), "with shape", A.sum(axis=1, keepdims=True).shape)
+table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+print(table)
+print("shape:              ", table.shape)
+print("10 times each:      ", (10 * table).tolist())
+print("sum of everything:  ", table.sum())
+print("down, axis=0:       ", table.sum(axis=0))
+print("along, axis=1:      ", table.sum(axis=1))
+print("along, kept as rows:", table.sum(axis=1, keepdims=True).tolist())
 
 # %% [markdown]
 # ## Exercise: sigmoid
 #
-# Is there a cat in the picture? Logistic regression first computes a score $z$, which may be any number: large for "surely a cat", very negative for "surely not". The **sigmoid** turns the score into a probability between 0 and 1 (lesson 1.2.2):
+# Is there a cat in the picture? Logistic regression first computes a score $z$, which may be any number: large for "surely a cat", very negative for "surely not". The **sigmoid** turns the score into a probability between 0 and 1 (lesson 1.2.2). It can be written in two ways:
 #
-# $$\sigma(z) = \frac{1}{1 + e^{-z}}$$
+# $$\sigma(z) = \frac{1}{1 + e^{-z}} = \frac{e^z}{1 + e^z}$$
 #
 # Here $e \approx 2.718$, and `np.exp(x)` is $e^x$, for a single number or for each number of an array.
 #
-# Computers have a largest number. $e^{709}$ is about as far as it goes; `np.exp(1000)` gives `inf`, infinity, and a warning. In the formula above no more than the warning comes of it, since $1 / (1 + \infty)$ is 0, as it should be. But written as $e^z / (1 + e^z)$, which is the same on paper, a large score becomes infinity divided by infinity: `nan`, "not a number". Scores beyond $\pm 500$ are as good as certain: $\sigma(500)$ is 1 to more digits than a computer keeps. So **cut the score off** at $-500$ and $500$ first, and you need not think about any of this: `np.clip(z, low, high)` does that.
+# On paper the two are the same. A computer has a largest number, though, about $10^{308}$; beyond it comes `inf`, infinity, and `np.exp(1000)` is beyond it. One divided by infinity is 0. But infinity divided by infinity is `nan`, "not a number". So one of the two forms is right for scores of any size, and the other is not. Which one? Take it.
+#
+# NumPy may warn you of an overflow. A warning costs nothing here. You may also avoid it: by cutting scores off far out (`np.clip`), by two branches, or with SciPy's `expit`. All of these are right.
 
 # %%
 def sigmoid(z):
@@ -112,52 +139,46 @@ def sigmoid(z):
         z: scores, a number or an array of any shape.
 
     Returns:
-        The sigmoid of each, same shape; between 0 and 1, and never NaN, for scores of any size.
-
-    Example:
-        sigmoid(0) is 0.5, sigmoid(2) is about 0.881, and sigmoid(-1000) is 0.
+        The sigmoid of each, same shape; between 0 and 1, and never NaN, for scores of
+        any size.
     """
     ### START CODE HERE ###
-    z_safe = np.clip(z, -500, 500)
-    a = 1 / (1 + np.exp(-z_safe))
+    a = 1 / (1 + np.exp(-z))
     ### END CODE HERE ###
     return a
 
 # %% tags=["demo"]
-probabilities = sigmoid(np.array([-2.0, 0.0, 2.0]))
-print(probabilities.round(6))
-assert np.allclose(probabilities, [0.119203, 0.5, 0.880797], atol=1e-6), "the sigmoid of -2, 0 and 2"
+probabilities = sigmoid(np.array([-2.0, 0.5, 30.0]))
+print(probabilities)
+assert np.allclose(probabilities, [0.119203, 0.622459, 1], atol=1e-6), "-2, 0.5 and 30"
+assert np.array_equal(sigmoid(np.array([-1000.0, 1000.0])), [0, 1]), "very sure scores"
 
 # %%
 check(sigmoid)
 
 # %% [markdown]
-# Hint: Take $z = 0$ and work it out by hand: what is $e^0$, and what is $1 / (1 + e^0)$? Then ask the same for a large $z$: what becomes of $e^{-z}$?
+# Hint: Take $z = 0$ and work it out by hand: what is $e^0$, and what should come out? Then try $z = 1000$ in both forms: which of them divides infinity by infinity?
 #
-# Hint: `np.clip(z, low, high)` raises everything below `low` to `low`, and lowers everything above `high` to `high`. The formula is then $1 / (1 + e^{-z})$. Mind the minus, and mind the brackets: in Python, `1 / 1 + x` is `(1 / 1) + x`.
+# Hint: Work from the inside out: the minus, the power, the sum, the fraction. Python divides before it adds, so the whole denominator needs brackets of its own.
 #
-# Hint: `z_safe = np.clip(z, -500, 500)`. The second line is `a = 1 / (1 + ...)`, with `np.exp` of *minus* `z_safe` for the dots.
-
-# %% tags=["demo"]
-# The whole curve at once: 400 scores in, 400 probabilities out, no loop.
-z = np.linspace(-8, 8, 400)
-probabilities = sigmoid(z)
-figure, ax = plt.subplots()
-ax.plot(z, probabilities)
-for score, words in [(-4.0, "probably no cat"), (0.0, "cannot tell"), (4.0, "probably a cat")]:
-    ax.plot(score, sigmoid(score), "o", color=plots.RED)
-    ax.annotate(f"{words}: {sigmoid(score):.3f}", (score, sigmoid(score)), xytext=(-110, 10) if score < 0 else (8, -14), textcoords="offset points")
-ax.set(xlabel="score $z$", ylabel=r"$\sigma(z)$", title="The sigmoid squeezes every score between 0 and 1", yticks=[0, 0.5, 1])
-plt.show()
+# Hint: `a = 1 / (1 + ...)`
 
 # %% [markdown]
 # ## Exercise: normalize_rows
 #
-# A row of numbers is also an arrow, and an arrow has a **length**: square the numbers, add them up, take the root. The row $(3, 4)$ has length $\sqrt{3^2 + 4^2} = 5$. Divide the row by its length, and the new row, $(0.6, 0.8)$, points in the same direction and has length 1. It has been **normalised**. For row $i$ of $x$, which is $(n, k)$:
+# Two ways to bring the rows of a table to one scale.
 #
-# $$\text{length}_i = \sqrt{\textstyle\sum_{j=1}^{k} x_{ij}^2}, \qquad x_{ij} \;\to\; \frac{x_{ij}}{\text{length}_i}$$
+# A row of numbers is also an arrow, and an arrow has a **length**: square the numbers, add them up, take the root. The row $(3, 4)$ has length $\sqrt{3^2 + 4^2} = 5$. Divide the row by its length, and the new row, $(0.6, 0.8)$, points in the same direction and has length 1. `normalize_rows` does that for each row of $x$, which is $(n, k)$.
 #
-# The trap: you want to divide $(n, k)$ numbers by $n$ lengths, one for each row. NumPy stretches a column of shape $(n, 1)$ along the rows, just as needed (lesson 1.2.15). A plain list of shape $(n,)$ it takes for a *row*, and either stops or divides the wrong numbers. The argument `keepdims=True` keeps the column a column.
+# A row may also hold $k$ scores, one for each possible answer: cat, dog, neither. **Softmax** turns them into $k$ probabilities, which are positive and add up to 1:
+#
+# $$\text{softmax}(x)_{ij} = \frac{e^{x_{ij}}}{\sum_{c=1}^{k} e^{x_{ic}}}$$
+#
+# Here it runs along the **rows**. (When networks come to it, in 2.3, examples are columns and softmax runs down the columns.)
+#
+# Two traps. You want to divide $(n, k)$ numbers by $n$ others, one for each row. NumPy takes a plain list of shape $(n,)$ for a *row*. It stops, or, if $n = k$, divides the wrong numbers without a word (lesson 1.2.15).
+#
+# The other trap is $e^{1000}$. First the pencil: subtract the same number $c$ from all scores of a row, put $x_{ij} - c$ into the formula, and show what becomes of the result. Then choose the $c$ of each row such that no exponential is too large, and no row is left with nothing but zeros. Rows may be far apart, one near 1000, the next near $-1000$.
 
 # %%
 def normalize_rows(x):
@@ -168,9 +189,6 @@ def normalize_rows(x):
 
     Returns:
         A new array, (n, k): each row divided by its length.
-
-    Example:
-        The rows (3, 4) and (-5, 12), of lengths 5 and 13, become (3/5, 4/5) and (-5/13, 12/13).
     """
     ### START CODE HERE ###
     lengths = np.sqrt(np.sum(x**2, axis=1, keepdims=True))
@@ -178,32 +196,61 @@ def normalize_rows(x):
     ### END CODE HERE ###
     return x_normalized
 
+
+def softmax(x):
+    """Turn the scores in each row into probabilities.
+
+    Arguments:
+        x: scores of any size, (n, k).
+
+    Returns:
+        A new array, (n, k), of numbers from 0 to 1; each row adds up to 1.
+    """
+    ### START CODE HERE ### shows s
+    powers = np.exp(x - np.max(x, axis=1, keepdims=True))
+    s = powers / np.sum(powers, axis=1, keepdims=True)
+    ### END CODE HERE ###
+    return s
+
 # %% tags=["demo"]
-rows = normalize_rows(np.array([[3.0, 4.0], [-5.0, 12.0]]))
-print(rows)
-print("lengths now:", np.sqrt((rows**2).sum(axis=1)))
-assert np.allclose(rows, [[3 / 5, 4 / 5], [-5 / 13, 12 / 13]]), "the rows (3, 4) and (-5, 12)"
+# By hand: the lengths are 7 and 3; the powers are 1, 2, 1, 4 and, each divided by
+# e^1000, 3, 1, 6, 1.
+unit_rows = normalize_rows(np.array([[2.0, -6.0, 3.0], [1.0, 2.0, -2.0]]))
+print(unit_rows)
+assert np.allclose(unit_rows * [[7], [3]], [[2, -6, 3], [1, 2, -2]]), "2/7, -6/7, ..."
+row_scores = np.log([[1, 2, 1, 4], [3, 1, 6, 1]]) - [[0], [1000]]
+shares = softmax(row_scores)
+print(shares)
+assert np.allclose(shares * [[8], [11]], [[1, 2, 1, 4], [3, 1, 6, 1]]), "1/8, 2/8, ..."
 
 # %%
 check(normalize_rows)
 
 # %% [markdown]
-# Hint: What is the length of the row $(3, 4)$? Say it in steps: first ..., then ..., then ... Each step is one NumPy operation on the whole array.
+# Hint: How many lengths has a table of 2 rows and 3 columns, and in which shape do they fit beside it? For softmax: what is $e^{x - c}$, written with $e^x$ and $e^{c}$? What happens to a factor that stands above and below the fraction line?
 #
-# Hint: Square every number with `x**2`; add along each row with `np.sum(..., axis=1, keepdims=True)`; `np.sqrt` takes the roots. That gives shape `(n, 1)`, one length for each row. Then divide `x` by it.
+# Hint: A length, or a sum of exponentials, belongs to a row: add along the row, and keep the result as a column of $n$ numbers. For softmax, any $c$ is allowed. After the largest score of a row has become 0, all its exponentials lie between 0 and 1, and one of them *is* 1. Each row needs a $c$ of its own.
 #
-# Hint: `lengths = np.sqrt(np.sum(x**2, axis=..., keepdims=True))`, and `x_normalized = x / ...`
+# Hint: `powers = np.exp(x - ...)`, and below the fraction line stand the sums of the rows of `powers`.
 
 # %% [markdown]
 # ## Exercise: flatten_images
 #
-# For the computer a picture is a block of numbers: $H$ rows of $W$ pixels, each with $C$ **channels**. A colour picture has three, how much red, green and blue; a grey one has a single channel, its brightness. So $m$ pictures are an array of shape $(m, H, W, C)$.
+# For the computer a picture is a block of numbers: $H$ rows of $W$ pixels, each with $C$ **channels**. A colour picture has three, how much red, green and blue; a grey one has a single channel. So $m$ pictures are an array of shape $(m, H, W, C)$.
 #
-# Logistic regression wants each picture as **one long column**, and the columns side by side: $X$ of shape $(n_x, m)$ with $n_x = H \cdot W \cdot C$ (lesson 1.2.1). Examples as columns is how this whole course writes them.
+# Logistic regression wants each picture as **one long column**, and the columns side by side: $X$ of shape $(n_x, m)$ with $n_x = H \cdot W \cdot C$ (lesson 1.2.1). Examples as columns is how this whole course writes them. (For a single picture, $m = 1$, this function is known elsewhere as `image2vector`.)
 #
-# The order within a column: the numbers of the first pixel (red, green, blue), then those of the pixel to its right, and so on, row after row. That is the order in which `reshape` reads an array: it goes through all numbers, the last axis first, and fills the new shape with them. `-1` as a size means "whatever is left".
+# Take three grey pictures of 2 by 4 pixels that hold the numbers 0 to 7, 8 to 15 and 16 to 23. Left the $X$ that you want, right what `imgs.reshape(-1, 3)` makes of them:
 #
-# The trap: `reshape(-1, m)` has the right shape and mixes the pictures up. Cut the numbers into one *row* for each picture first. Then `.T`, the **transpose**, turns rows into columns.
+# ```
+#      0   8  16             0   1   2
+#      1   9  17             3   4   5
+#      2  10  18             6   7   8
+#     ...                   ...
+#      7  15  23            21  22  23
+# ```
+#
+# The shape is the same, $(8, 3)$. But on the right every column holds numbers of all three pictures. `reshape` takes the numbers in the order in which they lie there, the last axis first, and fills the new shape **row after row**. How can you still get the left one from it?
 
 # %%
 def flatten_images(imgs):
@@ -213,124 +260,180 @@ def flatten_images(imgs):
         imgs: m pictures, (m, H, W, C).
 
     Returns:
-        X, (H * W * C, m). Column i holds the numbers of picture i: pixel after pixel, row by row
-        from the top left, and for each pixel its C channels.
+        X, (H * W * C, m). Column i holds the numbers of picture i as they are: pixel
+        after pixel, row by row from the top left, and for each pixel its C channels.
     """
     ### START CODE HERE ###
-    m = imgs.shape[0]
-    rows = imgs.reshape(m, -1)
-    X = rows.T
+    X = imgs.reshape(imgs.shape[0], -1).T
     ### END CODE HERE ###
     return X
 
 # %% tags=["demo"]
-# Two grey pictures of 2 by 2 pixels: 1 2   and 5 6
-#                                     3 4       7 8
-pictures = np.array([[[[1], [2]], [[3], [4]]], [[[5], [6]], [[7], [8]]]])
-X = flatten_images(pictures)
-print(pictures.shape, "becomes", X.shape)
-print(X)
-assert X.tolist() == [[1, 5], [2, 6], [3, 7], [4, 8]], "the columns should be (1, 2, 3, 4) and (5, 6, 7, 8)"
+flat_pictures = flatten_images(np.arange(24).reshape(3, 2, 4, 1))
+print(flat_pictures)
+assert flat_pictures.T.tolist() == [list(range(0, 8)), list(range(8, 16)),
+                                    list(range(16, 24))], "a column for each picture"
+flat_colours = flatten_images(np.arange(24).reshape(4, 1, 2, 3))
+assert flat_colours[:, 1].tolist() == [6, 7, 8, 9, 10, 11], "the channels of a pixel"
+assert flatten_images(np.zeros((1, 2, 3, 4))).shape == (24, 1), "a single picture"
 
 # %%
 check(flatten_images)
 
 # %% [markdown]
-# Hint: How many pictures are there, and where in `imgs.shape` does that number stand? If each picture should become one row, how many rows must the new array have?
+# Hint: Read the numbers of `imgs` in their order, 0, 1, 2, ... Which of them belong to the first picture? If `reshape` fills rows, what could you let it fill a row with?
 #
-# Hint: Three steps: $m$ is the first number of `imgs.shape`; `imgs.reshape(m, -1)` has a row for each picture, $(m, H \cdot W \cdot C)$; the transpose makes the rows columns.
+# Hint: Let the numbers lie in their order, and cut them after each picture. That gives a table in which everything is right but one thing: what should stand upright lies down.
 #
-# Hint: `m = imgs.shape[0]`, then `rows = imgs.reshape(m, ...)`, and `X` is `rows` with `.T` behind it.
+# Hint: The first axis of the new shape is ... `imgs.shape` knows it.
+
+# %% [markdown]
+# ## Exercise: L1
+#
+# A prediction $\hat y$ is seldom the label $y$. Two ways to say in one number how far $m$ predictions are from their labels:
+#
+# $$L_1 = \sum_{i=1}^m \left| \hat y^{(i)} - y^{(i)} \right|, \qquad L_2 = \sum_{i=1}^m \left( \hat y^{(i)} - y^{(i)} \right)^2$$
+#
+# The formulas are easy. The shapes are not: predictions come as a column $(m, 1)$, labels from a file as $(m,)$, and in this course both are rows $(1, m)$. All of these mean $m$ numbers, and so does a plain Python list. Your functions should understand each of them, in any pair. (In the formulas of this course you should not mix them: lesson 1.2.16.)
+#
+# Three traps, and none of them stops with an error. $(3, 1)$ minus $(3,)$ is a table of $(3, 3)$ differences, every prediction against every label. Three predictions and *one* label can be subtracted, too, though they do not belong together. And pixels and labels are often stored as `uint8`, whole numbers from 0 to 255: there 2 minus 3 is 255. The type `float` knows numbers below 0.
+#
+# To refuse, write `raise ValueError("...")`, with a few words on why.
+
+# %%
+def L1(yhat, y):
+    """The sum of the absolute differences.
+
+    Arguments:
+        yhat: m predictions: (m,), (m, 1), (1, m) or a list; of any type of number.
+        y: m labels, likewise.
+
+    Returns:
+        A number.
+
+    Raises:
+        ValueError: if there are more of the one than of the other.
+    """
+    ### START CODE HERE ### shows loss
+    predicted, wanted = np.ravel(yhat).astype(float), np.ravel(y).astype(float)
+    if predicted.size != wanted.size:
+        raise ValueError(f"{predicted.size} predictions, but {wanted.size} labels")
+    loss = np.sum(np.abs(predicted - wanted))
+    ### END CODE HERE ###
+    return loss
+
+
+def L2(yhat, y):
+    """The sum of the squared differences; arguments, result and error as for L1."""
+    ### START CODE HERE ### shows loss
+    predicted, wanted = np.ravel(yhat).astype(float), np.ravel(y).astype(float)
+    if predicted.size != wanted.size:
+        raise ValueError(f"{predicted.size} predictions, but {wanted.size} labels")
+    loss = np.sum((predicted - wanted) ** 2)
+    ### END CODE HERE ###
+    return loss
 
 # %% tags=["demo"]
-# A handwritten digit, three times: as you see it, as the computer sees it, and as a column of X.
-digits = data.digits(images=True)
-number = 2
-picture = digits["X_train"][number]
-column = flatten_images(digits["X_train"][number:number + 1])
-figure, panels = plt.subplots(1, 3, figsize=(8.5, 3.8), width_ratios=[4, 4, 1.2])
-panels[0].imshow(picture[:, :, 0], cmap="gray", vmin=0, vmax=1)
-panels[0].set_title(f"what you see: a {digits['y_train'][number]}")
-panels[1].imshow(np.zeros((8, 8)), cmap="Greys", vmin=0, vmax=1)
-for (row, place), brightness in np.ndenumerate(picture[:, :, 0]):
-    panels[1].text(place, row, f"{brightness:.1f}".removeprefix("0") if 0 < brightness < 1 else f"{brightness:.0f}", ha="center", va="center",
-                   fontsize=9, color=plots.BLUE if brightness > 0 else plots.GREY)
-panels[1].set_title("what the computer sees")
-panels[2].imshow(column, cmap="gray", vmin=0, vmax=1, aspect="auto")
-panels[2].set_title(f"{column.shape}")
-for ax in panels:
-    ax.set(xticks=[], yticks=[])
-    ax.grid(False)
-panels[1].spines[["left", "bottom"]].set_visible(False)
-plt.show()
+def distances_by_hand():
+    """Differences -1, 0 and 4: 1 + 0 + 4 is 5, and 1 + 0 + 16 is 17."""
+    standing = np.array([[2], [5], [9]], dtype=np.uint8)
+    lying = np.array([3, 5, 5], dtype=np.uint8)
+    print("L1:", L1(standing, lying), " L2:", L2(standing, lying))
+    assert L1(standing, lying) == 5 and L2(standing, lying) == 17, "a column and a list"
+    assert np.isclose(L2([0.5], [[3]]), 6.25) and L1([0.5], [[3]]) == 2.5, "one and one"
+    for function in (L1, L2):
+        try:
+            function(standing, [7])
+        except ValueError as error:
+            print("refused:", error)
+        else:
+            assert False, "three predictions, one label: a ValueError should be raised"
+
+
+distances_by_hand()
+
+# %%
+check(L1)
+
+# %% [markdown]
+# Hint: What have the shapes $(m,)$, $(m, 1)$ and $(1, m)$ in common? Into which one of them could you turn all three, and lists as well? How do you see whether two arrays hold equally many numbers?
+#
+# Hint: Three steps in each function: first lay both out flat, as arrays of decimal numbers; then refuse if one holds more numbers than the other; then subtract, make each difference positive or square it, and add up.
+#
+# Hint: `predicted = np.ravel(yhat).astype(...)`, and the same for the labels; `.size` counts.
 
 # %% [markdown]
 # ## Exercise: broadcast_shape
 #
-# You have just divided $(n, k)$ numbers by $(n, 1)$ lengths. When two shapes differ, NumPy stretches one array, or both, until they fit. This is **broadcasting** (lesson 1.2.15), and it follows one rule:
+# *For those who want more.* When two shapes differ, NumPy stretches one array, or both, until they fit. That has helped you in `normalize_rows` and could have tripped you in `L1`. This is **broadcasting** (lesson 1.2.15), and it follows one rule:
 #
 # 1. Write the two shapes one below the other, **flush right**. If one is shorter, put 1s in front of it.
 # 2. Compare the sizes in each place. If they are equal, that is the size of the result. If one of them is 1, it is stretched to the other. Otherwise the shapes do not fit, and NumPy raises a `ValueError`.
 #
 # ```
 #     (3, 4)          (5, 1)          (3, 4)
-#        (4)          (1, 5)             (3)
+#        (4)          (1, 6)             (3)
 #     ------          ------          ------
-#     (3, 4)          (5, 5)          error: 4 and 3
+#     (3, 4)          (5, 6)          error: 4 and 3
 # ```
 #
-# Be NumPy for once: write the rule in plain Python. Shapes are **tuples**, Python's lists that cannot change: `(1,) * 2` is `(1, 1)`, and `(1, 1) + (4,)` is `(1, 1, 4)`. The comma in `(1,)` makes it a tuple. To refuse, write `raise ValueError("...")`, with a few words on why.
+# Write the rule yourself, in plain Python. Shapes are **tuples**, Python's lists that cannot change: `(1,) * 2` is `(1, 1)`, and `(1, 1) + (4,)` is `(1, 1, 4)`. The comma in `(1,)` makes it a tuple.
 #
-# The trap: the shorter shape gets its 1s *in front*, never behind. NumPy has a function for all this. It is good for comparing afterwards; points are for the rule, written by you. Your rule can do more, too: it works for sizes that no computer has the memory for.
+# NumPy has functions for all this. They are good for comparing, but they stop where no computer has the memory for the result. Your rule does not.
 
 # %%
 def broadcast_shape(s1, s2):
     """The shape of x + y, for arrays x and y of two shapes.
 
     Arguments:
-        s1, s2: shapes, tuples of sizes, each at least 1, also far beyond what memory holds;
-            () is the shape of a single number.
+        s1, s2: shapes, tuples of sizes, each at least 1, also far beyond what memory
+            holds; () is the shape of a single number.
 
     Returns:
         The shape of the result, a tuple.
 
     Raises:
         ValueError: if the two shapes do not fit.
-
-    Example:
-        broadcast_shape((3, 4), (4,)) is (3, 4); broadcast_shape((3, 4), (3,)) raises a ValueError.
     """
-    # Step 1: how many places are there? Put as many 1s in front of each shape as it lacks.
+    # Step 1: put as many 1s in front of each shape as it lacks.
     ### START CODE HERE ###
     n = max(len(s1), len(s2))
     padded1 = (1,) * (n - len(s1)) + s1
     padded2 = (1,) * (n - len(s2)) + s2
     ### END CODE HERE ###
     shape = []
-    for a, b in zip(padded1, padded2):          # the two sizes in each place
+    for size1, size2 in zip(padded1, padded2):          # the two sizes in each place
         # Step 2: the size of the result in this place, or a ValueError.
         ### START CODE HERE ###
-        if a == b or b == 1:
-            size = a
-        elif a == 1:
-            size = b
+        if size1 == size2 or size2 == 1:
+            size = size1
+        elif size1 == 1:
+            size = size2
         else:
-            raise ValueError(f"sizes {a} and {b} do not fit")
+            raise ValueError(f"sizes {size1} and {size2} do not fit")
         ### END CODE HERE ###
         shape.append(size)
     return tuple(shape)
 
 # %% tags=["demo"]
-print(broadcast_shape((3, 4), (4,)), broadcast_shape((5, 1), (1, 5)))
-assert broadcast_shape((3, 4), (4,)) == (3, 4), "a row of 4 is used for each of the 3 rows"
-assert broadcast_shape((5, 1), (1, 5)) == (5, 5), "a column and a row make a matrix"
-try:
-    broadcast_shape((3, 4), (3,))
-    refused = False
-except ValueError as error:
-    refused = True
-    print("refused:", error)
-assert refused, "(3, 4) and (3,) do not fit: a ValueError should be raised"
+def shapes_by_hand():
+    """What the rule makes of some pairs; the last one is too large for any array."""
+    huge = 10**18
+    for s1, s2, result in [((3, 4), (4,), (3, 4)), ((4,), (3, 1), (3, 4)),
+                           ((5, 1), (1, 6), (5, 6)), ((huge, 1), (12,), (huge, 12)),
+                           ((1, 3), (4 * huge, 1), (4 * huge, 3))]:
+        print(s1, "and", s2, "give", broadcast_shape(s1, s2))
+        assert broadcast_shape(s1, s2) == result, f"{s1} and {s2} should give {result}"
+    for s1, s2 in [((3, 4), (3,)), ((4,), (2,)), ((2, 3), (4, 3))]:
+        try:
+            broadcast_shape(s1, s2)
+        except ValueError as error:
+            print(s1, "and", s2, "are refused:", error)
+        else:
+            assert False, f"{s1} and {s2} do not fit: a ValueError should be raised"
+
+
+shapes_by_hand()
 
 # %%
 check(broadcast_shape)
@@ -338,9 +441,9 @@ check(broadcast_shape)
 # %% [markdown]
 # Hint: With $n$ places in all, how many 1s does a shape of length `len(s1)` lack? And in step 2: which three things can two sizes be to each other?
 #
-# Hint: $n$ is the larger of the two lengths. `(1,) * k` is a tuple of k ones; with a plus you put it in front of the shape. Then: equal, so take either; one of them 1, so take the *other*; neither, so raise.
+# Hint: As many places as the longer shape has. In front of the shorter one comes a tuple of ones, joined to it with a plus. Then, for two sizes: equal, so take either; one of them 1, so take the *other*; neither, so refuse.
 #
-# Hint: `padded1 = (1,) * (n - len(s1)) + s1`, and the same for `s2`. In the loop: `if a == b or b == 1:` take `a`; `elif ...:` take `b`; `else:` `raise ValueError("...")`.
+# Hint: `padded1 = (1,) * (...) + s1`
 
 # %% [markdown]
 # # Part 2: derivatives
@@ -350,13 +453,13 @@ check(broadcast_shape)
 # %% [markdown]
 # ## Exercise: central_difference
 #
-# Take $f(a) = a^2$ at $a = 2$. Nudge $a$ up by $h = 0.001$, and $f$ goes from 4 to 4.004001. It has grown by about 4 times the nudge, so the slope is about 4: exactly $0.004001 / 0.001 = 4.001$. The extra 0.001 comes from looking to one side only. Look to **both sides**, and it cancels:
+# Take $f(a) = a^2$ at $a = 2$. Nudge $a$ up by $h = 0.001$, and $f$ goes from 4 to 4.004001. It has grown by about 4 times the nudge, so the slope is about 4: exactly $0.004001 / 0.001 = 4.001$. The extra 0.001 comes from looking to one side only. Look to **both sides**, and it cancels. The **central difference** is the slope of the line through two points of the curve: the one at $a - h$ and the one at $a + h$ (lesson 1.2.6). A function can be an argument of another function: here `f` is one, and `f(3)` calls it.
 #
-# $$\text{slope at } a \;\approx\; \frac{f(a + h) - f(a - h)}{2h}$$
+# For the sigmoid there is a formula, too (lesson 1.2.9):
 #
-# This is the **central difference** (lesson 1.2.6). The height is measured between two points that are $2h$ apart.
+# $$\sigma'(x) = \sigma(x)\,\big(1 - \sigma(x)\big)$$
 #
-# A function can be an argument of another function: here `f` is one, and `f(3)` calls it. Your code must work for whatever `f` it is given. The trap: brackets. In Python `x / 2 * h` is `(x / 2) * h`.
+# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, multiply above and below by $e^{x}$ or $e^{-x}$, and show that it is $\sigma(-x)$. Now you have a form in which nothing is lost, at 40 and at $-40$.
 
 # %%
 def central_difference(f, a, h):
@@ -365,60 +468,77 @@ def central_difference(f, a, h):
     Arguments:
         f: function of one number.
         a: where, a number; or an array of places, if f takes arrays.
-        h: the nudge, a small number above 0.
+        h: the nudge, a number above 0; mostly a small one.
 
     Returns:
-        The slope of the line through the points of f at a - h and at a + h; for an array, one slope for each place.
+        The slope of the line through the points of f at a - h and at a + h; for an
+        array, one slope for each place.
     """
     ### START CODE HERE ###
-    height = f(a + h) - f(a - h)
-    width = 2 * h
-    slope = height / width
+    slope = (f(a + h) - f(a - h)) / (2 * h)
     ### END CODE HERE ###
     return slope
 
+
+def sigmoid_derivative(x):
+    """The derivative of the sigmoid. Your function `sigmoid` may help.
+
+    Arguments:
+        x: where, a number or an array of any shape, from -700 to 700.
+
+    Returns:
+        The slope at each, same shape. The tiny ones far out are right, too, to eight
+        digits or so: none of them is 0.
+    """
+    ### START CODE HERE ###
+    ds = sigmoid(x) * sigmoid(-x)
+    ### END CODE HERE ###
+    return ds
+
 # %% tags=["demo"]
-def square(a):
-    return a**2
-
-
-slope = central_difference(square, 2.0, 0.001)
-print(f"slope of a^2 at 2: {slope:.6f}")
-assert np.isclose(slope, 4.0), "the slope of a^2 at a = 2 is 4"
+# For a^3 at 2 with h = 0.01: (8.120601 - 7.880599) / 0.02.
+slope_of_cube = central_difference(lambda number: number**3, 2.0, 0.01)
+print(f"slope of a^3 at 2: {slope_of_cube:.6f}")
+assert np.isclose(slope_of_cube, 12.0001, rtol=1e-9), "12.0001 for a^3 at 2, h = 0.01"
+# Where the sigmoid is 1/2 the slope is 1/4, and where it is 3/4 the slope is 3/16.
+sigmoid_slopes = sigmoid_derivative(np.array([0.0, np.log(3), 40.0]))
+print("slopes of the sigmoid at 0, ln 3 and 40:", sigmoid_slopes)
+assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0)
 
 # %%
 check(central_difference)
 
 # %% [markdown]
-# Hint: Draw a curve with two points on it, one a little to the left of $a$, one a little to the right. How far apart are they across, and how far upwards?
+# Hint: Draw a curve with two points on it, one a little to the left of $a$, one a little to the right. How far apart are they across, and how far upwards? Then: at $x = 40$, which of the two factors $\sigma(x)$ and $1 - \sigma(x)$ has lost all its digits?
 #
-# Hint: The height is $f(a+h) - f(a-h)$: the nudge goes *inside* the brackets of $f$. The width, from $a-h$ to $a+h$, is $2h$. The slope is height divided by width.
+# Hint: A slope is height divided by width. The nudge goes *inside* the brackets of $f$: it moves the place, not the height. The width is two nudges, and all of it stands below the fraction line. For the sigmoid, replace the factor that loses its digits by the one you found with the pencil.
 #
-# Hint: `height = f(a + h) - f(...)`, `width = 2 * ...`, `slope = height / ...`
+# Hint: `ds = sigmoid(x) * sigmoid(...)`
 
 # %% tags=["demo"]
-# Three functions of lesson 1.2.6, whose slopes have formulas: 2a, 3a^2 and 1/a. One side against both sides.
-print("function   at a   formula   nudge to one side   nudge to both sides")
-for label, f, formula in [("a^2", lambda a: a**2, lambda a: 2 * a), ("a^3", lambda a: a**3, lambda a: 3 * a**2), ("ln a", np.log, lambda a: 1 / a)]:
-    for a in (2.0, 5.0):
-        one_side = (f(a + 0.001) - f(a)) / 0.001
-        print(f"{label:8} {a:6.1f} {formula(a):9.4f} {one_side:19.6f} {central_difference(f, a, 0.001):21.6f}")
+def look_at_slopes():
+    """The sigmoid, and its slope by both of your functions, at 400 places."""
+    places = np.linspace(-8, 8, 400)
+    by_nudges = central_difference(sigmoid, places, 0.001)
+    figure, ax = plt.subplots()
+    ax.plot(places, sigmoid(places), label=r"$\sigma(z)$")
+    ax.plot(places, by_nudges, linewidth=5, alpha=0.4, label="its slope, by nudges")
+    ax.plot(places, sigmoid_derivative(places), "k--", linewidth=1, label="by formula")
+    for score, words in [(-4.0, "probably no cat"), (0.0, "cannot tell"),
+                         (4.0, "probably a cat")]:
+        ax.plot(score, sigmoid(score), "o", color=plots.RED)
+        ax.annotate(f"{words}: {sigmoid(score):.3f}", (score, sigmoid(score)),
+                    xytext=(-100, 16) if score < 0 else (8, -14),
+                    textcoords="offset points")
+    ax.set(xlabel="score $z$", title="Steep in the middle, flat at both ends")
+    ax.legend()
+    plt.show()
 
-# %% tags=["demo"]
-# Your two functions together: the sigmoid, and its slope at 400 places.
-z = np.linspace(-8, 8, 400)
-slopes = central_difference(sigmoid, z, 0.001)
-figure, ax = plt.subplots()
-ax.plot(z, sigmoid(z), label=r"$\sigma(z)$")
-ax.plot(z, slopes, label="its slope")
-ax.plot(0, central_difference(sigmoid, 0.0, 0.001), "o", color=plots.RED)
-ax.annotate(f"steepest: {slopes.max():.3f}", (0, slopes.max()), xytext=(10, 4), textcoords="offset points")
-ax.set(xlabel="$z$", title="The sigmoid is steep in the middle and flat at both ends")
-ax.legend()
-plt.show()
+
+look_at_slopes()
 
 # %% [markdown]
-# Look at the two curves: where the sigmoid is $a = 0.5$, its slope is 0.25; where it is close to 0 or to 1, the slope is close to 0. The formula behind it is $a\,(1 - a)$ (lesson 1.2.9). You will need it in a moment.
+# The nudges and the formula agree. So from now on you can check any derivative that somebody gives you: nudge, and compare.
 
 # %% [markdown]
 # # Part 3: a computation graph
@@ -450,32 +570,34 @@ plt.show()
 #
 # Python turns `x * y` into `x.__mul__(y)`. So whoever writes `__mul__` decides what `*` does, and can make it remember the parents. What each operation has to remember:
 #
-# | operation | value | slopes | |
+# | operation | value | its parents and the slopes | |
 # |---|---|---|---|
-# | `x + y` | $x + y$ | 1 towards $x$, 1 towards $y$ | given: the example to follow |
-# | `x.log()` | $\ln x$ | $1/x$ | given: one parent only |
-# | `x * y` | $x \cdot y$ | $y$ towards $x$, and $x$ towards $y$: the *other* factor | yours |
-# | `x.sigmoid()` | $a = \sigma(x)$ | $a\,(1-a)$ | yours |
+# | `x + y` | the sum | two; raise either by a little, and the sum grows by as much: 1 and 1 | given: the example to follow |
+# | `x.log()` | the natural logarithm | one; the slope is one divided by $x$ | given |
+# | `x * y` | the product | two; raise one by a little, and ask by how much the product grows | yours |
+# | `x.sigmoid()` | the sigmoid | one; you know its slope from the exercise before | yours |
 #
 # Then `backward()`. The **chain rule** says: if $u$ moves $v$ and $v$ moves $J$, multiply the two slopes. In three rules:
 #
-# 1. Begin at $J$. When $J$ grows by 1, $J$ grows by 1: its gradient is 1.
+# 1. Begin at $J$: how fast does $J$ grow when $J$ grows?
 # 2. Go through the values **from the last to the first**, so that each knows its own gradient before it hands it on. `order()`, which is given, lists them from the inputs to $J$; this is called a topological order.
-# 3. Each value hands *slope times its own gradient* to each of its parents, and the parent **adds** that to what it has already.
+# 3. Each value hands to each of its parents *the slope towards that parent times its own gradient*. What arrives at a parent in several ways counts **all together**.
 #
-# The trap is in rule 3. In $J = b \cdot b + b$ the value $b$ is used three times and moves $J$ in three ways. All of them count.
+# The trap is in rule 3. In $J = b \cdot b + b$ the value $b$ is used three times and moves $J$ in three ways.
 
 # %%
 class Value:
-    """A number that remembers how it was computed, so that gradients can flow back through it.
+    """A number that remembers how it was computed, so that gradients can flow back.
 
     Arguments:
         value: the number.
-        parents: pairs (parent, slope), one for each value that it was computed from; none for an input.
+        parents: pairs (parent, slope), one for each value that it was computed from;
+            none for an input.
 
     Attributes:
         value, parents: as given.
-        grad: the derivative of J with respect to this value, once J.backward() was called; 0.0 before.
+        grad: the derivative of J with respect to this value, once J.backward() was
+            called; 0.0 before.
 
     Example:
         >>> b = Value(3.0)
@@ -492,9 +614,9 @@ class Value:
 
     def __add__(self, other):
         """self + other; other is a Value or a plain number."""
-        other = other if isinstance(other, Value) else Value(other)     # a plain number becomes a Value
+        other = other if isinstance(other, Value) else Value(other)
         value = self.value + other.value
-        parents = ((self, 1.0), (other, 1.0))                           # two pairs (parent, slope)
+        parents = ((self, 1.0), (other, 1.0))               # two pairs (parent, slope)
         return Value(value, parents)
 
     def __mul__(self, other):
@@ -510,17 +632,18 @@ class Value:
         """The natural logarithm of this value."""
         value = np.log(self.value)
         slope = 1 / self.value
-        return Value(value, ((self, slope),))                           # one pair; the comma makes it a tuple
+        return Value(value, ((self, slope),))               # one pair; the comma counts
 
     def sigmoid(self):
-        """The sigmoid of this value. Your function `sigmoid` computes the number."""
+        """The sigmoid of this value. Your functions of numbers may help."""
         ### START CODE HERE ###
         value = sigmoid(self.value)
         slope = value * (1 - value)
         ### END CODE HERE ###
         return Value(value, ((self, slope),))
 
-    # The rest of arithmetic, made from + and *. Python calls __radd__ and __rmul__ for 2 + x and 2 * x.
+    # The rest of arithmetic, made from + and *.
+    # Python calls __radd__ and __rmul__ for 2 + x and 2 * x.
     __radd__, __rmul__ = __add__, __mul__
 
     def __neg__(self):
@@ -533,25 +656,31 @@ class Value:
         return self * -1 + other
 
     def order(self):
-        """All values that this one was computed from, each once: parents before children, this one last."""
+        """All values that this one was computed from, each once, and this one last.
+
+        Parents come before what was computed from them.
+        """
         seen, order = set(), []
 
         def visit(node):
             if id(node) not in seen:            # id: a number that no two objects share
                 seen.add(id(node))
                 for parent, slope in node.parents:
-                    visit(parent)               # first all that it was computed from, ...
+                    visit(parent)               # first all that it came from, ...
                 order.append(node)              # ... then the value itself
 
         visit(self)
         return order
 
     def backward(self):
-        """Set `grad` of every value that this one was computed from to d(this value)/d(that value)."""
+        """Set the gradient of every value that this one was computed from.
+
+        It is the derivative of this value with respect to that one.
+        """
         order = self.order()
         for node in order:
-            node.grad = 0.0                     # forget what an earlier backward() left behind
-        # Rule 1: where it begins. Rule 2: the list of values in the order in which they hand on.
+            node.grad = 0.0                     # forget what an earlier call left
+        # Rule 1: where it begins. Rule 2: the list in the order in which they hand on.
         ### START CODE HERE ###
         self.grad = 1.0
         last_to_first = order[::-1]
@@ -564,12 +693,15 @@ class Value:
                 ### END CODE HERE ###
 
 # %% tags=["demo"]
-b = Value(3.0)
-J = b * b + b
-J.backward()
-print(f"J = {J.value}, dJ/db = {b.grad}")
-assert J.value == 12.0, "3 * 3 + 3 is 12"
-assert b.grad == 7.0, "3 from the left factor, 3 from the right one, and 1 from the last term"
+# By hand: J = b c b + sigmoid(c) at b = 2, c = ln 3. The derivative by b is 2 b c; that
+# by c is b^2 plus the slope of the sigmoid, 3/16.
+two, log_three = Value(2.0), Value(np.log(3))
+together = two * log_three * two + log_three.sigmoid()
+together.backward()
+print(f"J {together.value:.6f}, db {two.grad:.6f}, dc {log_three.grad:.6f}")
+assert np.isclose(together.value, 5.144449, atol=1e-6), "4 ln 3 + 3/4"
+assert np.isclose(two.grad, 4.394449, atol=1e-6), "2 b c is 4 ln 3"
+assert np.isclose(log_three.grad, 4.1875), "4 + 3/16"
 
 # %%
 check(Value)
@@ -577,60 +709,67 @@ check(Value)
 # %% [markdown]
 # Hint: Follow `__add__`, line by line. For the product, take $x = 2$ and $y = 7$, and raise $x$ to 2.01: by how much does $x \cdot y$ grow? That, divided by 0.01, is the slope towards $x$. For rule 3: what should happen to the first contribution to $b$ when the second one arrives?
 #
-# Hint: `__mul__`: the value is the product of the two numbers; the slope towards `self` is the number of `other`, and the other way round. `sigmoid`: with $a = \sigma(x)$ the slope is $a(1-a)$. `backward`: the gradient of `self` is 1; `order[::-1]` is a list read from its end; and `parent.grad` **grows by** `slope` times `node.grad`.
+# Hint: The product: its value is a product of two *numbers*; the slope towards one factor is the number of the other factor. The sigmoid: its slope can be had from its value. Rule 1: $J$ grows just as fast as itself. Rule 2: a list can be read from its end. Rule 3: what a parent has already stays, and the new part is put on top.
 #
-# Hint: `parents = ((self, other.value), (other, ...))`; `value = sigmoid(self.value)` and `slope = value * (1 - ...)`; `self.grad = 1.0` and `last_to_first = order[::-1]`; the last one begins with `parent.grad += ...`, where `x += 2` is short for `x = x + 2`.
+# Hint: The last line begins with `parent.grad += ...`, where `x += 2` is short for `x = x + 2`. The gradient that is handed on is that of `node`.
+
+# %% [markdown]
+# ### Look: your graph learns
+#
+# Three examples with two features each, those of lesson 1.2.10. The model is logistic regression: $z = w_1 x_1 + w_2 x_2 + b$ and $a = \sigma(z)$. What it should make small is the **cost**, the mean of three losses: $-\ln a$ where the label is 1, and $-\ln(1 - a)$ where it is 0 (lesson 1.2.3). You have all that this is made of: sums, products, the sigmoid and the logarithm. So your graph knows every derivative of it. First let a nudge check one of them.
 
 # %% tags=["demo"]
-# The graph of lesson 1.2.8. Above each box its value (forward, blue), below it the derivative of J (backward, red).
-a, b, c = Value(5.0), Value(3.0), Value(2.0)
-u = b * c
-v = a + u
-J = 3 * v
-J.backward()
+three_X = np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]])     # examples are columns
+three_Y = np.array([[1, 0, 1]])
 
-boxes = {"a": (a, 0, 2.4), "b": (b, 0, 1.2), "c": (c, 0, 0), "u": (u, 1, 0.6), "v": (v, 2, 1.5), "J": (J, 3, 1.5)}
-formulas = {"u": "u = bc", "v": "v = a + u", "J": "J = 3v"}
-figure, ax = plt.subplots(figsize=(8, 3.6))
-for start_box, end_box in ["bu", "cu", "uv", "av", "vJ"]:
-    ax.annotate("", boxes[end_box][1:], boxes[start_box][1:], arrowprops={"arrowstyle": "-|>", "color": plots.GREY, "shrinkA": 26, "shrinkB": 38})
-for name, (node, x, y) in boxes.items():
-    ax.text(x, y, formulas.get(name, name), ha="center", va="center", bbox={"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": plots.GREY})
-    ax.text(x, y + 0.36, f"{node.value:g}", ha="center", va="center", color=plots.BLUE, fontweight="bold")
-    ax.text(x, y - 0.38, f"d{name} = {node.grad:g}", ha="center", va="center", color=plots.RED, fontweight="bold")
-ax.set(xlim=(-0.4, 3.4), ylim=(-0.7, 3.1), xticks=[], yticks=[])
-ax.grid(False)
-ax.spines[["left", "bottom"]].set_visible(False)
+
+def graph_of_cost(w1, w2, bias):
+    """The cost of the three examples, as a graph; the parameters are Values."""
+    total = 0
+    for x1, x2, label in zip(*three_X.tolist(), *three_Y.tolist()):
+        guess = (w1 * x1 + w2 * x2 + bias).sigmoid()
+        total = total - (guess.log() if label == 1 else (1 - guess).log())
+    return total * (1 / 3)
+
+
+def nudge_one():
+    """The derivative by w1, once by the graph and once by a nudge."""
+    weights = Value(0.2), Value(-0.4), Value(0.1)
+    graph_of_cost(*weights).backward()
+    nudged = central_difference(
+        lambda number: graph_of_cost(Value(number), *weights[1:]).value, 0.2, 0.001)
+    print(f"by w1: {weights[0].grad:.6f} by your graph, {nudged:.6f} by a nudge")
+
+
+nudge_one()
+
+# %% [markdown]
+# Now learning. Each step makes the graph anew, sweeps back once, and moves every parameter a little *against* its gradient: by 0.5 times it. That is **gradient descent** (lesson 1.2.4).
+
+# %% tags=["demo"]
+def train_graph(steps, learning_rate=0.5):
+    """The costs before each step and after the last, and the parameters at the end."""
+    costs, parameters = [], [0.2, -0.4, 0.1]
+    for step in range(steps + 1):
+        values = [Value(number) for number in parameters]
+        result = graph_of_cost(*values)
+        costs.append(result.value)
+        if step < steps:
+            result.backward()
+            parameters = [one.value - learning_rate * one.grad for one in values]
+    return costs, parameters
+
+
+graph_costs, graph_parameters = train_graph(100)
+for step in (0, 1, 2, 100):
+    print(f"after {step:3} steps: cost {graph_costs[step]:.6f}")
+figure, ax = plt.subplots()
+ax.plot(graph_costs)
+ax.set(xlabel="step", ylabel="cost", ylim=(0, None), title="Three examples, learnt")
 plt.show()
 
 # %% [markdown]
-# Read it from the right: raise $v$ by a little, and $J$ grows three times as much. Raise $c$, and $u$ grows by $b = 3$ times as much, $v$ by as much as $u$, and $J$ three times as much again: 9. In code, `dc` is the usual short name for the derivative of the final result with respect to `c`.
-#
-# Now the graph that matters: the **loss** of one example in logistic regression (lesson 1.2.9). It tells how bad the prediction $a$ is when the right answer is $y$. You have everything it is made of: products, sums, the sigmoid and the logarithm.
-
-# %% tags=["demo"]
-def loss_of_example(w1, w2, b, x1=2.0, x2=3.0, y=0):
-    """-(y ln a + (1 - y) ln(1 - a)) with a = sigmoid(w1 x1 + w2 x2 + b), as a graph."""
-    a = (w1 * x1 + w2 * x2 + b).sigmoid()
-    return -(y * a.log() + (1 - y) * (1 - a).log())
-
-
-weights = Value(0.3), Value(-0.1), Value(0.2)
-loss = loss_of_example(*weights)
-loss.backward()
-print(f"loss = {loss.value:.6f}")
-for name, place in [("w1", 0), ("w2", 1), ("b", 2)]:
-    def nudged(number):
-        return loss_of_example(*[Value(number) if i == place else Value(w.value) for i, w in enumerate(weights)]).value
-
-    print(f"d{name} = {weights[place].grad:.6f} by your graph, {central_difference(nudged, weights[place].value, 0.001):.6f} by nudging {name}")
-
-# One step of learning: every weight a little against its gradient.
-stepped = [Value(w.value - 0.1 * w.grad) for w in weights]
-print(f"after one step the loss is {loss_of_example(*stepped).value:.6f}")
-
-# %% [markdown]
-# Two ways to the same slopes: your graph needed one sweep for all of them, nudging needed two calls of the loss for each. And one small step against the slopes made the loss smaller. That *is* learning; the rest of this notebook does it for all examples at once.
+# That *is* training. Every framework does just this, with more numbers. But it goes number by number, and in Python that is slow. So the rest of the notebook does it for all examples at once, with arrays. It has to give the same costs, and you will see that it does.
 
 # %% [markdown]
 # # Part 4: logistic regression, piece by piece
@@ -640,111 +779,152 @@ print(f"after one step the loss is {loss_of_example(*stepped).value:.6f}")
 # | in formulas | in code | shape | what it is |
 # |---|---|---|---|
 # | $x^{(i)}$, $X$ | `X` | $(n_x, m)$ | $m$ examples, each a column of $n_x$ numbers |
-# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the **labels**: the right answers, 0 or 1, in a row |
+# | $y^{(i)}$, $Y$ | `Y` | $(1, m)$ | the **labels**, 0 or 1, in a row |
 # | $w$, $b$ | `w`, `b` | $(n_x, 1)$, a number | the **parameters**: what training finds |
 # | $z = w^\top x + b$ | `Z` | $(1, m)$ | the **logits**: scores, any number |
 # | $a = \sigma(z)$ | `A` | $(1, m)$ | the **probabilities** of "1" that the model gives |
-# | $J$ | `cost` | a number | how wrong the model is, on average |
+# | $J$ | the cost | a number | how wrong the model is, on average |
 # | $\frac{\partial J}{\partial w}$, $\frac{\partial J}{\partial b}$ | `dw`, `db` | as `w` and `b` | the **gradients**: how $J$ reacts to $w$ and $b$ |
 #
 # First you measure how wrong a model is. Then you find out in which direction it gets better.
 
 # %% [markdown]
-# ## Exercise: cost_from_logits
+# ## Exercise: cost
 #
-# The **loss** of one example is $-\log a$ if the right answer is 1, and $-\log(1-a)$ if it is 0 (lesson 1.2.3). A right and certain answer costs nearly nothing, a wrong and certain one a lot. The **cost** is the mean of the losses of all $m$ examples.
+# The **loss** of one example is small where the probability fits the label, and large where the model is sure and wrong (lesson 1.2.3). The **cost** is the mean of the losses of all $m$ examples:
 #
-# There is a catch. For $z = -1000$ the computer rounds $a = \sigma(z)$ to 0, and the logarithm of 0 is $-\infty$. So leave $a$ out, and go straight from the logit to the loss. Put $a = \frac{1}{1+e^{-z}}$ into the loss, tidy up, and you get
+# $$J = -\frac1m \sum_{i=1}^m \Big( y^{(i)} \ln a^{(i)} + \big(1 - y^{(i)}\big) \ln\big(1 - a^{(i)}\big) \Big)$$
 #
-# $$\mathcal L = \max(z, 0) - z\,y + \log\left(1 + e^{-|z|}\right), \qquad J = \frac1m \sum_{i=1}^m \mathcal L^{(i)}.$$
+# In `cost` the probabilities come in. A column of them beside a row of labels would give a table of $m \cdot m$ losses and a mean without meaning, so refuse shapes that differ. (This `cost` is a function. Do not give its name to a number outside of functions.)
 #
-# It is the same loss. But the exponent $-|z|$ is never positive, so nothing can become too large. For $z = -1000$ and $y = 1$ it gives $0 + 1000 + 0 = 1000$, as it should.
+# For $z = 800$ the computer rounds $a = \sigma(z)$ to 1, and the logarithm of $1 - a$, which is then 0, is $-\infty$. So `cost_from_logits` leaves the probabilities out and goes straight from the logit to the loss. You find the way, with the pencil:
+#
+# 1. Put $a = e^z / (1 + e^z)$ into the loss for $y = 1$, and into the loss for $y = 0$. Use $\ln(p/q) = \ln p - \ln q$. How do the two differ? Write both as *one* formula with $z$ and $y$ in it.
+# 2. It has an exponential in it that is too large for a computer when $z = 800$. For $z > 0$, take that exponential out of the sum in which it stands: $p + q = q\,(p/q + 1)$. What is left is small.
+# 3. Write the forms for $z > 0$ and for $z \le 0$ as one line. `np.maximum(Z, 0)` and `np.abs(Z)` work on each number; or let NumPy choose with `np.where`.
+#
+# For $z = 800$ and $y = 0$ the loss is 800, and for $y = 1$ it is 0.
 
 # %%
+def cost(A, Y):
+    """The mean log loss of m examples, computed from their probabilities.
+
+    Arguments:
+        A: probabilities, each above 0 and below 1, (1, m).
+        Y: labels, 0 or 1, in the same shape.
+
+    Returns:
+        The cost, one number (not an array); with the natural logarithm.
+
+    Raises:
+        ValueError: if the two shapes differ.
+    """
+    ### START CODE HERE ### shows J
+    if A.shape != Y.shape:
+        raise ValueError(f"probabilities of shape {A.shape}, but labels of {Y.shape}")
+    J = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    ### END CODE HERE ###
+    return J
+
+
 def cost_from_logits(Z, Y):
     """The mean log loss of m examples, computed from their logits.
 
     Arguments:
-        Z: logits, (1, m).
-        Y: right answers, 0 or 1, (1, m).
+        Z: logits of any size, (1, m).
+        Y: labels, 0 or 1, (1, m).
 
     Returns:
-        The cost, one number (not an array): the mean over the m examples of
-        max(z, 0) - z*y + log(1 + exp(-|z|)), with the natural logarithm.
-        Finite for logits of any size.
-
-    Example:
-        Z = [[0, 0]], Y = [[0, 1]]: both losses are ln 2, so the cost is 0.693147.
+        The cost, one number (not an array); finite for all finite logits.
     """
     ### START CODE HERE ###
-    losses = np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z)))
-    cost = float(np.mean(losses))
+    J = np.mean(np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z))))
     ### END CODE HERE ###
-    return cost
+    return J
 
 # %% tags=["demo"]
-# Probabilities of 0.9 and 0.2 belong to the logits ln 9 and -ln 4. The right answer is 1 both times.
-cost = cost_from_logits(np.array([[np.log(9), -np.log(4)]]), np.array([[1, 1]]))
-print(f"cost {cost:.6f}; the two losses are {-np.log(0.9):.6f} and {-np.log(0.2):.6f}")
-assert np.isclose(cost, 0.857399, atol=1e-6), "the mean of 0.105361 and 1.609438"
-assert np.isclose(cost_from_logits(np.array([[-1000.0]]), np.array([[1]])), 1000), "certain and wrong: the loss is |z|"
+def costs_by_hand():
+    """Probabilities of 4/5, 1/2 and 2/5 belong to the logits ln 4, 0 and ln (2/3)."""
+    labels = np.array([[1, 0, 0]])
+    from_probabilities = cost(np.array([[0.8, 0.5, 0.4]]), labels)
+    from_logits = cost_from_logits(np.array([[np.log(4), 0, np.log(2 / 3)]]), labels)
+    print(f"{from_probabilities:.6f} and {from_logits:.6f}")
+    assert np.isclose(from_probabilities, 0.475705, atol=1e-6), "-ln .8 - ln .5 - ln .6"
+    assert np.isclose(from_logits, 0.475705, atol=1e-6), "the same three losses"
+    sure = cost_from_logits(np.array([[800.0, -800.0]]), np.array([[0, 0]]))
+    assert np.isclose(sure, 400), "losses of 800 and 0"
+    assert np.ndim(from_probabilities) == np.ndim(from_logits) == 0, "one number"
+    try:
+        cost(np.array([[0.8], [0.5], [0.4]]), labels)
+    except ValueError as error:
+        print("refused:", error)
+    else:
+        assert False, "a column and a row: a ValueError should be raised"
+
+
+costs_by_hand()
 
 # %%
-check(cost_from_logits)
+check(cost)
 
 # %% [markdown]
-# Hint: Work out the loss of a single example on paper first: $z = 2$, $y = 1$. Which three numbers do you add up? Then think of `Z` as many such numbers in a row: NumPy does the same to all of them at once.
+# Hint: What is $\ln a$ when $a = e^z / (1 + e^z)$? What is $1 - a$, as one fraction, and its logarithm? Which part do the two losses share?
 #
-# Hint: $\max(z, 0)$ is `np.maximum(Z, 0)`: it compares each entry with 0. (`np.max` would return a single number.) $|z|$ is `np.abs(Z)`, $e^{\dots}$ is `np.exp(...)`, the natural logarithm is `np.log(...)`, the mean of all entries is `np.mean(...)`.
+# Hint: Both losses hold the logarithm of one plus $e^z$; where the label is 1, the logit is taken away from it. For a large $z$ that logarithm is nearly $z$ itself: split it into $z$ and a small rest in which the exponent is *minus* $z$. For a negative $z$ nothing needs to be split. So the exponent is never positive.
 #
-# Hint: `losses = np.maximum(Z, 0) - Z * Y + np.log(1 + ...)`, of shape (1, m), with $e^{-|z|}$ for the dots. Then the mean of `losses`; `float(...)` makes it a plain number.
+# Hint: For $z > 0$ take $z$ out of the logarithm: it is `z + np.log(...)`.
 
 # %% [markdown]
-# ### Look: what a wrong answer costs
+# Where the model has no idea, at $z = 0$, the loss is $\ln 2 = 0.693$, whatever the label. Keep this number in mind: it is what every model pays that always says one half, and every training that starts from zeros starts there.
 #
-# The loss against the logit, for both right answers. Being wrong costs more the more certain you were; in the end the loss grows along a straight line. Where the model says "no idea", at $z = 0$, both losses are $\ln 2 = 0.693$. You will meet this number again.
+# Now the slopes. The next exercises meet again and again on the three examples of lesson 1.2.10: two features each, so small that you can follow every number by hand.
 
-# %% tags=["demo"]
-logits = np.linspace(-6, 6, 121)
-losses = {y: [float(cost_from_logits(np.array([[z]]), np.array([[y]]))) for z in logits] for y in (1, 0)}
-figure, ax = plt.subplots()
-ax.plot(logits, losses[1], color=plots.BLUE, label="right answer 1")
-ax.plot(logits, losses[0], color=plots.ORANGE, label="right answer 0")
-ax.plot(0, np.log(2), "o", color=plots.RED)
-ax.annotate("ln 2", (0, np.log(2)), xytext=(0, 1.15), ha="center", color=plots.RED)
-ax.set(xlabel="logit $z$", ylabel="loss", title="sure of 0   ←   no idea   →   sure of 1")
-ax.legend()
-plt.show()
+# %%
+three_X = np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]])
+three_Y = np.array([[1, 0, 1]])
+three_w, three_b = np.array([[0.2], [-0.4]]), 0.1
+
+
+def compare_with_lesson(grads, cost):
+    """Print slopes and cost of the three examples; stop if they are not right."""
+    print(f"cost {cost:.6f}, dw {np.ravel(grads['dw']).round(6)}, db {grads['db']:.6f}")
+    assert np.isclose(cost, 1.142186, atol=1e-6), "the cost should be 1.142186"
+    assert np.shape(grads["dw"]) == (2, 1), "dw should be a column, (2, 1)"
+    right = [[0.577571], [-1.101988]]
+    assert np.allclose(grads["dw"], right, atol=1e-6), "dw: 0.577571, -1.101988"
+    assert np.shape(grads["db"]) == (), "db should be a number"
+    assert np.isclose(grads["db"], -0.183302, atol=1e-6), "db should be -0.183302"
 
 # %% [markdown]
 # ## Exercise: logistic_gradients_loop
 #
-# Now the gradients, example by example, as in lesson 1.2.10. For each example $i$:
+# Example by example, as in lesson 1.2.10: compute the score $z$ and the probability $a$; then `dz`, how fast the loss of *this* example grows with its score. Three running sums grow with every example:
 #
-# $$z^{(i)} = w^\top x^{(i)} + b, \qquad a^{(i)} = \sigma(z^{(i)}), \qquad dz^{(i)} = a^{(i)} - y^{(i)}.$$
+# - `cost`, by the loss;
+# - `dw[j, 0]`, for each feature $j$, by $x_j^{(i)}$ times `dz`;
+# - `db`, by `dz`.
 #
-# Three running sums grow with every example: $J$ by the loss, $dw_j$ by $x_j^{(i)}\,dz^{(i)}$, and $db$ by $dz^{(i)}$. At the very end all three are divided by $m$, which turns the sums into means.
+# When all examples are through, the sums become means over the $m$ examples.
 #
-# A classmate wrote this one. It runs, it returns numbers, and it is **wrong in three places**. Your task is to mend it. Compare it with the formulas, line by line; `check` tells you which results are still wrong, and how many mistakes are left. Finding mistakes in code that runs is half of a programmer's day.
+# A classmate wrote it down. It runs, it returns numbers, and it is **wrong in three places**. Repair it. `check` tells you which results are still wrong and how many mistakes are left, but not where they are. You know the loss from the exercise before; its slope you can work out, or look up in lesson 1.2.9. Finding mistakes in code that runs is half of a programmer's day.
 
 # %%
-def logistic_gradients_loop(X, Y, w, b):
+def logistic_gradients_loop(w, b, X, Y):
     """Cost and gradients of logistic regression, with loops.
 
     Arguments:
-        X: examples, (n_x, m).
-        Y: right answers, 0 or 1, (1, m).
         w: weights, (n_x, 1).
         b: bias, a number.
+        X: examples, (n_x, m).
+        Y: labels, 0 or 1, (1, m).
 
     Returns:
-        J: the cost, a number: the mean of the losses.
-        dw: the derivatives of J with respect to w, (n_x, 1).
-        db: the derivative of J with respect to b, a number.
-        All three for logits of up to 10 or so: of a larger one the probability may round to 0 or 1.
+        grads: {"dw": (n_x, 1), "db": a number}, the slopes of the cost in w and in b.
+        cost: the mean of the m losses, a number.
+        Both for scores of up to 10 or so: beyond, a probability may round to 0 or 1.
     """
     n_x, m = X.shape
-    J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
     ### START CODE HERE ###
     for i in range(m):
         y = Y[0, i]
@@ -752,12 +932,12 @@ def logistic_gradients_loop(X, Y, w, b):
         for j in range(n_x):
             z = z + w[j, 0] * X[j, i]
         a = sigmoid(z)
-        J = J - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
         dz = a - y
         for j in range(n_x):
             dw[j, 0] = dw[j, 0] + X[j, i] * dz
         db = db + dz
-    J = J / m
+    cost = cost / m
     dw = dw / m
     db = db / m
     # BROKEN CODE TO MEND
@@ -767,127 +947,114 @@ def logistic_gradients_loop(X, Y, w, b):
     #     for j in range(n_x):
     #         z = z + w[j, 0] * X[j, i]
     #     a = sigmoid(z)
-    #     J = J - y * np.log(a) + (1 - y) * np.log(1 - a)
+    #     cost = cost - y * np.log(a) + (1 - y) * np.log(1 - a)
     #     dz = a * (1 - a)
     #     for j in range(n_x):
     #         dw[j, 0] = dw[j, 0] + X[j, i] * dz / m
     #     db = db + dz
-    # J = J / m
+    # cost = cost / m
     # dw = dw / m
     # db = db / m
     ### END CODE HERE ###
-    return J, dw, db
+    grads = {"dw": dw, "db": db}
+    return grads, cost
 
 # %% tags=["demo"]
-# The numbers of lesson 1.2.10: three examples with two features each.
-X = np.array([[1.0, 2.0, -1.0], [0.5, -1.0, 3.0]])
-Y = np.array([[1, 0, 1]])
-J, dw, db = logistic_gradients_loop(X, Y, np.array([[0.2], [-0.4]]), 0.1)
-print(f"J {J:.6f}, dw {dw.ravel().round(6)}, db {db:.6f}")
-if not (np.isclose(J, 1.142186, atol=1e-6) and np.allclose(dw.ravel(), [0.577571, -1.101988], atol=1e-6) and np.isclose(db, -0.183302, atol=1e-6)):
-    print("Not mended yet. Right is: J 1.142186, dw [0.577571, -1.101988], db -0.183302.")
+compare_with_lesson(*logistic_gradients_loop(three_w, three_b, three_X, three_Y))
 
 # %%
 check(logistic_gradients_loop)
 
 # %% [markdown]
-# Hint: Three results, three mistakes, though one of them spoils two results. Work out the first example of the cell above by hand: $z = 0.1$, $a = 0.525$, $y = 1$. What is its loss? What is its $dz$? Can a gradient be right in which $y$ plays no part?
+# Hint: Work out the first of the three examples by hand: $z = 0.1$, $a = 0.525$, and the label is 1. What is its loss? If the score grew a little, would the loss grow or shrink? Now do what the code does. Where do you part?
 #
-# Hint: Look at the signs in $-\big(y\log a + (1-y)\log(1-a)\big)$: the minus belongs to both terms. Then at $dz = a - y$. Then count how often each sum is divided by $m$.
+# Hint: Ask three things of each running sum. Is every sign right, also that of the second term? Does the label take part? How often is the sum divided by the number of examples?
 #
-# Hint: Put brackets round the two terms: `J = J - (... + ...)`. The derivative of the loss is `dz = a - y`; the slope of the sigmoid, `a * (1 - a)`, is already in it. And `dw` is divided by `m` once, after the loop.
+# Hint: The mistakes are in three lines. One lacks a pair of brackets, `cost = cost - ...`; one lacks the label, `dz = ...`; one has a division too many, `dw[j, 0] = ...`.
 
 # %% [markdown]
 # ## Exercise: propagate
 #
-# Loops in Python are slow, and the code is long. **Vectorised**, without a loop, the same thing is a handful of lines (lessons 1.2.13 and 1.2.14). The **forward pass** computes logits, probabilities and cost of all examples at once:
+# Loops in Python are slow, and long to read. **Vectorised**, all examples go through at once (lessons 1.2.13 and 1.2.14). What you need are the sums that you have just repaired,
 #
-# $$Z = w^\top X + b \;\;(1, m), \qquad A = \sigma(Z) \;\;(1, m).$$
+# $$dw_j = \frac1m \sum_{i=1}^m x_j^{(i)}\, dz^{(i)}, \qquad db = \frac1m \sum_{i=1}^m dz^{(i)},$$
 #
-# The **backward pass** computes the gradients:
+# without a loop over the examples. Plan it with shapes. All $m$ scores should stand in a row, $(1, m)$; you have $w$, $(n_x, 1)$, and $X$, $(n_x, m)$. The gradient $dw$ should be a column, $(n_x, 1)$, like $w$. Which two arrays have to be multiplied each time, and which of them has to be turned over?
 #
-# $$dZ = A - Y \;\;(1, m), \qquad dw = \frac1m\, X\, dZ^\top \;\;(n_x, 1), \qquad db = \frac1m \sum_{i=1}^m dz^{(i)} \;\;\text{(a number)}.$$
+# In NumPy `@` is the matrix product, `.T` turns rows into columns, `*` multiplies entry by entry. The gradients are returned in a **dict**, Python's table of names and values: `grads["dw"]` is the value with the name `"dw"`. For the cost use your `cost_from_logits`, since a probability may round to 0 or 1. (Inside `propagate` the name `cost` is the result.)
 #
-# When you are not sure about a transpose, write the shapes next to each other: $(n_x, m)$ times $(m, 1)$ gives $(n_x, 1)$. In NumPy `@` is the matrix product and `.T` the transpose; `*` multiplies entry by entry. The gradients are returned in a **dict**, Python's table of names and values: `grads["dw"]` is the value with the name `"dw"`. (Code with a loop over the examples gives the same numbers, but not all points: you will see in a moment why nobody wants it.)
+# Two of the points are for code without a loop over the examples. With one it gives the same numbers; you will see in a moment why nobody wants it.
 
 # %%
 def propagate(w, b, X, Y):
-    """Cost and gradients of logistic regression, vectorised: no loop over the examples is part of the mark.
+    """Cost and gradients of logistic regression, without a loop over the examples.
 
     Arguments:
         w: weights, (n_x, 1).
         b: bias, a number.
         X: examples, (n_x, m).
-        Y: right answers, 0 or 1, (1, m).
+        Y: labels, 0 or 1, (1, m).
 
     Returns:
-        grads: {"dw": (n_x, 1), "db": a number}, the derivatives of the cost.
-        cost: the mean loss, a number; finite for logits of any size.
+        grads: {"dw": (n_x, 1), "db": a number}, the slopes of the cost in w and in b.
+        cost: the mean of the m losses, a number; finite for scores of any size.
     """
+    ### START CODE HERE ### shows grads, cost
     m = X.shape[1]
-    # Forward: Z, A, cost. Your sigmoid and your cost_from_logits help.
-    ### START CODE HERE ###
     Z = w.T @ X + b
-    A = sigmoid(Z)
+    dZ = sigmoid(Z) - Y
+    grads = {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}
     cost = cost_from_logits(Z, Y)
     ### END CODE HERE ###
-    # Backward: dZ, dw, db.
-    ### START CODE HERE ###
-    dZ = A - Y
-    dw = X @ dZ.T / m
-    db = np.sum(dZ) / m
-    ### END CODE HERE ###
-    return {"dw": dw, "db": db}, cost
+    return grads, cost
 
 # %% tags=["demo"]
-# The same three examples as before: the same numbers, without a loop.
-grads, cost = propagate(np.array([[0.2], [-0.4]]), 0.1, X, Y)
-print(f"cost {cost:.6f}, dw {grads['dw'].ravel().round(6)}, db {grads['db']:.6f}")
-assert np.isclose(cost, 1.142186, atol=1e-6), "the cost is 1.142186"
-assert np.allclose(grads["dw"], [[0.577571], [-1.101988]], atol=1e-6), "dw is a column: 0.577571 and -1.101988"
-assert np.isclose(grads["db"], -0.183302, atol=1e-6), "db is -0.183302"
+# The same numbers, without a loop.
+compare_with_lesson(*propagate(three_w, three_b, three_X, three_Y))
 
 # %%
 check(propagate)
 
 # %% [markdown]
-# Hint: Write the shape of every quantity on paper before you write code. Two matrix products are needed, one in each direction. Which sizes must meet in the middle?
+# Hint: Write down the shape of everything that you have and of everything that you want. Two matrix products are needed. Which sizes must meet in the middle of each?
 #
-# Hint: $Z = w^\top X + b$: the row $(1, n_x)$ times $(n_x, m)$; NumPy adds the number $b$ to every entry. $dw = \frac1m X\,dZ^\top$. For $db$, add up all entries of `dZ` and divide by `m`.
+# Hint: The first product makes one score of the $n_x$ numbers of each example: the $n_x$ places have to meet, so lay the weights on their side. The second adds up, for each feature, its $m$ values times the $m$ slopes `dz`: now the $m$ places have to meet. The bias sees no feature at all: its slope is the mean of the `dz` alone.
 #
-# Hint: `Z = w.T @ X + b`, `A = sigmoid(Z)`, `cost = cost_from_logits(Z, Y)`; then `dZ = A - Y`, `dw = X @ dZ.T / m`, and `db` from `np.sum(dZ)`.
+# Hint: `dw` is $(n_x, 1)$: `X`, which is $(n_x, m)$, times something of shape $(m, 1)$, all of it divided by ...
 
 # %% [markdown]
 # ### Look: is it worth it?
 #
-# 2000 made-up examples with 64 features: both functions must agree, and one of them should be a good deal faster. The times are those of your machine; run the cell twice and they change a little.
+# 2,000 made-up examples with 64 features. Both functions must agree. How much faster will the second one be: twice, ten times, a hundred times? Decide before you run the cell.
 
 # %% tags=["demo"]
-from time import perf_counter
+def race():
+    """Both functions on the same examples: medians, as in lesson 1.2.11."""
+    from statistics import median
+    from time import perf_counter
 
-rng = np.random.default_rng(0)
-X_many = rng.normal(size=(64, 2000))
-Y_many = rng.integers(0, 2, size=(1, 2000))
-w_many = 0.1 * rng.normal(size=(64, 1))
+    rng = np.random.default_rng(0)
+    many = (0.1 * rng.normal(size=(64, 1)), 0.1, rng.normal(size=(64, 2000)),
+            rng.integers(0, 2, size=(1, 2000)))
+
+    def timed(function, repeats):
+        """What the function returns, and how long a call takes, in milliseconds."""
+        taken = []
+        for _ in range(repeats):
+            begin = perf_counter()
+            result = function(*many)
+            taken.append(1000 * (perf_counter() - begin))
+        return result, median(taken)
+
+    (by_loop, cost_by_loop), slow = timed(logistic_gradients_loop, repeats=3)
+    (at_once, cost_at_once), fast = timed(propagate, repeats=21)
+    print(f"loops:      cost {cost_by_loop:.6f}, {slow:8.2f} ms")
+    print(f"vectorised: cost {cost_at_once:.6f}, {fast:8.2f} ms")
+    print(f"{slow / fast:.0f} times as fast; the two dw differ by at most",
+          np.abs(by_loop["dw"] - at_once["dw"]).max())
 
 
-def timed(function, *arguments, repeats):
-    """What the function returns, and the shortest of a few times in seconds (the others were disturbed)."""
-    times = []
-    for _ in range(repeats):
-        begin = perf_counter()
-        result = function(*arguments)
-        times.append(perf_counter() - begin)
-    return result, min(times)
-
-
-(J, dw, db), loop_time = timed(logistic_gradients_loop, X_many, Y_many, w_many, 0.1, repeats=2)
-(grads, cost), vector_time = timed(propagate, w_many, 0.1, X_many, Y_many, repeats=20)
-print(f"loops:      J {J:.6f}, db {db:.6f}, {1000 * loop_time:8.2f} ms")
-print(f"vectorised: J {cost:.6f}, db {grads['db']:.6f}, {1000 * vector_time:8.2f} ms, {loop_time / vector_time:.0f} times as fast")
-print("largest difference between the two dw:", np.abs(dw - grads["dw"]).max())
-if not np.allclose(dw, grads["dw"]):
-    print("They do not agree yet: see the checks above.")
+race()
 
 # %% [markdown]
 # Why so much? Python looks at every number one by one: what type is it, where does it live, which `+` is meant? NumPy hands the whole array to compiled code, which asks once. That is the point of lesson 1.2.11, and the reason why nobody trains networks with loops over examples.
@@ -900,15 +1067,15 @@ if not np.allclose(dw, grads["dw"]):
 # %% [markdown]
 # ## Exercise: optimize
 #
-# **Gradient descent** (lesson 1.2.4) repeats two things: compute the gradients where you stand, then take a step downhill,
+# **Gradient descent** (lesson 1.2.4) repeats two things: find the slopes where you stand, then take a step downhill,
 #
 # $$w := w - \alpha\, dw, \qquad b := b - \alpha\, db.$$
 #
 # The **learning rate** $\alpha$ says how long the step is. This loop over the iterations stays: each step starts where the one before ended.
 #
-# To see whether it works, keep a record: the cost at iterations 0, 100, 200, and so on, as it is *before* the update of that iteration.
+# To see whether it works, keep a record: the cost at iterations 0, 100, 200, and so on, as it is *before* the update of that iteration. `i % 100` is what is left over when $i$ is divided by 100.
 #
-# The trap: `w -= ...` changes the array that the caller passed in. `w = w - ...` makes a new one and leaves the caller's alone.
+# The trap: `w -= ...` changes the array that the caller handed over. Make a new one, and leave the caller's alone.
 
 # %%
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
@@ -918,7 +1085,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
         w: weights to start from, (n_x, 1); the caller's array stays as it was.
         b: bias to start from, a number.
         X: examples, (n_x, m).
-        Y: right answers, 0 or 1, (1, m).
+        Y: labels, 0 or 1, (1, m).
         num_iterations: how many updates, at least 1.
         learning_rate: length of a step.
         print_cost: whether to print the cost every 100 iterations.
@@ -926,12 +1093,12 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
     Returns:
         params: {"w": (n_x, 1), "b": a number}, after the last update.
         grads: {"dw", "db"}, the gradients that the last update used.
-        costs: a list of the costs before the updates of iterations 0, 100, 200, ...
+        costs: list of the costs before the updates of iterations 0, 100, 200, ...
     """
     costs = []
     for i in range(num_iterations):
-        # Gradients and cost here; then a step of w and of b; every 100 iterations, append the cost to costs.
-        ### START CODE HERE ###
+        # One iteration: find grads, make the new w and b, add to costs when it is time.
+        ### START CODE HERE ### shows nothing
         grads, cost = propagate(w, b, X, Y)
         w = w - learning_rate * grads["dw"]
         b = b - learning_rate * grads["db"]
@@ -939,36 +1106,88 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             costs.append(cost)
         ### END CODE HERE ###
         if print_cost and i % 100 == 0:
-            print(f"cost after {i:5d} iterations: {cost:.6f}")
-    return {"w": w, "b": b}, grads, costs
+            print(f"cost after {i:5d} iterations: {costs[-1]:.6f}")
+    params = {"w": w, "b": b}
+    return params, grads, costs
 
 # %% tags=["demo"]
-# One step from the numbers above, with learning rate 0.5: the cost falls from 1.142186 to 0.542396.
-params, grads, costs = optimize(np.array([[0.2], [-0.4]]), 0.1, X, Y, num_iterations=1, learning_rate=0.5)
-print("w", params["w"].ravel().round(6), "b", round(float(params["b"]), 6), "costs", costs)
-assert np.allclose(params["w"], [[-0.088786], [0.150994]], atol=1e-6), "w is (-0.088786, 0.150994) after one step"
-assert np.isclose(params["b"], 0.191651, atol=1e-6), "b is 0.191651 after one step"
-assert np.isclose(costs[0], 1.142186, atol=1e-6), "the first cost is the one before any update"
-assert np.isclose(propagate(params["w"], params["b"], X, Y)[1], 0.542396, atol=1e-6), "a step downhill lowers the cost"
+# Two steps of length 0.5 on the three examples: 1.142186, then 0.542396, then 0.389687.
+def test_optimize():
+    start_w = three_w.copy()
+    params, grads, costs = optimize(start_w, three_b, three_X, three_Y, 2, 0.5)
+    print("w", params["w"].ravel().round(6), "b", round(float(params["b"]), 6))
+    assert np.array_equal(start_w, three_w), "the caller's w should stay as it was"
+    right_w = [[-0.222213], [0.428815]]
+    assert np.allclose(params["w"], right_w, atol=1e-6), "w: -0.222213 and 0.428815"
+    assert np.isclose(params["b"], 0.244009, atol=1e-6), "b should be 0.244009"
+    assert np.allclose(grads["dw"], [[0.266856], [-0.555641]], atol=1e-6), (
+        "grads are those that the second step used")
+    assert np.isclose(grads["db"], -0.104716, atol=1e-6), "db should be -0.104716"
+    assert np.allclose(costs, [1.142186], atol=1e-6), "one cost: that of iteration 0"
+    end = propagate(params["w"], params["b"], three_X, three_Y)[1]
+    assert np.isclose(end, 0.389687, atol=1e-6), "the cost at the end: 0.389687"
+
+
+test_optimize()
 
 # %%
 check(optimize)
 
 # %% [markdown]
-# Hint: In one iteration, what must be known before you can step? And what would go wrong if you changed `w`, and only then computed the gradient for `b`?
+# Hint: What must be known before you can step? And what would go wrong if you changed `w`, and only then computed the slope for `b`?
 #
-# Hint: `propagate` returns two things: the dict `grads`, with `grads["dw"]` and `grads["db"]`, and the cost. The step *subtracts* $\alpha$ times the gradient. `i % 100` is the remainder of $i$ divided by 100; it is 0 for $i = 0, 100, 200, \dots$
+# Hint: One call gives you both slopes and the cost. Look at what it returns, and in which order. Both parameters step from the same place, each against its own slope. The record takes the cost that came with those slopes, but only in every hundredth iteration, beginning with the first.
 #
-# Hint: `grads, cost = propagate(w, b, X, Y)`, then `w = w - learning_rate * grads["dw"]`, the same for `b` with `"db"`, then `if i % 100 == 0:` and below it, indented, `costs.append(cost)`.
+# Hint: `grads, cost = propagate(...)` comes first. Then `w = w - ... * grads["dw"]`, and `b` likewise. Last an `if`, with what `i % 100` should be.
 
 # %% [markdown]
-# ## Exercise: predict
+# ### Look: the graph and the arrays
 #
-# The model gives a probability. To *decide*, put a threshold at one half: above 0.5 the answer is 1, otherwise 0. A probability of exactly 0.5 counts as 0.
+# In Part 3 your graph learnt the three examples, number by number. Here it is beside your `optimize`, which does them all at once, from the same start and with steps of 0.5.
+
+# %% tags=["demo"]
+def graph_against_arrays():
+    by_graph, _ = train_graph(100)
+    for step in (1, 2, 10, 100):
+        params, _, _ = optimize(three_w, three_b, three_X, three_Y, step, 0.5)
+        by_arrays = propagate(params["w"], params["b"], three_X, three_Y)[1]
+        print(f"cost after {step:3d} steps: {by_graph[step]:.9f} by the graph, "
+              f"{by_arrays:.9f} by the arrays")
+        assert np.isclose(by_graph[step], by_arrays, rtol=0, atol=1e-9)
+
+
+graph_against_arrays()
+
+# %% [markdown]
+# The same to nine digits. So the graph needs no formula for a gradient, and yours, derived on paper, is right. Frameworks such as TensorFlow join the two: a graph like yours, whose boxes hold whole arrays.
+
+# %% [markdown]
+# ## Exercise: initialize_with_zeros
+#
+# Two small pieces before the whole. A training has to start somewhere: for logistic regression at zeros, a column of weights and the number 0 for the bias.
+#
+# And at its end somebody has to *decide*. The model gives a probability; put a threshold at one half. Above it the answer is 1, otherwise 0. A probability of exactly one half counts as 0.
 
 # %%
+def initialize_with_zeros(dim):
+    """Parameters to start from.
+
+    Arguments:
+        dim: how many weights, n_x.
+
+    Returns:
+        w: zeros, (dim, 1).
+        b: zero, a number.
+    """
+    ### START CODE HERE ###
+    w = np.zeros((dim, 1))
+    b = 0.0
+    ### END CODE HERE ###
+    return w, b
+
+
 def predict(w, b, X):
-    """Decide for each example: 1 if its probability is above 0.5, otherwise 0.
+    """Decide for each example: 1 if its probability is above one half, otherwise 0.
 
     Arguments:
         w: weights, (n_x, 1).
@@ -976,29 +1195,38 @@ def predict(w, b, X):
         X: examples, (n_x, m).
 
     Returns:
-        Predictions, (1, m), each 0 or 1. A probability of exactly 0.5 gives 0.
+        Predictions, (1, m), each 0 or 1.
     """
-    ### START CODE HERE ###
+    ### START CODE HERE ### shows Y_prediction
     A = sigmoid(w.T @ X + b)
     Y_prediction = (A > 0.5).astype(int)
     ### END CODE HERE ###
     return Y_prediction
 
 # %% tags=["demo"]
-# Logits 2, 0.1, 0 and -1: the probabilities are 0.88, 0.52, 0.5 and 0.27.
-predictions = predict(np.array([[1.0]]), 0.0, np.array([[2.0, 0.1, 0.0, -1.0]]))
-print(predictions)
-assert np.array_equal(predictions, [[1, 1, 0, 0]]), "1 where the probability is above 0.5, and 0 at exactly 0.5"
+# Two features, four examples: their scores are 0.25, -0.25, 1.65 and 0.
+def test_predict():
+    zero_w, zero_b = initialize_with_zeros(3)
+    print("w", zero_w.tolist(), "b", zero_b)
+    assert np.array_equal(zero_w, [[0], [0], [0]]), "w: a column of three zeros"
+    assert np.shape(zero_b) == () and zero_b == 0, "b should be the number 0"
+    four = np.array([[1.0, -1.0, 3.0, 0.5], [0.5, 0.0, 0.1, 0.5]])
+    predictions = predict(np.array([[0.5], [-1.0]]), 0.25, four)
+    print("predictions", predictions)
+    assert np.array_equal(predictions, [[1, 0, 1, 0]]), "a row: 1, 0, 1, 0"
+
+
+test_predict()
 
 # %%
-check(predict)
+check(initialize_with_zeros)
 
 # %% [markdown]
-# Hint: The first half you know from `propagate`: how do you get from examples to probabilities? And what does NumPy return for `np.array([0.2, 0.7]) > 0.5`?
+# Hint: What is the difference between 3 numbers in a list, 3 in a row and 3 in a column, and which of them did `propagate` want? For the second function: how did `propagate` get from examples to probabilities?
 #
-# Hint: $A = \sigma(w^\top X + b)$; the answer is 1 where $a > 0.5$, which is where $z > 0$.
+# Hint: The shape of an array of zeros is handed over as *one* thing, a pair. For the decision, first the scores, then the probabilities, then compare all of them with one half at once: that gives `True` and `False`, which still have to become 1 and 0.
 #
-# Hint: `A > 0.5` is an array of `True` and `False`, and `.astype(int)` turns it into ones and zeros. Keep the shape (1, m).
+# Hint: `w = np.zeros(...)`, with a shape that has two sizes, in brackets of its own. At the end of `predict`, `.astype(int)` turns answers of yes and no into ones and zeros.
 
 # %% [markdown]
 # ## Exercise: model
@@ -1008,100 +1236,130 @@ check(predict)
 # The other examples, `X_test` and `Y_test`, take no part in the learning. `Y_test` is there only to count the mistakes at the end. Why keep examples back? A model can do well on what it has seen and badly on what is new; only new examples tell.
 
 # %%
-def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
+def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5,
+          print_cost=False):
     """Train logistic regression from zeros, and predict.
 
     Arguments:
         X_train: examples to learn from, (n_x, m_train).
-        Y_train: their right answers, (1, m_train).
+        Y_train: their labels, (1, m_train).
         X_test: examples to predict only, (n_x, m_test).
-        Y_test: their right answers, (1, m_test), for counting mistakes only.
+        Y_test: their labels, (1, m_test), for counting mistakes only.
         num_iterations, learning_rate, print_cost: as for optimize.
 
     Returns:
-        dict with "costs" (from optimize), "w" (n_x, 1) and "b" (a number) as they were learnt, "learning_rate",
-        "num_iterations", "Y_prediction_train" (1, m_train) and "Y_prediction_test" (1, m_test), each entry 0 or 1.
+        dict with "costs" (from optimize), "w" (n_x, 1) and "b" (a number) as they were
+        learnt, "learning_rate", "num_iterations", "Y_prediction_train" (1, m_train) and
+        "Y_prediction_test" (1, m_test), each entry 0 or 1.
     """
-    # w and b start at zero; optimize; then both predictions with the w and b that were learnt.
-    ### START CODE HERE ###
-    w = np.zeros((X_train.shape[0], 1))
-    b = 0.0
-    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)
-    w = params["w"]
-    b = params["b"]
+    ### START CODE HERE ### shows costs, w, b, Y_prediction_train, Y_prediction_test
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, grads, costs = optimize(
+        w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)
+    w, b = params["w"], params["b"]
     Y_prediction_train = predict(w, b, X_train)
     Y_prediction_test = predict(w, b, X_test)
     ### END CODE HERE ###
     if print_cost:
-        print(f"accuracy: training {np.mean(Y_prediction_train == Y_train):.3f}, test {np.mean(Y_prediction_test == Y_test):.3f}")
-    return {"costs": costs, "Y_prediction_test": Y_prediction_test, "Y_prediction_train": Y_prediction_train,
-            "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+        right_train = np.mean(Y_prediction_train == Y_train)
+        right_test = np.mean(Y_prediction_test == Y_test)
+        print(f"accuracy: training {right_train:.3f}, test {right_test:.3f}")
+    return {"costs": costs, "Y_prediction_test": Y_prediction_test,
+            "Y_prediction_train": Y_prediction_train, "w": w, "b": b,
+            "learning_rate": learning_rate, "num_iterations": num_iterations}
 
 # %% tags=["demo"]
-# One feature: the answer is 1 for large x. Seen: 1, 2, 4 and 5. New: 0, 2.5 and 6.
-small = model(np.array([[1.0, 2.0, 4.0, 5.0]]), np.array([[0, 0, 1, 1]]), np.array([[0.0, 2.5, 6.0]]), np.array([[0, 0, 1]]),
-              num_iterations=500, learning_rate=0.5, print_cost=True)
-print("predictions for the new ones:", small["Y_prediction_test"])
-assert np.isclose(small["costs"][0], np.log(2)), "with w = 0 and b = 0 every probability is 0.5, so the first cost is ln 2"
-assert np.array_equal(small["Y_prediction_test"], [[0, 0, 1]]), "the border lies near 3"
+# Four examples of two features to learn from, three new ones. One step of length 0.4
+# from zeros: all probabilities are 0.5, so dz is 0.5 where the label is 0, else -0.5.
+def test_model():
+    seen_X, seen_Y = np.array([[1, 2, 4, 5], [2, 0, 1, -1]]), np.array([[0, 1, 1, 1]])
+    new_X, new_Y = np.array([[0, -1, 3], [0.5, 0, 1]]), np.array([[1, 0, 0]])
+    learnt = model(seen_X, seen_Y, new_X, new_Y, num_iterations=1, learning_rate=0.4)
+    print("w", learnt["w"].tolist(), "b", learnt["b"])
+    assert np.shape(learnt["w"]) == (2, 1), "w should be a column, (2, 1)"
+    assert np.allclose(learnt["w"], [[0.5], [-0.1]]), "w should be (0.5, -0.1)"
+    assert np.shape(learnt["b"]) == (), "b should be a number"
+    assert np.isclose(learnt["b"], 0.1), "b should be 0.1"
+    assert np.allclose(learnt["costs"], [np.log(2)]), "the first cost is ln 2"
+    assert np.array_equal(learnt["Y_prediction_train"], [[1, 1, 1, 1]])
+    assert np.array_equal(learnt["Y_prediction_test"], [[1, 0, 1]])
+
+
+test_model()
 
 # %%
 check(model)
 
 # %% [markdown]
-# Hint: You have written all the pieces. What do you need first, what does `optimize` need, and what does it give back that `predict` needs?
+# Hint: You have written all the pieces. In which order are they needed, and what does each hand to the next?
 #
-# Hint: `w` is a column with one zero for each feature: as many as `X_train` has rows, `np.zeros((X_train.shape[0], 1))`. Hand `num_iterations` and `learning_rate` on to `optimize`. The learnt parameters are `params["w"]` and `params["b"]`.
+# Hint: The number of weights is the number of features, which is one of the two sizes of the training examples. The training hands back *new* parameters: it is these that predict, for both sets. The settings that came in are for the training: pass them on, in its order.
 #
-# Hint: `params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)`; then `w = params["w"]`, `b = params["b"]`, and twice `predict(w, b, ...)`.
+# Hint: `params, grads, costs = optimize(...)` gets seven things, the last three as they came in. Then `w, b = params["w"], ...`, and two calls of `predict`.
 
 # %% [markdown]
-# # Part 6: real images
+# # Part 6: a first real test
 #
-# Now your model looks at pictures: 1797 handwritten digits, 8 by 8 pixels each, each pixel a number from 0 (paper) to 1 (ink). They come in three heaps. **Train**, 1200 pictures, to learn from. **Dev**, 300, to see how it does on new ones while you try things out. **Test**, 297, for one last look at the very end.
+# Before the cat, something easier: 1,797 handwritten digits, 8 by 8 pixels each, each pixel a number from 0 (paper) to 1 (ink). They come in three heaps. **Train**, 1,200 pictures, to learn from. **Dev**, 300, to see how it does on new ones while you try things out. **Test**, 297, for one last look at the very end.
 #
-# The question: is the digit **odd or even**?
+# The question: is the digit **odd or even**? Your `flatten_images` turns each picture into a column of 64 numbers. The label is the remainder of the digit divided by 2: 1 for odd, 0 for even, in a row of shape $(1, m)$.
 
 # %% tags=["demo"]
 digits = data.digits(images=True)
-print("pictures:", digits["X_train"].shape, " digits:", digits["y_train"].shape)
-plots.pictures(digits["X_train"][:20], [f"{digit}: {'odd' if digit % 2 else 'even'}" for digit in digits["y_train"][:20]])
+digits_X = {part: flatten_images(digits[f"X_{part}"])
+            for part in ("train", "dev", "test")}
+odd = {part: digits[f"y_{part}"].reshape(1, -1) % 2 for part in digits_X}
+print("examples", digits_X["train"].shape, "labels", odd["train"].shape)
+plots.pictures(digits["X_train"][:20], [
+    f"{digit}: {'odd' if digit % 2 else 'even'}" for digit in digits["y_train"][:20]])
 plt.show()
-
-# %% [markdown]
-# Your `flatten_images` turns each picture into a column of 64 numbers. The right answer is the remainder of the digit divided by 2: 1 for odd, 0 for even, in a row of shape $(1, m)$.
 
 # %% tags=["demo"]
-X_train, X_dev, X_test = (flatten_images(digits[f"X_{name}"]) for name in ("train", "dev", "test"))
-odd_train, odd_dev, odd_test = (digits[f"y_{name}"].reshape(1, -1) % 2 for name in ("train", "dev", "test"))
-print("X_train", X_train.shape, " odd_train", odd_train.shape)
+def learn_odd_or_even():
+    """The model, and its share of right answers on the dev set."""
+    learnt = model(digits_X["train"], odd["train"], digits_X["dev"], odd["dev"],
+                   num_iterations=2000, learning_rate=0.5)
+    on_train = np.mean(learnt["Y_prediction_train"] == odd["train"])
+    on_dev = np.mean(learnt["Y_prediction_test"] == odd["dev"])
+    print(f"accuracy: training {on_train:.3f}, dev {on_dev:.3f}")
+    assert on_dev >= 0.9, "at least 90 % of the dev set should be right"
+    return learnt, on_dev
 
-odd_even = model(X_train, odd_train, X_dev, odd_dev, num_iterations=2000, learning_rate=0.5)
-train_accuracy = np.mean(odd_even["Y_prediction_train"] == odd_train)
-dev_accuracy = np.mean(odd_even["Y_prediction_test"] == odd_dev)
-print(f"accuracy on the training set {train_accuracy:.3f}, on the dev set {dev_accuracy:.3f}")
-assert dev_accuracy >= 0.92, "your model should get at least 92 % of the dev set right"
 
-figure, ax = plt.subplots()
-ax.plot(range(0, 2000, 100), odd_even["costs"], marker="o", markersize=4)
-ax.axhline(np.log(2), color=plots.GREY, linewidth=1)
-ax.annotate("ln 2: no idea", (1550, np.log(2)), xytext=(0, -12), textcoords="offset points", color=plots.GREY)
-ax.set(xlabel="iteration", ylabel="cost", ylim=(0, 0.75), title="The cost on the training set")
-plt.show()
+odd_even, accuracy_dev = learn_odd_or_even()
+
+
+def cost_curve():
+    figure, ax = plt.subplots()
+    ax.plot(range(0, 2000, 100), odd_even["costs"], marker="o", markersize=4)
+    ax.axhline(np.log(2), color=plots.GREY, linewidth=1)
+    ax.annotate("ln 2: no idea", (1550, np.log(2)), xytext=(0, -12),
+                textcoords="offset points", color=plots.GREY)
+    ax.set(xlabel="iteration", ylabel="cost", ylim=(0, 0.75),
+           title="The cost on the training set")
+    plt.show()
+
+
+cost_curve()
 
 # %% [markdown]
-# At least 92% of pictures that it has never seen, from 64 weights and a bias that all started at zero. Guessing would get about half.
+# More than nine of ten pictures that it has never seen, from 64 weights and a bias that all started at zero. Guessing would get about half.
 #
 # ### Look: where it goes wrong
 #
-# Here are the dev pictures that it gets wrong, with the digit and the probability of "odd" that the model gave. Some are hard for you, too. Others are perfectly clear, and the model is quite sure of the wrong answer.
+# Here are dev pictures that it gets wrong, with the digit and the probability of "odd" that the model gave. Some are hard for you, too. Others are perfectly clear, and the model is quite sure of the wrong answer.
 
 # %% tags=["demo"]
-wrong = np.flatnonzero(odd_even["Y_prediction_test"][0] != odd_dev[0])
-p_odd = sigmoid(odd_even["w"].T @ X_dev + odd_even["b"])[0]
-print(f"{wrong.size} of {odd_dev.size} dev pictures are wrong")
-plots.pictures(digits["X_dev"][wrong[:20]], [f"{digits['y_dev'][i]}: {p_odd[i]:.2f}" for i in wrong[:20]])
-plt.show()
+def show_mistakes():
+    wrong = np.flatnonzero(odd_even["Y_prediction_test"][0] != odd["dev"][0])
+    p_odd = sigmoid(odd_even["w"].T @ digits_X["dev"] + odd_even["b"])[0]
+    print(f"{wrong.size} of {odd['dev'].size} dev pictures are wrong")
+    plots.pictures(digits["X_dev"][wrong[:20]], [
+        f"{digits['y_dev'][i]}: {p_odd[i]:.2f}" for i in wrong[:20]])
+    plt.show()
+
+
+show_mistakes()
 
 # %% [markdown]
 # ### Look: what it has learnt
@@ -1113,16 +1371,16 @@ plots.pictures(odd_even["w"].reshape(1, 8, 8), signed=True, size=2.5)
 plt.show()
 
 # %% [markdown]
-# Not much to recognise: "odd" has no shape of its own. It is five digits against five others, and the model has to find one weight for each pixel that suits all ten of them. Soon you will give each digit a model of its own. Before that, one more piece: how do you choose the learning rate?
+# Not much to recognise: "odd" has no shape of its own. It is five digits against five others, and the model has to find one weight for each pixel that suits all ten of them.
 
 # %% [markdown]
 # ## Exercise: learning_rate_sweep
 #
-# Too small a learning rate creeps; too large a one jumps over the valley, and the cost leaps instead of falling. There is no formula for the best one. So try several, each from zeros, and compare the costs at the end.
+# The learning rate 0.5 was a guess. Too small a rate creeps; too large a one jumps over the valley, and the cost leaps instead of falling. There is no formula for the best one. So try several, each from zeros, and compare the costs at the end.
 #
-# At the start, with $w = 0$ and $b = 0$, the cost is $\ln 2$. That is what a model pays that always says one half. A run that ends *above* that has a learning rate that is **too large** for so many steps: say so if its final cost is **above $\ln 2$ or not a finite number**. (Its answers may still be good: it is only far too sure where it is wrong, and some steps later the cost may have come down. Lesson 1.2.4 shows such leaps.)
+# At the start the cost is $\ln 2$. A run that ends *above* that has a learning rate that is **too large** for so many steps: say so if its final cost is **above $\ln 2$ or not a finite number**. (At this moment the model pays more than one that always says one half. Its answers may still be good: it is only far too sure where it is wrong. And some steps later the cost may have come down: lesson 1.2.4 shows such leaps.)
 #
-# Two traps. `costs[-1]` from `optimize` is not the final cost: it may be a hundred updates old. And a cost may be `nan`, "not a number", as in $\infty - \infty$. Every comparison with `nan` is `False`, also `nan > 0.69`. So ask for it: `np.isfinite(cost)` is `False` for `nan` and for infinity.
+# Two traps. `costs[-1]` from `optimize` is not the final cost: it may be a hundred updates old. And a cost may be `nan`, "not a number", as in $\infty - \infty$. Every comparison with `nan` is `False`, also `nan > 0.69`. So ask for it: `np.isfinite(x)` is `False` for `nan` and for infinity.
 
 # %%
 def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
@@ -1130,122 +1388,459 @@ def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
 
     Arguments:
         X: examples, (n_x, m).
-        Y: right answers, 0 or 1, (1, m).
+        Y: labels, 0 or 1, (1, m).
         learning_rates: list of learning rates to try.
         num_iterations: updates of each run.
 
     Returns:
-        final_costs: list, for each learning rate the cost with the parameters after the last update.
-        too_large: list, for each learning rate True if that cost is above ln 2 or not finite, else False.
+        final_costs: list, for each learning rate the cost after the last update.
+        too_large: list, for each learning rate True if that cost is above ln 2 or not
+            finite, else False.
     """
     final_costs, too_large = [], []
     for learning_rate in learning_rates:
-        # Train from zeros; the cost with the parameters that come out; was the rate too large?
-        ### START CODE HERE ###
-        w = np.zeros((X.shape[0], 1))
-        params, grads, costs = optimize(w, 0.0, X, Y, num_iterations, learning_rate)
-        final_cost = cost_from_logits(params["w"].T @ X + params["b"], Y)
-        is_too_large = not np.isfinite(final_cost) or final_cost > np.log(2)
-        ### END CODE HERE ###
+        ### START CODE HERE ### shows nothing
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        final_cost = propagate(params["w"], params["b"], X, Y)[1]
         final_costs.append(final_cost)
-        too_large.append(is_too_large)
+        too_large.append(not np.isfinite(final_cost) or final_cost > np.log(2))
+        ### END CODE HERE ###
     return final_costs, too_large
 
 # %% tags=["demo"]
-# One example, x = 1, y = 1. One step with learning rate 2 takes w and b from 0 to 1, so z = 2 and the cost is log(1 + e^-2).
-final_costs, too_large = learning_rate_sweep(np.array([[1.0]]), np.array([[1]]), [0.0, 2.0], num_iterations=1)
-for rate, final_cost, is_too_large in zip([0.0, 2.0], final_costs, too_large):
-    print(f"learning rate {rate}: final cost {final_cost:.6f}, too large: {is_too_large}")
-assert np.allclose(final_costs, [np.log(2), np.log(1 + np.exp(-2))]), "a rate of 0 stays at ln 2; a rate of 2 gets to 0.126928"
-assert not any(too_large), "0.126928 is below ln 2, and the other cost is ln 2, not above it"
+# Four examples of one feature, one step from zeros. With the rate 2, w becomes -2 and
+# b 0.5: the scores are 0.5, -2.5, 3.5 and -15.5. With the rate 0 nothing moves.
+def test_sweep():
+    four_X, four_Y = np.array([[0.0, 1.5, -1.5, 8.0]]), np.array([[1, 1, 1, 0]])
+    ends, flags = learning_rate_sweep(four_X, four_Y, [2.0, 0.0], num_iterations=1)
+    for rate, end, flag in zip([2.0, 0.0], ends, flags):
+        print(f"learning rate {rate}: final cost {end:.6f}, too large: {flag}")
+    assert np.allclose(ends, [0.770679, np.log(2)], atol=1e-6), "0.770679, and ln 2"
+    assert list(flags) == [True, False], "only 0.770679 is above ln 2"
+
+
+test_sweep()
 
 # %%
 check(learning_rate_sweep)
 
 # %% [markdown]
-# Hint: Which function of yours trains? Which one turns parameters into a cost, and which arguments does it want? When may you stop caring how large a cost is?
+# Hint: Which function of yours trains? Which turns parameters into a cost, whatever they are? When may you stop caring how large a cost is?
 #
-# Hint: Start from `np.zeros((X.shape[0], 1))` and 0 for every learning rate. The final cost is that of $Z = w^\top X + b$ with the *returned* `params`. Too large: not finite, or above `np.log(2)`.
+# Hint: Zeros anew for every rate, else a run goes on where the one before ended. The final cost is that of the parameters that came *back*, and no function has handed it to you yet: compute it. The flag has two reasons, joined by `or`.
 #
-# Hint: `final_cost = cost_from_logits(params["w"].T @ X + params["b"], Y)`, and `is_too_large = not np.isfinite(final_cost) or final_cost > ...`
+# Hint: `too_large.append(not np.isfinite(...) or ...)`: the first part catches what no comparison can.
 
 # %% [markdown]
 # ### Look: seven learning rates
 #
-# Left: the cost after 100 iterations on the digits, for seven learning rates; both axes are logarithmic. Right: the way of four rates, iteration by iteration. (With `num_iterations=1` your `optimize` takes a single step and reports the cost before it.)
+# Left: the cost after 100 iterations on the digits, for seven learning rates; both axes are logarithmic. Right: how many of the dev pictures the same models get right. Before you run it: where will the best rate of the left picture stand in the right one? And what about the rates that are too large?
 
 # %% tags=["demo"]
-rates = [0.001, 0.01, 0.1, 1.0, 3.0, 30.0, 100.0]
-final_costs, too_large = learning_rate_sweep(X_train, odd_train, rates)
-for rate, final_cost, is_too_large in zip(rates, final_costs, too_large):
-    print(f"learning rate {rate:7g}: cost {final_cost:.3f}{'  too large' if is_too_large else ''}")
+def seven_rates():
+    rates = [0.001, 0.01, 0.1, 1.0, 3.0, 30.0, 100.0]
+    ends, flags = learning_rate_sweep(digits_X["train"], odd["train"], rates)
+    right = []
+    for rate, end, flag in zip(rates, ends, flags):
+        tried = model(digits_X["train"], odd["train"], digits_X["dev"], odd["dev"],
+                      num_iterations=100, learning_rate=rate)
+        right.append(np.mean(tried["Y_prediction_test"] == odd["dev"]))
+        print(f"learning rate {rate:7g}: cost {end:6.3f}, dev {right[-1]:.3f}"
+              f"{'  too large' if flag else ''}")
+    figure, panels = plt.subplots(1, 2, figsize=(9, 3.4))
+    for ax, heights in zip(panels, (ends, right)):
+        ax.plot(rates, heights, color=plots.GREY, linewidth=1)
+        for rate, height, flag in zip(rates, heights, flags):
+            ax.plot(rate, height, "X" if flag else "o", markersize=9,
+                    color=plots.RED if flag else plots.BLUE)
+        ax.set(xscale="log", xlabel=r"learning rate $\alpha$")
+    panels[0].axhline(np.log(2), color=plots.GREY, linewidth=1, linestyle="--")
+    panels[0].set(yscale="log", title="cost (dashed: ln 2)")
+    panels[0].set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
+    panels[0].minorticks_off()
+    panels[1].set(ylim=(0.45, 1), title="share of the dev set that is right")
+    plt.show()
 
-curves = {}
-for rate in (0.01, 0.1, 1.0, 8.0):
-    params, curves[rate] = {"w": np.zeros((64, 1)), "b": 0.0}, []
-    for _ in range(100):
-        params, _, costs = optimize(params["w"], params["b"], X_train, odd_train, num_iterations=1, learning_rate=rate)
-        curves[rate] += costs
 
-figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.6))
-left.plot(rates, final_costs, color=plots.GREY, linewidth=1)
-for rate, final_cost, is_too_large in zip(rates, final_costs, too_large):
-    left.plot(rate, final_cost, "X" if is_too_large else "o", color=plots.RED if is_too_large else plots.BLUE, markersize=9)
-left.axhline(np.log(2), color=plots.GREY, linewidth=1, linestyle="--")
-left.annotate("ln 2", (0.001, np.log(2)), xytext=(0, 6), textcoords="offset points", color=plots.GREY)
-left.set(xscale="log", yscale="log", xlabel=r"learning rate $\alpha$", ylabel="cost after 100 iterations", title="crosses: too large")
-left.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
-left.minorticks_off()
-for rate, curve in curves.items():
-    right.plot(curve, label=rf"$\alpha$ = {rate:g}", linewidth=1.5)
-right.set(xlabel="iteration", ylabel="cost", ylim=(0, 3.5), title="how they got there")
-right.legend()
-plt.show()
+seven_rates()
 
 # %% [markdown]
-# Too small: a slow, smooth slope that would still be going down next week. About right: down quickly, perhaps with a wobble at first. Too large: the curve leaps above its start, comes down, and may leap again. The cost of logistic regression has slopes that are bounded, so it does not grow without end; $(w - 3)^2$ of lesson 1.2.4 does, since its walls get ever steeper.
+# Too small: still on its way down after 100 iterations. About right: 1 or 3. Too large (crosses): a high cost, and answers that are as good as any. Such a model is right mostly, but far too sure where it is wrong, and a loss grows with how sure you were. The cost of logistic regression has slopes that are bounded, so it leaps and does not grow without end; $(w - 3)^2$ of lesson 1.2.4 does, since its walls get ever steeper.
 #
 # You have tried things out on the training and dev sets only. So the test set is still fresh, and you may look at it, once.
 
 # %% tags=["demo"]
-test_accuracy = np.mean(predict(odd_even["w"], odd_even["b"], X_test) == odd_test)
-print(f"odd or even, test accuracy {test_accuracy:.3f} (dev {dev_accuracy:.3f})")
+accuracy_test = np.mean(
+    predict(odd_even["w"], odd_even["b"], digits_X["test"]) == odd["test"])
+print(f"odd or even: test {accuracy_test:.3f}, dev {accuracy_dev:.3f}")
 
 # %% [markdown]
-# Lower than on the dev set, by some 18 pictures. Has something gone wrong? No. With 300 pictures a measured accuracy scatters: for a true accuracy of 91% the standard error is $\sqrt{0.91 \cdot 0.09 / 300}$, about 1.7 percentage points. This dev set is rather kind, and this test set rather hard. Shuffled in other ways, both come out between 88% and 95%, now one ahead, now the other; the truth is near 91%. Course 3 has more to say about how large such sets should be.
+# Lower than on the dev set, by some 18 pictures. Has something gone wrong? With 300 pictures a measured accuracy scatters: for a true accuracy of 91% the standard error is $\sqrt{0.91 \cdot 0.09 / 300}$, about 1.7 percentage points, and that of the difference of two sets 2.4. So large a difference comes about once in a hundred splits, and this is such a split: a rather kind dev set, a rather hard test set. The truth is near 91%. Course 3 has more to say about how large such sets should be.
 
 # %% [markdown]
-# ### Look: ten models, ten ghosts
+# # Part 7: is there a cat?
 #
-# Logistic regression answers one question with yes or no. Ten digits are ten questions: is it a 0? Is it a 1? ... So train **ten models, each one against all the others**, in a loop round your `model`, and ask all ten. The one that says yes the loudest, with the largest logit, wins.
+# Now the question of the beginning. To learn what a cat is, one has to see cats, and other things. `data.emoji()` holds 1,636 small drawings on white, 32 by 32 pixels, each concept drawn twice, by designers of Google and of Twitter. Twelve of them are cats: too few to learn from. So we ask a little less: **is there an animal?** There are 142 animals, and we take as many things: food, places, objects.
+#
+# What is kept back is whole *concepts*: 30 in 100 animals and things, in both drawings. So the model is tried on kinds of animals that it has never seen.
+
+# %%
+def split_drawings(leave_out="", share=0.7):
+    """Drawings of animals and things, some to learn from, others new.
+
+    Arguments:
+        leave_out: a word, as "CAT": animals with this word in their name are kept back.
+        share: of the concepts that are to learn from.
+
+    Returns:
+        dict with "seen" and "new" pictures (m, 32, 32, 3) uint8, "seen_labels" and
+        "new_labels" (m,), 1 for animals, and the "new_names" (m,).
+    """
+    drawn = data.emoji()
+    kinds, words = drawn["subcategory"], [name.split() for name in drawn["name"]]
+    faces = np.isin(kinds, ["cat-face", "monkey-face"])
+    is_animal = np.char.startswith(kinds, "animal") | faces
+    things = ["Food & Drink", "Travel & Places", "Objects"]
+    kept_back = np.array([leave_out in each for each in words])
+    rng = np.random.default_rng(0)
+    animals = rng.permutation(np.flatnonzero(is_animal & ~kept_back))
+    things = np.flatnonzero(np.isin(drawn["category"], things))
+    things = rng.permutation(things)[:animals.size]
+    half = int(share * animals.size)
+    parts = {"seen": np.append(animals[:half], things[:half]),
+             "new": np.append(animals[half:], things[half:])}
+    found = {}
+    for part, which in parts.items():
+        found[part] = np.concatenate([drawn["google"][which], drawn["twitter"][which]])
+        found[f"{part}_labels"] = np.tile(is_animal[which].astype(int), 2)
+        found[f"{part}_names"] = np.tile(drawn["name"][which], 2)
+    return found
 
 # %% tags=["demo"]
-ten = []
-for digit in range(10):
-    is_digit = (digits["y_train"] == digit).astype(int).reshape(1, -1)
-    is_digit_dev = (digits["y_dev"] == digit).astype(int).reshape(1, -1)
-    ten.append(model(X_train, is_digit, X_dev, is_digit_dev, num_iterations=300, learning_rate=0.5))
-
-
-def ten_logits(X):
-    """The logits of all ten models for examples X (64, m): (10, m)."""
-    return np.vstack([one["w"].T @ X + one["b"] for one in ten])
-
-
-ten_accuracy = np.mean(np.argmax(ten_logits(X_dev), axis=0) == digits["y_dev"])
-print(f"which of ten digits? {ten_accuracy:.3f} of the dev set are right; guessing gets 0.1")
-assert ten_accuracy >= 0.92, "ten models together should get at least 92 % of the dev set right"
-
-# What all ten have in common decides nothing, so take their mean away: what is left makes the difference.
-weights = np.stack([one["w"].reshape(8, 8) for one in ten])
-plots.pictures(weights - weights.mean(axis=0), [f"is it a {digit}?" for digit in range(10)], columns=5, signed=True, size=1.6)
+drawings = split_drawings()
+print("to learn from", drawings["seen"].shape, " new", drawings["new"].shape)
+plots.pictures(drawings["seen"][::20] / 255, [
+    "animal" if label else "thing" for label in drawings["seen_labels"][::20]])
 plt.show()
 
 # %% [markdown]
-# Do you see the ghosts? Blue is ink that speaks for the digit, red is ink that speaks against it. The 0 wants a ring and forbids the middle. The 3 wants its curve on the right, and forbids ink on the left where an 8 would have some. The 7 wants its roof, and forbids ink at the lower right, where a 2 has its foot. A weight picture shows what is *different* about a digit, so it is less a portrait than a caricature.
+# *Drawings: Noto Emoji of Google (Apache-2.0) and Twemoji of Twitter and others (CC BY 4.0).*
+#
+# ## Exercise: classify_pictures
+#
+# From pictures to a report, and nobody tells you the steps: **you plan, you have all the pieces.** In come pictures as they lie in a file, and their labels; out comes what a colleague wants to know.
+#
+# What is agreed:
+#
+# - Pictures are `uint8`, whole numbers from 0 to 255. The model should get $x / 255 - 0.5$, which is between -0.5 and 0.5, for both sets alike. (`uint8` has no negative numbers and none above 255: `np.uint8(100) - np.uint8(128)` is 228. Divide first.)
+# - Somebody else wrote the labels: they may come as $(m,)$, $(m, 1)$, $(1, m)$ or a list. All mean $m$ numbers, 0 or 1.
+# - Training is `model`'s, from zeros. The test pictures take no part in it.
+# - The learnt weights come back in the form of a picture, so that one can look at them.
+# - A report names the worst mistakes first: the test pictures of which the model was **surest**, and wrong. Sure is who is far from one half, on either side.
+
+# %%
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    """Train logistic regression on pictures, and report how it does on new ones.
+
+    Arguments:
+        images_train: pictures to learn from, (m_train, H, W, 3), uint8.
+        labels_train: their labels, m_train numbers 0 or 1, in any shape.
+        images_test: new pictures, (m_test, H, W, 3), uint8.
+        labels_test: their labels, m_test numbers 0 or 1, in any shape.
+        num_iterations, learning_rate: of the training.
+
+    Returns:
+        dict with
+        "w_picture": the learnt weights, (H, W, 3), each where its pixel and colour are.
+        "b": the learnt bias, a number.
+        "accuracy_train", "accuracy_test": shares of right answers, from 0 to 1.
+        "surest_mistakes": which test pictures are wrong, (k,) indices from 0 to
+            m_test - 1, the surest first; empty if none is.
+    """
+    ### START CODE HERE ### shows nothing
+    X_train, X_test = flatten_images(images_train), flatten_images(images_test)
+    X_train, X_test = X_train / 255 - 0.5, X_test / 255 - 0.5
+    Y_train, Y_test = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    right_train = learnt["Y_prediction_train"] == Y_train
+    right_test = learnt["Y_prediction_test"] == Y_test
+    scores = (learnt["w"].T @ X_test + learnt["b"])[0]
+    surest = np.argsort(-np.abs(scores))
+    return {
+        "w_picture": learnt["w"].reshape(images_train.shape[1:]),
+        "b": learnt["b"],
+        "accuracy_train": np.mean(right_train),
+        "accuracy_test": np.mean(right_test),
+        "surest_mistakes": surest[~right_test[0, surest]],
+    }
+    ### END CODE HERE ###
+
+# %% tags=["demo"]
+# Five pictures of two pixels to learn from, four new ones, one step of length 1: each
+# weight becomes the mean of (y - 0.5) times its number, and b the mean of y - 0.5.
+def test_classify():
+    def two_pixels(*pairs):
+        return np.array(pairs, dtype=np.uint8)[:, np.newaxis]
+
+    red, green, blue, yellow = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 0)
+    black, violet, grey = (0, 0, 0), (255, 0, 255), (204, 204, 204)
+    seen = two_pixels((red, yellow), (black, black), (violet, blue), (green, black),
+                      (black, black))
+    new = two_pixels((grey, grey), ((204, 0, 0), (204, 204, 0)), (black, black),
+                     ((0, 204, 0), black))
+    report = classify_pictures(
+        seen, [1, 0, 1, 0, 0], new, np.array([[0], [1], [0], [1]]), 1, 1.0)
+    for name, value in report.items():
+        print(name, np.round(value, 6).tolist())
+    assert np.shape(report["w_picture"]) == (1, 2, 3), "w_picture should be (H, W, 3)"
+    assert np.allclose(report["w_picture"], [[[0.25, -0.05, 0.15], [0.15, 0.15, 0.15]]])
+    assert np.isclose(report["b"], -0.1), "b should be -0.1"
+    assert np.isclose(report["accuracy_train"], 1), "all five are right"
+    assert np.isclose(report["accuracy_test"], 0.25), "one of four is right"
+    # Scores of the new ones: 0.14, -0.06, -0.5 and -0.54; all but the third are wrong.
+    assert np.array_equal(report["surest_mistakes"], [3, 0, 1]), "3, then 0, then 1"
+
+
+test_classify()
+
+# %%
+check(classify_pictures)
 
 # %% [markdown]
-# ### Your turn: your own digit
+# Hint: Write the plan as five sentences before you write code. What does `model` want, and in which shape? What does it give back, and what of the report is still missing then?
+#
+# Hint: Pictures become columns, the columns are scaled, labels become rows: then everything has the form that your functions know. The way back from a column to a picture is the way there, read backwards. Two shares of right answers are two means. For the mistakes you need the new pictures' scores, not only their predictions: order all new pictures by how far the score is from 0, largest first, then keep those that are wrong.
+#
+# Hint: `np.argsort(...)` gives the order from small to large. Which number of each picture says how sure the model is, and how do you turn the order round?
+
+# %% [markdown]
+# ### Look: is there an animal?
+#
+# Guess first: half of the new drawings are animals. What share will be right, with one weight for each number and kinds of animals that were never seen? And of the cats among them?
+
+# %% tags=["demo"]
+def p_animal(report, pictures):
+    """The probability of "animal" of each picture (m, 32, 32, 3)."""
+    scaled = pictures / 255 - 0.5
+    return sigmoid((report["w_picture"] * scaled).sum(axis=(1, 2, 3)) + report["b"])
+
+
+def has_word(names, word):
+    return np.array([word in name.split() for name in names])
+
+
+def learn_animals():
+    """The report on the new drawings; shows the cats among them."""
+    found = classify_pictures(drawings["seen"], drawings["seen_labels"],
+                              drawings["new"], drawings["new_labels"])
+    print(f"right: {found['accuracy_train']:.3f} of the drawings it has seen, "
+          f"{found['accuracy_test']:.3f} of the new ones")
+    cats = drawings["new"][has_word(drawings["new_names"], "CAT")]
+    called = p_animal(found, cats)
+    print(f"new cats called animals: {np.sum(called > 0.5)} of {called.size}")
+    assert found["accuracy_test"] > 0.62, "more than 62 % of the new should be right"
+    assert np.mean(called > 0.5) >= 0.75, "at least 3 in 4 of the cats should be found"
+    plots.pictures(cats / 255, [f"{p:.2f}" for p in called])
+    plt.show()
+    return found
+
+
+report = learn_animals()
+
+# %% [markdown]
+# About three in four, where a coin gets one half, and **every drawn cat is found**. Does it know what a cat is? Two tests. First: learn again, and this time keep *all* cats back, so that it sees none. Second: show it something round and friendly that is no animal at all.
+
+# %% tags=["demo"]
+def without_cats():
+    """Train on no cat at all; then look at all the cats."""
+    catless = split_drawings(leave_out="CAT")
+    found = classify_pictures(catless["seen"], catless["seen_labels"],
+                              catless["new"], catless["new_labels"])
+    drawn = data.emoji()
+    cats = has_word(drawn["name"], "CAT")
+    every_cat = np.concatenate([drawn["google"][cats], drawn["twitter"][cats]])
+    called = p_animal(found, every_cat) > 0.5
+    print(f"new drawings right: {found['accuracy_test']:.3f}; cats called animals by a "
+          f"model that never saw one: {called.sum()} of {called.size}")
+
+
+def smileys():
+    drawn = data.emoji()
+    faces = np.char.startswith(drawn["subcategory"], "face-")
+    both = np.concatenate([drawn["google"][faces], drawn["twitter"][faces]])
+    print(f"smileys called animals: {np.mean(p_animal(report, both) > 0.5):.0%}")
+    some = drawn["google"][drawn["subcategory"] == "face-smiling"][:10]
+    plots.pictures(some / 255, [f"{p:.2f}" for p in p_animal(report, some)])
+    plt.show()
+
+
+without_cats()
+smileys()
+
+# %% [markdown]
+# So it finds cats without having seen any, and it takes most smileys for animals, too. What it has learnt is no cat. It is closer to "something rather dark in the middle, and light in a ring round it". Look at its surest mistakes, and at its weights.
+
+# %% tags=["demo"]
+def show_report():
+    """The surest mistakes; the weights, blue where light speaks for an animal."""
+    worst = report["surest_mistakes"][:8]
+    plots.pictures(drawings["new"][worst] / 255, [
+        f"{p:.2f}" for p in p_animal(report, drawings["new"][worst])], size=1.0)
+    plt.show()
+    plots.pictures(report["w_picture"].sum(axis=2)[np.newaxis], signed=True, size=2.5)
+    plt.show()
+
+
+show_report()
+
+# %% [markdown]
+# An eagle with a white head is no animal for it, a black camera is one, and both times it is quite sure.
+#
+# And the photograph? Ask for the cat, and for a cup of coffee.
+
+# %% tags=["demo"]
+def ask_for_photographs():
+    photos = np.stack([square_photo("chelsea", 76, 32), square_photo("coffee", 0, 32)])
+    cat, coffee = p_animal(report, photos)
+    plots.pictures(photos / 255, [f"cat: {cat:.2f}", f"coffee: {coffee:.2f}"], size=1.8)
+    plt.show()
+
+
+ask_for_photographs()
+
+# %% [markdown]
+# *The cup is by Rachel Michetti, CC0.*
+#
+# "An animal", it says of the cat. And of the coffee it is surer. That is the answer to the first question of this notebook: the machine is right about the cat, and it does not know why. Nobody should tune it on the new drawings until the number looks better; the trouble lies deeper.
+
+# %% [markdown]
+# ### Look: what no weights can do
+#
+# One last experiment, with pictures of 16 by 16 pixels that are made by code: heads of **cats**, with pointed ears, and of **bears**, with round ones. First the heads are always dark on light ground. Then, in the second row, each may be dark on light *or* light on dark, by the toss of a coin. Does that matter to your model?
+
+# %% tags=["demo"]
+def cats_and_bears():
+    for name, either in {"dark on light": False, "either way round": True}.items():
+        ear_pictures, is_cat = data.ears(600, seed=0, random_polarity=either)
+        new_ears, new_is_cat = data.ears(500, seed=1, random_polarity=either)
+        learnt = model(flatten_images(ear_pictures), is_cat.reshape(1, -1),
+                       flatten_images(new_ears), new_is_cat.reshape(1, -1),
+                       num_iterations=1000, learning_rate=0.02)
+        on_seen = np.mean(learnt["Y_prediction_train"][0] == is_cat)
+        on_new = np.mean(learnt["Y_prediction_test"][0] == new_is_cat)
+        print(f"{name:>16}: {on_seen:.3f} of those seen, {on_new:.3f} of new ones")
+        plots.pictures(ear_pictures[:6], [
+            "cat" if each else "bear" for each in is_cat[:6]], size=1.7)
+        plt.show()
+
+
+cats_and_bears()
+
+# %% [markdown]
+# Nearly perfect in the first row; hardly better than a coin in the second. More iterations do not help there: they only learn the 600 training pictures by heart. **No** weights can do it. Here is why. Take a picture $x$, with numbers from 0 to 1, and its negative $1 - x$, where dark and light have changed places. Their scores are
+#
+# $$z_{\text{picture}} = w^\top x + b \qquad\text{and}\qquad z_{\text{negative}} = w^\top (1 - x) + b.$$
+#
+# Add them up: $x$ cancels, and what is left is the *same number* for every picture, the sum of all weights plus $2b$. But a cat and its negative should both have a positive score, so that number should be positive. And a bear and its negative should both have a negative one, so the same number should be negative. No number is both.
+#
+# One weight for each pixel can say "darkness *here* speaks for a cat". It cannot say "this pixel *differs* from its neighbour". For that, something must look at the pixels first and hand on what it finds. Next week you put a layer of small logistic regressions in front of this one. That is a **neural network**, and it solves the second row. The photograph has to wait a little longer: in course 4 a network of many layers names it, *Egyptian cat*.
+
+# %% [markdown]
+# # Part 8: for those who want more
+#
+# One exercise without points, and two games.
+
+# %% [markdown]
+# ## Exercise: log_likelihood
+#
+# Where does the cost come from (lesson 1.2.18)? Ask a model how probable the labels are that were really seen. Each example has a probability: $a$ if its label is 1, and $1 - a$ if it is 0. For examples that do not depend on each other, the probability of all $m$ labels together is the product of these. The **log-likelihood** is the logarithm of that product.
+#
+# The trap: 10,000 probabilities of 0.9 have the product $0.9^{10000}$, about $10^{-458}$. The smallest number that the computer knows is near $10^{-324}$; what is smaller becomes 0, and its logarithm $-\infty$. The right answer is a perfectly ordinary number: $-1053.6$. What does a logarithm make of a product?
+
+# %%
+def log_likelihood(A, Y):
+    """The logarithm of the probability that a model gives to all labels together.
+
+    Arguments:
+        A: probabilities of the label 1, between 0 and 1 and neither, (1, m).
+        Y: labels, 0 or 1, (1, m).
+
+    Returns:
+        The log-likelihood, a number; for any m.
+    """
+    ### START CODE HERE ### shows total
+    seen = np.where(Y == 1, A, 1 - A)
+    total = np.sum(np.log(seen))
+    ### END CODE HERE ###
+    return total
+
+# %% tags=["demo"]
+# The careful model of lesson 1.2.18: its labels have 0.8, 0.7 and 0.6, together 0.336.
+def test_likelihood():
+    careful, labels = np.array([[0.8, 0.3, 0.6]]), np.array([[1, 0, 1]])
+    total = log_likelihood(careful, labels)
+    print(f"{total:.6f}; the labels together have the probability {np.exp(total):.3f}")
+    assert np.isclose(total, -1.090644, atol=1e-6), "the logarithm of 0.336"
+    many = log_likelihood(np.full((1, 10000), 0.9), np.ones((1, 10000)))
+    assert np.isclose(many, -1053.605157, atol=1e-6), "10,000 labels: -1053.605157"
+
+
+test_likelihood()
+
+# %%
+check(log_likelihood)
+
+# %% [markdown]
+# Hint: For each example, which of the two numbers $a$ and $1 - a$ counts? And what are the logarithms of 0.8, of 0.7, and of their product?
+#
+# Hint: The logarithm of a product is the sum of the logarithms. So never make the product: take the logarithm of each label's probability, then add them up. The cost of this week is the same sum, with a minus and divided by $m$.
+#
+# Hint: `np.where(Y == 1, ..., ...)` chooses for each example; then two more functions of NumPy, in the right order.
+
+# %% [markdown]
+# ### Play: which of ten digits?
+#
+# Logistic regression answers one question with yes or no. Ten digits are ten questions: is it a 0? Is it a 1? ... So train **ten models, each one against all the others**, in a loop round your `model`, and ask all ten. The one that says yes the loudest, with the largest score, wins.
+
+# %% tags=["demo"]
+def train_ten():
+    """Ten models, one for each digit."""
+    is_it = {part: [(digits[f"y_{part}"] == digit).astype(int).reshape(1, -1)
+                    for digit in range(10)] for part in ("train", "dev")}
+    return [model(digits_X["train"], is_it["train"][digit], digits_X["dev"],
+                  is_it["dev"][digit], num_iterations=300, learning_rate=0.5)
+            for digit in range(10)]
+
+
+def ten_scores(examples):
+    """The scores of all ten models for examples (64, m): (10, m)."""
+    return np.vstack([one["w"].T @ examples + one["b"] for one in ten])
+
+
+ten = train_ten()
+says = np.argmax(ten_scores(digits_X["dev"]), axis=0)
+accuracy_ten = np.mean(says == digits["y_dev"])
+print(f"which of ten? {accuracy_ten:.3f} of the dev set are right; guessing gets 0.1")
+assert accuracy_ten >= 0.9, "ten models together should get at least 90 % right"
+
+
+def show_ten():
+    """The ten weights as pictures, less their mean, which decides nothing."""
+    weights = np.stack([one["w"].reshape(8, 8) for one in ten])
+    plots.pictures(weights - weights.mean(axis=0), [
+        f"is it a {digit}?" for digit in range(10)], columns=5, signed=True, size=1.6)
+    plt.show()
+
+
+show_ten()
+
+# %% [markdown]
+# Blue is ink that speaks for the digit, red is ink that speaks against it. The 0 wants a ring and forbids the middle. The 3 wants its curve on the right, and forbids ink on the left where an 8 would have some. In others you will recognise little: a weight picture shows what is *different* about a digit, not the digit.
+
+# %% [markdown]
+# ### Play: your own digit
 #
 # Draw a digit in the cell below: eight lines of eight characters. `#` is ink, `+` is half as much, `.` is paper. The models learnt from digits that fill the height of the picture and stand in the middle, so make yours large. Then run the cell. Which digits do they mistake for which? Can you fool them?
 
@@ -1261,55 +1856,36 @@ drawing = data.typed_picture("""
 ..####..
 """)
 
-# A photo of a digit on paper works, too. Put the file next to this notebook and take the # away from the next line:
+# A photo of a digit on paper works, too. Put the file next to this notebook and take
+# the # away from the next line:
 # drawing = data.picture_file("my_digit.jpg")
 
-scores = ten_logits(flatten_images(drawing.reshape(1, 8, 8, 1)))[:, 0]
-best = np.argmax(scores)
-figure, (left, right) = plt.subplots(1, 2, figsize=(8, 2.8), width_ratios=[1, 2.4])
-left.imshow(drawing, cmap="gray_r", vmin=0, vmax=1)
-left.axis("off")
-right.bar(range(10), sigmoid(scores), color=[plots.BLUE if digit == best else plots.GREY for digit in range(10)])
-right.set(xticks=range(10), xlabel="is it a ...?", ylabel="probability", ylim=(0, 1), title=f"The ten models say: {best}")
-plt.show()
+
+def ask_all_ten():
+    scores = ten_scores(flatten_images(drawing.reshape(1, 8, 8, 1)))[:, 0]
+    best = np.argmax(scores)
+    figure, (left, right) = plt.subplots(1, 2, figsize=(8, 2.8), width_ratios=[1, 2.4])
+    left.imshow(drawing, cmap="gray_r", vmin=0, vmax=1)
+    left.axis("off")
+    colours = [plots.BLUE if digit == best else plots.GREY for digit in range(10)]
+    right.bar(range(10), sigmoid(scores), color=colours)
+    right.set(xticks=range(10), xlabel="is it a ...?", ylabel="probability",
+              ylim=(0, 1), title=f"The ten models say: {best}")
+    plt.show()
+
+
+ask_all_ten()
 
 # %% [markdown]
 # `data.picture_file` takes a photo or scan of a single digit, dark ink on light paper or the other way round. It cuts out the digit, puts it in the middle, and shrinks it to 8 by 8 with numbers like those of the data. If the answer is wrong, look at the small picture on the left: is that still *your* digit? A model knows only what it has been shown, and these writers were asked to write neatly in a box.
 #
-# The ten probabilities need not add up to 1: each model answers its own question and knows nothing of the others. A way to make them agree, softmax, waits for you in course 2.
-
-# %% [markdown]
-# ### Look: where it ends
-#
-# One last experiment, with colour pictures of 16 by 16 pixels: heads with **pointed** or **round** ears. First the figures are always dark on light ground. Then, in the second row, each picture may be dark on light *or* light on dark, by the toss of a coin. Look at the ears: for you it hardly matters which is dark and which is light. Does it matter to your model?
-
-# %% tags=["demo"]
-rows = {"dark on light": False, "either way round": True}
-for name, random_polarity in rows.items():
-    ears_train, pointed_train = data.ears(600, seed=0, random_polarity=random_polarity)
-    ears_test, pointed_test = data.ears(500, seed=1, random_polarity=random_polarity)
-    learnt = model(flatten_images(ears_train), pointed_train.reshape(1, -1), flatten_images(ears_test), pointed_test.reshape(1, -1),
-                   num_iterations=1000, learning_rate=0.02)
-    on_train = np.mean(learnt["Y_prediction_train"][0] == pointed_train)
-    on_test = np.mean(learnt["Y_prediction_test"][0] == pointed_test)
-    print(f"{name:>16}: accuracy on the training set {on_train:.3f}, on new pictures {on_test:.3f}")
-    plots.pictures(ears_train[:8], ["pointed" if pointed else "round" for pointed in pointed_train[:8]], size=1.25)
-    plt.show()
-
-# %% [markdown]
-# Nearly perfect in the first row; hardly better than a coin in the second. More iterations do not help there: they only learn the 600 training pictures by heart. The trouble is deeper: **no** weights can do it. Here is why. Take a picture $x$, with numbers from 0 to 1, and its negative $1 - x$, where dark and light have changed places. Their logits are
-#
-# $$z_{\text{picture}} = w^\top x + b \qquad\text{and}\qquad z_{\text{negative}} = w^\top (1 - x) + b.$$
-#
-# Add them up: $x$ cancels, and what is left is the *same number* for every picture, the sum of all weights plus $2b$. But a picture with pointed ears and its negative should both have a positive logit, so that number should be positive. And with round ears both should be negative, so the same number should be negative. No number is both.
-#
-# One weight for each pixel can say "darkness *here* speaks for pointed". It cannot say "this pixel *differs* from its neighbour". For that, something must look at the pixels first and hand on what it finds. Next week you put a layer of small logistic regressions in front of this one. That is a **neural network**, and it solves the second row.
+# The ten probabilities need not add up to 1: each model answers its own question and knows nothing of the others. Your `softmax` makes such scores agree; course 2 trains with it.
 
 # %% [markdown]
 # # What you built
 #
-# - A cost that survives any logit, and its gradients: first with loops, mended by you, then vectorised.
-# - Gradient descent, a prediction, and a model that ties them together. You know what each of its numbers does.
-# - A reader of handwritten digits, made of ten copies of that model, and a proof of what it can never learn.
+# - A cost that survives any score, and its gradients: with loops, repaired by you, then without.
+# - Gradient descent, a decision, and a model that ties them together. You know what each of its numbers does.
+# - A machine that tells odd digits from even ones and animals from things, and that finds every drawn cat, for the wrong reasons; and a proof of what it can never learn.
 #
-# These pieces stay with you. `propagate`, `optimize` and `predict` come back next week with a hidden layer inside, under the same names; the loop round them does not change. If you want to play on: let `learning_rate_sweep` choose the learning rate for the ten models, or find out how few pictures are enough to train them.
+# These pieces stay with you. `propagate`, `optimize` and `predict` come back next week with a hidden layer inside; the loop round them does not change. If you want to play on: let `learning_rate_sweep` choose the learning rate for the ten models, or find out how few drawings are enough.

@@ -2,6 +2,8 @@
 
     Now write it yourself: {exercise}`batchnorm_forward`.
 
+Of an exercise of several functions each leads there.
+
 That page has a label for every exercise (see exercises_page of autograder.authoring.site). Until the build has written what
 it knows of the exercises the role links to the week's page; after that a name it does not know is an error.
 """
@@ -20,9 +22,10 @@ from autograder.authoring.pages import exercise_label, exercises
 def link(env, name: str) -> addnodes.pending_xref:
     """A reference from the page that is being read to an exercise of its week."""
     folder = Path(env.doc2path(env.docname)).parent
-    known = exercises(folder) is not None
+    known, place = exercises(folder), env.docname.split("/")[:-1]
     env.note_dependency(str(folder / "exercises.json"))
-    target = exercise_label("-".join(env.docname.split("/")[:-1]), name) if known else f"/{'/'.join(env.docname.split('/')[:-1])}/index"
+    of = {function: row["name"] for row in (known or {}).get("exercises", []) for function in row.get("functions", [])}
+    target = exercise_label("-".join(place), of.get(name, name)) if known else f"/{'/'.join(place)}/index"
     reference = addnodes.pending_xref(
         "", nodes.literal(name, name, classes=["xref"]), refdomain="std", reftype="ref" if known else "doc",
         refexplicit=True, reftarget=target, refdoc=env.docname, refwarn=True)

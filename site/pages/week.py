@@ -82,7 +82,8 @@ class Exercises(MarkdownDirective):
             taught = str(exercise["section"])
             lesson = f"[{taught}]({by_section[taught]})" if taught in by_section else taught
             entry = f"{{ref}}`{exercise['title']} <{exercise_label(assignment, exercise['name'])}>`"
-            rows.append(f"| {entry} `{exercise['name']}` | {lesson} | {self.dots(exercise['difficulty'])} "
+            names = ", ".join(f"`{name}`" for name in exercise.get("functions", [exercise["name"]]))
+            rows.append(f"| {entry} {names} | {lesson} | {self.dots(exercise['difficulty'])} "
                         f"| {exercise['minutes']} | {number(exercise['points']) if exercise['points'] else 'optional'} | {self.strength(exercise)} |")
         return "\n".join(rows)
 

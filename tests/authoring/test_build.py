@@ -13,7 +13,8 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import build, checks, generate_release, stale
+from autograder.authoring.build import _prose, _visible, build, checks, generate_release, stale
+from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
 from coursekit.plain import decode, encode, same
@@ -98,6 +99,23 @@ def test_headings_and_hints_are_written_out(tiny):
     text = "\n".join(cell.source for cell in release.cells if cell.cell_type == "markdown")
     assert "## Exercise 2: `fit_line`\n\n*★★☆ · about 10 minutes · 20 points · lesson 1.1.2*" in text
     assert text.count("<details>") == 3 == text.count("</details>") and "a line to complete</b></summary>\n\n`mu = x.mean()`\n\n</details>" in text
+
+
+def test_a_notebook_links_to_the_appendix_as_a_lesson_does(tiny):
+    page = tiny.root / "appendix" / "arrays.md"
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("# Arrays in twenty minutes\n", encoding="utf-8")
+    assert _prose(tiny, "Read {doc}`/appendix/arrays`.") == "Read [Arrays in twenty minutes](../lessons/appendix/arrays.html)."
+    with pytest.raises(SiteError, match="appendix/lists.md, which is not there"):
+        _prose(tiny, "Read {doc}`/appendix/lists`.")
+
+
+def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
+    week, = find_weeks(REPOSITORY, ["course1-week2"])
+    visible = _visible(week, week.exercise("sigmoid_derivative"))
+    place, case = next((i, case) for i, case in enumerate(visible["cases"]) if case["label"] == "at 40")
+    assert case["expected"] == pytest.approx(4.248354e-18, rel=1e-6) and case["atol"] < 1e-20
+    assert any(held["outcomes"][place]["value"] == 0 for held in visible["misconceptions"]), "1 - sigmoid(40) is nothing"
 
 
 def test_no_outputs_no_counts(tiny):

@@ -159,7 +159,7 @@ def test_the_notebook_runs_with_nothing_but_the_kit(unpacked, tmp_path):
     shown = [output["data"]["text/plain"] for cell in outputs for output in cell if "data" in output]
     assert [text.splitlines()[0] for text in shown] == [
         "○ centre: not attempted", "✗ feature_ranges: wrong", "○ to_unit: not attempted · optional, no points", "○ quiz: not attempted"]
-    assert "2 mistakes are left." in shown[1]
+    assert "\n  2 mistakes are left.\n" in shown[1]          # and nothing before it: no mistake is named
 
 
 def test_the_blocker_blocks(unpacked, tmp_path):

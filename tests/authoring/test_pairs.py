@@ -10,7 +10,8 @@ from autograder.authoring.build import build
 from autograder.authoring.exercise import BadExercise
 from autograder.authoring.week import BadWeek, find_weeks
 from autograder.grading.notebook import Grader
-from autograder.grading.rebuild import Cell, rebuild
+from autograder.grading.rebuild import rebuild
+from autograder.grading.submission import Cell
 from autograder.judging.judge import judge, judge_file
 from autograder.judging.strength import measure, shortfalls
 from coursekit.check import check, examine
@@ -90,6 +91,13 @@ def test_messages_say_of_which_function(week):
     assert {message for _, message in result.held} == {"The root is missing.", "These add up to 1; the length is another."}
     assert {problem.message[:7] for problem in result.problems} == {"`norm`:", "`unit`:"}
     assert "`unit` is not defined" in judged(week, NORM).problems[0].message
+
+
+def test_a_slip_in_both_functions_is_told_once(tmp_path):
+    cards = PAIR_CARDS.replace("These add up to 1; the length is another.", "The root is missing.")
+    week = write_week(tmp_path, notebook=PAIR_NOTEBOOK, exercises=cards, quiz=None)
+    result = judged(week, BAD_NORM + "def unit(x, default):\n    return x / x.sum()\n")
+    assert [message for _, message in result.held] == ["The root is missing."]
 
 
 def test_check_finds_it_by_either_name(week, monkeypatch, capsys):

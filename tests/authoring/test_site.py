@@ -10,6 +10,7 @@ import functools
 import http.server
 import io
 import os
+import re
 import shutil
 import threading
 import zipfile
@@ -22,7 +23,7 @@ from click.testing import CliRunner
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from autograder.authoring import pages, site
+from autograder.authoring import dependencies, pages, site
 from autograder.cli import main
 from new_week import fresh  # noqa: F401 - a fixture
 
@@ -337,10 +338,10 @@ def test_faults_of_a_page_stop_the_build(tmp_path, text, complaint):
     page = tmp_path / "01-lesson.md"
     page.write_text(f"---\nminutes: 5\n---\n\n# 1.1.1 A lesson\n\n{text}")
     if not complaint:
-        assert "A lesson" in site.lesson_page(page)
+        assert "A lesson" in site.lesson_page(ROOT, page)
         return
     with pytest.raises(site.SiteError, match=complaint):
-        site.lesson_page(page)
+        site.lesson_page(ROOT, page)
 
 
 def test_exercises_and_lessons_lead_to_each_other(look, address):
@@ -350,6 +351,34 @@ def test_exercises_and_lessons_lead_to_each_other(look, address):
     for name in ("index", "exercises", "01-binary-classification"):
         assert f"{address}do-the-exercises.html" in look(f"course1/week2/{name}.html")["links"]
         assert f"{address}downloads/course1-week2.zip" in look(f"course1/week2/{name}.html")["links"]
+
+
+def rests_on(root, code: str) -> str:
+    page = root / "01-lesson.md"
+    page.write_text(f"---\nminutes: 5\n---\n\n# 1.1.1 A lesson\n\n```{{code-cell}}\n{code}\n```\n")
+    return re.search(r'display_name: "(.+)"', site.lesson_page(root, page))[1]
+
+
+def test_outputs_are_kept_until_something_changes_that_the_page_uses(tmp_path):
+    for folder in ("autograder", "coursekit"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("data_files", "__pycache__"))
+    (tmp_path / "coursekit" / "data_files").mkdir()
+    (tmp_path / "coursekit" / "data_files" / "mnist.npz").write_bytes(b"1")
+    codes = {"nothing": "x = 1", "plots": "from coursekit import plots", "scenes": "from coursekit import scenes", "digits": "from coursekit import data\ndata.mnist()"}
+    before = {name: rests_on(tmp_path, code) for name, code in codes.items()}
+    (tmp_path / "coursekit" / "data_files" / "mnist.npz").write_bytes(b"2")
+    path = tmp_path / "coursekit" / "scenes.py"
+    path.write_text(path.read_text() + "\nMORE = 1\n")
+    dependencies.forget()
+    after = {name: rests_on(tmp_path, code) for name, code in codes.items()}
+    assert [name for name in codes if before[name] != after[name]] == ["scenes", "digits"]
+
+
+def test_the_status_page_tells_of_every_week(look, built):
+    text = (built / "status.html").read_text(encoding="utf-8")
+    for week in ROOT.glob(f"{pages.WEEKS}/index.md"):
+        assert text.count(f">{'-'.join(week.parent.relative_to(ROOT).parts)}<") == 2
+    assert "the slowest" in text and look("status.html")["broken"] == []
 
 
 PICTURES = """---
@@ -437,17 +466,18 @@ def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
     (week / "quiz.yaml").write_text("{title: A quiz, questions: []}")
     (week / "01-lesson.md").write_text(
         "---\nminutes: 5\nexercises: [known]\n---\n# 1.1.1 A lesson\n\n"
-        "```{interactive} there\nNo alt.\n```\n\n```{interactive} absent\n:alt: Nothing.\nNo file.\n```\n\n{exercise}`unknown`\n")
+        "```{interactive} there\nNo alt.\n```\n\n```{interactive} absent\n:alt: Nothing.\nNo file.\n```\n\n{exercise}`unknown` {exercise}`other`\n")
     facts = tmp_path / "source" / "course1-week1" / "exercises.json"
     facts.parent.mkdir(parents=True)
-    facts.write_text('{"assignment": "course1-week1", "title": "A week", "exercises": [{"name": "known", "title": "Known", '
+    facts.write_text('{"assignment": "course1-week1", "title": "A week", "exercises": [{"name": "known", "functions": ["known", "other"], "title": "Known", '
                      '"points": 2.5, "difficulty": 3, "minutes": 5, "section": "1.1.1"}]}')
     with pytest.raises(site.SiteError):
         site.build(tmp_path, tmp_path / "out")
     said = capfd.readouterr().err
     assert "the interactive figure 'there' needs an :alt:" in said
     assert "no interactive/absent.js in the week's folder" in said
-    assert "exercise-course1-week1-unknown" in said and "exercise-course1-week1-known" not in said
+    assert "exercise-course1-week1-unknown" in said
+    assert "exercise-course1-week1-known" not in said and "exercise-course1-week1-other" not in said
     assert not (tmp_path / "out").exists()
 
     # Mended, and before the build knows of any exercise: the page says what to run, and the site is built.
@@ -475,7 +505,16 @@ def test_single_pages_need_no_neighbours(tmp_path, monkeypatch):
     assert result.exit_code == 0, result.output
     file = tmp_path / "build" / "preview" / "html" / "course1" / "week1" / "02-second.html"
     assert result.output.splitlines()[-1] == f"open {file}"
-    assert ">42" in file.read_text() and "Before it" in file.read_text()
+    assert ">42" in file.read_text() and "Before it" in file.read_text() and "process_time" not in file.read_text()
+
+    # How long it took is known, and too long is too long, also when the outputs are kept.
+    work = tmp_path / "build" / "preview"
+    assert list(site.seconds(tmp_path, work)) == ["course1/week1/02-second"] and 0.1 < site.seconds(tmp_path, work)["course1/week1/02-second"] < 15
+    monkeypatch.setattr(site, "BUDGET", 0.1)
+    result = CliRunner().invoke(main, ["site", str(page)])
+    assert result.exit_code == 1 and "course1/week1/02-second.md takes" in result.output
+    monkeypatch.undo()
+    monkeypatch.chdir(tmp_path)
 
     # Mistakes of the page itself are said, and so are files that are no page.
     page.write_text(page.read_text() + "\n{cite:t}`nobody`\n")

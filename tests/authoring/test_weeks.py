@@ -1,7 +1,7 @@
 """Every week of the course, by its own exercises: right answers are right, known wrong ones are not, and the notebook runs.
 
-A new week is tried by it without a change. The slow tests are at the end: the measurement of strength, and the solved
-notebook from top to bottom.
+A new week is tried by it without a change; `WEEK=course1-week2` tries one alone. The slow tests are at the end: a share of the
+measurement of strength, and the solved notebook from top to bottom.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import functools
 import inspect
 import json
 import os
-import shutil
 import subprocess
 import sys
 
@@ -18,19 +17,23 @@ import nbformat
 import pytest
 from tiny import REPOSITORY
 
-from autograder.authoring.build import STRENGTH_FILE
+from autograder.authoring.review import review
 from autograder.authoring.stubs import BROKEN
 from autograder.authoring.week import find_weeks
+from autograder.judging import records
 from autograder.judging.answers import answers, unknown
 from autograder.judging.judge import judge
-from autograder.judging.strength import counts, measure_week, shortfalls
+from autograder.judging.mutants import mutants
+from autograder.judging.solved import run as run_solved
+from autograder.judging.strength import BARS, Share, measure, shortfalls
 from coursekit.check import examine
 from coursekit.plain import live
 from coursekit.verdict import differences
 
-WEEKS = {week.name: week for week in find_weeks(REPOSITORY)}
+WEEKS = {week.name: week for week in find_weeks(REPOSITORY, os.environ.get("WEEK", "").split())}
 EXERCISES = [(name, exercise.function) for name, week in WEEKS.items() for exercise in week.exercises]
 SEEDS = (0, 1, 2)
+SAMPLE = int(os.environ["SAMPLE"])               # which share of the strength is measured in this run
 
 each_week = pytest.mark.parametrize("name", WEEKS)
 each_exercise = pytest.mark.parametrize("week, name", EXERCISES, ids=lambda value: value)
@@ -61,7 +64,7 @@ def test_the_solution_is_right(week, name):
     exercise = WEEKS[week].exercise(name)
     for seed in SEEDS:
         result = judge(WEEKS[week], exercise, solved(week), seed=seed)
-        assert result.right and result.points == exercise.possible, result.problems
+        assert result.right and result.points == exercise.worth, result.problems
     assert examine(name, solved(week), folder(week)).status in ("right", "answered")
 
 
@@ -79,7 +82,8 @@ def test_misconceptions_lose_points_and_are_named_on_sight_where_the_examples_ca
     messages = {variant.message for variant in exercise.misconceptions}
     for variant in exercise.misconceptions:
         namespace = WEEKS[week].with_variant(exercise, variant)
-        assert judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False).points < exercise.possible, variant.name
+        result = judge(WEEKS[week], exercise, namespace, seed=SEEDS[0], diagnosed=False)
+        assert not result.right and (exercise.optional or result.points < exercise.worth), variant.name
         # Among new names: what keeps something between calls depends on those before.
         seen = examine(name, WEEKS[week].with_variant(exercise, variant), folder(week))
         assert seen.right or any(message in said for _, said in seen.held for message in messages), (variant.name, seen)
@@ -106,11 +110,27 @@ def test_every_exercise_has_answers_that_its_card_has_never_met(name):
 
 
 @each_week
-def test_the_week_is_as_strong_as_it_says(name):
-    results = measure_week(WEEKS[name])
-    assert shortfalls(results) == []
-    said = json.loads((WEEKS[name].folder / STRENGTH_FILE).read_text(encoding="utf-8"))
-    assert counts(results) == said["exercises"], "run `autograder strength --save`"
+def test_nothing_is_shown_that_should_not_be_and_no_worked_example_is_passed_by_a_misconception(name):
+    assert review(WEEKS[name]) == []
+
+
+@each_week
+def test_the_records_of_strength_are_of_this_code_and_above_the_bars(name):
+    assert records.stale(WEEKS[name]) == [], f"run `autograder strength {name} --save`"
+    assert shortfalls({exercise: row | {"problems": []} for exercise, row in records.read(WEEKS[name])["exercises"].items()}) == []
+
+
+@each_exercise
+def test_a_share_of_what_the_record_says_is_so(week, name):
+    """Drawn anew in each run; `SAMPLE=...` repeats one. `autograder strength --all` measures all of it."""
+    exercise, kept = WEEKS[week].exercise(name), records.read(WEEKS[week])["exercises"][name]
+    result = measure(WEEKS[week], exercise, Share(0.05, SAMPLE))
+    where = f"SAMPLE={SAMPLE} repeats it; `autograder strength {week} --exercise {name}` measures all"
+    assert shortfalls({name: result}) == [] and all(good == of for good, of in (result[kind] for kind in BARS if kept[kind][0] == kept[kind][1])), where
+    claims = [len(exercise.misconceptions) + bool(exercise.loop), len(exercise.alternatives), len(answers(WEEKS[week], exercise))]
+    assert [kept[kind][1] for kind in ("misconceptions", "alternatives", "answers")] == claims
+    made = len(mutants(WEEKS[week].solutions[name])) if name in WEEKS[week].solutions else 0
+    assert kept["mutants"][1] + kept["equivalent"] <= made
 
 
 def with_tensorflow(week: str) -> bool:
@@ -122,6 +142,7 @@ GRADE = """
 import json, sys
 from autograder.authoring.week import find_weeks
 from autograder.judging.judge import judge
+from autograder.judging.mutants import mutants
 week, = find_weeks(__import__("pathlib").Path.cwd(), [sys.argv[1]])
 for exercise in week.exercises:
     wrong = exercise.misconceptions[:1]
@@ -137,36 +158,13 @@ def test_grading_a_numpy_week_needs_no_tensorflow(name):
     assert done.returncode == 0 and json.loads(done.stdout.splitlines()[-1]) == [], done.stderr[-4000:]
 
 
-RUN = """
-import json, resource, sys, nbformat
-from nbclient import NotebookClient
-path = sys.argv[1]
-notebook = nbformat.read(path, as_version=4)
-NotebookClient(notebook, timeout=600, resources={"metadata": {"path": "."}}).execute()
-nbformat.write(notebook, path)
-used = resource.getrusage(resource.RUSAGE_CHILDREN)          # the kernel is its only child
-print(json.dumps({"cpu": used.ru_utime + used.ru_stime, "bytes": used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)}))
-"""
-
-
 @each_week
-def test_the_solved_notebook_runs_in_little_time_and_memory(name, tmp_path):
+def test_the_solved_notebook_runs_in_little_time_and_memory(name):
     """As a student who filled in everything runs it: all cells, demonstrations and checks included."""
-    desk = tmp_path / name
-    shutil.copytree(folder(name), desk)
-    notebook = nbformat.from_dict(json.loads(nbformat.writes(released(name))))
+    notebook, used = run_solved(WEEKS[name])
+    seconds, mebibytes = (90, 2048) if with_tensorflow(name) else (60, 1024)
+    assert used["seconds"] < seconds and used["mebibytes"] < mebibytes, used
     for cell in notebook.cells:
-        about = cell.metadata.get("nbgrader", {})
-        if about.get("solution"):
-            cell.source = WEEKS[name].solutions[about["grade_id"]]
-    nbformat.write(notebook, desk / f"{name}.ipynb")
-    environment = {key: value for key, value in os.environ.items() if key != "COURSE_GRADING"} | {"PYTHONPATH": str(REPOSITORY)}
-    done = subprocess.run([sys.executable, "-c", RUN, f"{name}.ipynb"], cwd=desk, env=environment, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr[-4000:]
-    used = json.loads(done.stdout.splitlines()[-1])
-    seconds, gigabytes = (90, 2) if with_tensorflow(name) else (60, 1)
-    assert used["cpu"] < seconds and used["bytes"] < gigabytes * 2**30, used
-    for cell in nbformat.read(desk / f"{name}.ipynb", as_version=4).cells:
         if cell.metadata.get("nbgrader", {}).get("grade"):
             shown = [output.data["text/plain"] for output in cell.outputs if output.output_type == "display_data"]
             assert len(shown) == 1 and "✗" not in shown[0] and not shown[0].count("not attempted"), shown

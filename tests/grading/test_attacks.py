@@ -23,7 +23,7 @@ from rich.console import Console
 from tiny import TINY, write_week
 
 from autograder.authoring.build import build
-from autograder.grading import notebook as grading
+from autograder.grading import run as running
 from autograder.grading.notebook import Graded, Grader
 from autograder.grading.sandbox import BARE, Box, Limits, level
 from autograder.grading.whole_class import Outcome, show
@@ -97,8 +97,8 @@ def room(tmp_path_factory) -> Iterator[Class]:
     """The class; the names of its secrets are in the environment of the grader."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COURSE_SECRET", "a password of the instructor")
-        patch.setattr(grading, "CELL_SECONDS", 0.8)
-        patch.setattr(grading, "STEP_SECONDS", 0.4)
+        patch.setattr(running, "CELL_SECONDS", 0.8)
+        patch.setattr(running, "STEP_SECONDS", 0.4)
         hold = Box._hold
         made = Class(tmp_path_factory.mktemp("attacked"), tmp_path_factory.mktemp("outside"))
 

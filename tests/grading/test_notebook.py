@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.grading.notebook import blanks, checked_answers, ended_by, harmless, imports_of, result_of
-from autograder.grading.rebuild import MAX_PARSED
+from autograder.grading.code import MAX_PARSED
+from autograder.grading.notebook import blanks, imports_of, result_of
+from autograder.grading.run import checked_answers, ended_by, harmless
 from autograder.grading.sandbox import Stopped
 from coursekit import plain
 from coursekit.verdict import Verdict, differences

@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 from tiny import TINY
 
-from autograder.grading import rebuild as module
-from autograder.grading.rebuild import CODE, MARKDOWN, RAW, Cell, Rebuilt, Unreadable, find_submission, load, names_of, newer_python, read_file, read_notebook, rebuild
+from autograder.grading import submission
+from autograder.grading.code import Code, names_of, newer_python
+from autograder.grading.rebuild import Rebuilt, rebuild
+from autograder.grading.submission import CODE, MARKDOWN, RAW, Cell, Unreadable, find_submission, load, read_file, read_notebook
 
 RIGHT = "def standardise(x):\n    return (x - x.mean()) / x.std()"
 OTHER = "def standardise(x):\n    return x * 0"
@@ -488,7 +490,7 @@ def unread(data: bytes) -> str:
     (b"<<<<<<< HEAD\n{}", "JSON"), (b"\xff\xfe\x00", "JSON"), (bytes(range(256)), "JSON"), (b"[]", "no cells"), (b'"text"', "no cells"), (b"null", "no cells"), (b"1e999", "no cells"),
     (b"{}", "no cells"), (b'{"cells": 3}', "no cells"), (b'{"cells": null, "worksheets": {}}', "no cells"), (b"[" * 10**5, "nested"),
     (b'{"cells":' * 10**5, "nested"), (b'{"cells":[' + b"[]," * 2_000_001 + b"1]}", "nested"),
-    (plain_notebook(*[{}] * 2001), "2001 cells"), (b" " * (module.MAX_BYTES + 1), "32 MiB")])
+    (plain_notebook(*[{}] * 2001), "2001 cells"), (b" " * (submission.MAX_BYTES + 1), "32 MiB")])
 def test_what_cannot_be_read_has_a_reason(data, reason):
     assert reason in unread(data)
 
@@ -676,7 +678,7 @@ def test_any_cells_are_rebuilt_with_every_exercise_once(tiny, source, release, c
     again = rebuild(source, release, cells)
     assert again == rebuilt
     for name in tiny.solutions:
-        holders = [cell for cell in rebuilt.notebook.cells if cell.cell_type == CODE and (code := module._Code(cell.source)).tree and code.definitions(name)]
+        holders = [cell for cell in rebuilt.notebook.cells if cell.cell_type == CODE and (code := Code(cell.source)).tree and code.definitions(name)]
         assert len(holders) <= 1
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from form import PAIR_CARDS, PAIR_NOTEBOOK
+from tiny import write_week
 
 from autograder.authoring.exercise import BadExercise
 from autograder.judging.answers import read, unknown
@@ -70,3 +72,10 @@ def test_answers_to_no_exercise_are_found(course):
     assert unknown(week) == []
     path = written(week, ANSWERS, "nothing")
     assert unknown(week) == [path]
+
+
+def test_an_answer_to_one_of_two_functions_stands_beside_the_solution_of_the_other(tmp_path):
+    week = write_week(tmp_path, notebook=PAIR_NOTEBOOK, exercises=PAIR_CARDS, quiz=None)
+    written(week, "# %% right norm_alone\ndef norm(x):\n    return np.sqrt(np.sum(x ** 2))\n"
+            "# %% wrong unit_alone\ndef unit(x, default):\n    return 2 * x\n", "norm")
+    assert measure(week, week.exercise("norm"))["answers"] == [2, 2]

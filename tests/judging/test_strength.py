@@ -9,7 +9,8 @@ from click.testing import CliRunner
 from tiny import EXERCISES, TINY
 
 from autograder.cli import main
-from autograder.judging.strength import counts, measure, shortfalls
+from autograder.judging.records import counts
+from autograder.judging.strength import measure, shortfalls
 
 
 def measured(week, name: str) -> tuple[dict, list[str]]:
@@ -67,7 +68,7 @@ def test_equivalent_mutants_are_listed_with_their_reason_and_no_others(course):
     (description, reason), = result["equivalent"].items()
     assert description.endswith("-> sigma = np.sqrt((((mu - x)) ** 2).mean())") and reason == "a square has no sign"
     assert below == ["standardise: equivalent: no mutant is described by 'nowhere'"]
-    assert counts({"standardise": result})["standardise"]["equivalent"] == 1
+    assert counts(result)["equivalent"] == 1
 
 
 def test_an_equivalent_mutant_that_is_killed_is_reported_and_hides_no_other(course):
@@ -199,7 +200,7 @@ def test_what_is_called_right_and_is_not_is_disproved_with_a_small_input(course)
     assert "Z" in line(result["problems"], "alternative changes_what_is_large is not right: with Z = [[")
     assert "Z_shifted = Z - np.max(Z, keepdims=True)' is not the same: with Z = [[" in line(result["problems"], "equivalent: 'axis lost")
     assert not any("column_by_column" in text or "keepdims lost" in text or "keepdims=False" in text for text in result["problems"])
-    assert len(below) == 5 and "mutants" in below[-1] and counts({"softmax": result})["softmax"]["domain"] == 300
+    assert len(below) == 5 and "mutants" in below[-1] and counts(result)["domain"] == 300
 
 
 def test_a_survivor_comes_with_an_input_that_would_kill_it(course):

@@ -1,4 +1,4 @@
-"""Answers to `central_difference`, written without sight of its card: each is wrong or right as it says."""
+"""Answers to `central_difference` and `sigmoid_derivative`, written without sight of its card: each is wrong or right as it says."""
 
 # %% wrong to_the_right_only
 # One side: the slope of a^2 at 2 with h = 0.001 is 4.001.
@@ -173,3 +173,80 @@ def central_difference(f, a, h):
     if np.ndim(a) == 0:
         return float(f(a + h) - f(a - h)) / (2 * h)
     return np.array([central_difference(f, place, h) for place in a])
+
+# %% wrong derivative_rounded_away
+# The formula as it stands: 0 at 40, since 1 - sigmoid(40) is 0.
+def sigmoid_derivative(x):
+    s = sigmoid(x)
+    return s * (1 - s)
+
+# %% wrong derivative_minus_square
+# s - s^2 is the same, and 0 at 40.
+def sigmoid_derivative(x):
+    return sigmoid(x) - sigmoid(x) ** 2
+
+# %% wrong derivative_by_nudges
+# Nudges have some nine digits: at 40 the slope is 0.
+def sigmoid_derivative(x):
+    return central_difference(sigmoid, x, 1e-4)
+
+# %% wrong derivative_on_one_side
+# Turned the right way for large x, but at -40 one minus sigmoid(40) is 0.
+def sigmoid_derivative(x):
+    return sigmoid(-x) * (1 - sigmoid(-x))
+
+# %% wrong derivative_of_a_probability
+# x is taken for the sigmoid already: 0 at 0 instead of 0.25.
+def sigmoid_derivative(x):
+    return x * (1 - x)
+
+# %% wrong derivative_squared
+# The square of the sigmoid: 0.25 at 0, as it should be, but nearly 1 at 40.
+def sigmoid_derivative(x):
+    return sigmoid(x) ** 2
+
+# %% wrong derivative_large_powers
+# e^x over (1 + e^x)^2 is 0 at 700, since the square is infinite.
+def sigmoid_derivative(x):
+    return np.exp(x) / (1 + np.exp(x)) ** 2
+
+# %% wrong derivative_other_large_powers
+# The same turned: right at 700, 0 at -700.
+def sigmoid_derivative(x):
+    return np.exp(-x) / (1 + np.exp(-x)) ** 2
+
+# %% wrong derivative_with_a_floor
+# Never below 1e-15, so that "none of them is 0": 1e-15 at 40 instead of 4.2e-18.
+def sigmoid_derivative(x):
+    s = sigmoid(x)
+    return np.maximum(s * (1 - s), 1e-15)
+
+# %% wrong derivative_approximated_far_out
+# e^-|x| beyond 5: 0.0067 instead of 0.0066 at 5.
+def sigmoid_derivative(x):
+    far = np.exp(-np.abs(x))
+    return np.where(np.abs(x) > 5, far, sigmoid(x) * sigmoid(-np.asarray(x)))
+
+# %% wrong derivative_of_numbers_only
+# An `if` compares single numbers.
+def sigmoid_derivative(x):
+    if x < 0:
+        x = -x
+    return sigmoid(x) * sigmoid(-x)
+
+# %% right derivative_by_powers
+# Without the sigmoid: the slope is the same on both sides.
+def sigmoid_derivative(x):
+    e = np.exp(-abs(x))
+    return e / (1 + e) ** 2
+
+# %% right derivative_by_the_cosine
+# One over the square of twice the hyperbolic cosine of x / 2.
+def sigmoid_derivative(x):
+    return 1 / (2 * np.cosh(x / 2)) ** 2
+
+# %% right derivative_by_logarithms
+# The logarithms of both factors, added.
+def sigmoid_derivative(x):
+    x = np.asarray(x, dtype=float)
+    return np.exp(-np.logaddexp(0, x) - np.logaddexp(0, -x))

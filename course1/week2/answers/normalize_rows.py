@@ -1,4 +1,4 @@
-"""Answers to `normalize_rows`, written without sight of its card: each is wrong or right as it says."""
+"""Answers to `normalize_rows` and `softmax`, written without sight of its card: each is wrong or right as it says."""
 
 # %% wrong keepdims_lost
 # n lengths in a plain list are taken for a row. [[3, 4], [6, 8]] becomes [[0.6, 0.4], [1.2, 0.8]];
@@ -189,3 +189,90 @@ def normalize_rows(x):
     wide = np.zeros((2 * len(x), x.shape[1]))
     wide[::2] = x / np.linalg.norm(x, axis=1, keepdims=True)
     return wide[::2]
+
+# %% wrong softmax_by_columns
+# Adds down the columns: the columns add up to 1, the rows do not. A single row becomes ones.
+def softmax(x):
+    e = np.exp(x - x.max(axis=0))
+    return e / e.sum(axis=0)
+
+# %% wrong softmax_without_keepdims
+# Stops for (2, 3); for [[0, ln 3], [ln 4, 0]] the first number is 1/4, but the second is 3/5 instead of 3/4.
+def softmax(x):
+    x = x - x.max(axis=1, keepdims=True)
+    return np.exp(x) / np.sum(np.exp(x), axis=1)
+
+# %% wrong softmax_as_it_stands
+# The formula as it stands: a row of 1000s is NaN.
+def softmax(x):
+    return np.exp(x) / np.sum(np.exp(x), axis=1, keepdims=True)
+
+# %% wrong softmax_one_maximum
+# The largest of the whole table: a row near -1000 beside one near 1000 is 0 / 0.
+def softmax(x):
+    e = np.exp(x - np.max(x))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+# %% wrong softmax_column_maximum
+# The largest of each column: in [[1000, 0], [0, 1000]] every row has one e^0 and one e^-1000, as it should; in
+# [[1000, 1000], [0, 0]] the second row is 0 / 0.
+def softmax(x):
+    e = np.exp(x - np.max(x, axis=0))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+# %% wrong softmax_smallest
+# Subtracts the smallest: [[0, 1000]] is NaN.
+def softmax(x):
+    e = np.exp(x - np.min(x, axis=1, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+# %% wrong softmax_divided_by_the_largest
+# Scales the scores instead of shifting them: [[ln 1, ln 3]] becomes 0.27 and 0.73.
+def softmax(x):
+    x = x / np.abs(x).max(axis=1, keepdims=True)
+    return np.exp(x) / np.sum(np.exp(x), axis=1, keepdims=True)
+
+# %% wrong softmax_clipped
+# Cuts the scores at 700: [[1000, 900]] becomes one half each instead of 1 and 0.
+def softmax(x):
+    e = np.exp(np.clip(x, -700, 700))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+# %% wrong softmax_nan_to_zero
+# Mends NaN afterwards: [[1000, 0]] becomes 0 and 0.
+def softmax(x):
+    e = np.exp(x)
+    return np.nan_to_num(e / np.sum(e, axis=1, keepdims=True))
+
+# %% wrong softmax_in_place
+# The caller's scores are shifted.
+def softmax(x):
+    x -= x.max(axis=1, keepdims=True)
+    return np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)
+
+# %% wrong softmax_sigmoids
+# A sigmoid for each score: the rows do not add up to 1.
+def softmax(x):
+    return sigmoid(x)
+
+# %% right softmax_row_by_row
+# Each row by itself, with plain sums.
+def softmax(x):
+    rows = []
+    for row in x:
+        powers = [np.exp(score - max(row)) for score in row]
+        rows.append([power / sum(powers) for power in powers])
+    return np.array(rows)
+
+# %% right softmax_scipy
+# SciPy's.
+from scipy.special import softmax as by_scipy
+
+def softmax(x):
+    return by_scipy(x, axis=1)
+
+# %% right softmax_turned
+# On the transpose, where a flat array of sums fits.
+def softmax(x):
+    t = x.T - x.max(axis=1)
+    return (np.exp(t) / np.exp(t).sum(axis=0)).T

@@ -316,8 +316,8 @@ def propagate(w, b, X, Y):
 # %% wrong calls_the_loop
 # Right numbers, by one's own function with loops: only what is for vectorised code is lost.
 def propagate(w, b, X, Y):
-    J, dw, db = logistic_gradients_loop(X, Y, w, b)
-    return {"dw": dw, "db": db}, cost_from_logits(w.T @ X + b, Y)
+    grads, _ = logistic_gradients_loop(w, b, X, Y)
+    return grads, cost_from_logits(w.T @ X + b, Y)
 
 # %% wrong one_example_after_the_other
 # Right numbers, but a column of X at a time.

@@ -9,14 +9,14 @@ from .common import FOUR, LESSON, START, WEIGHTS, batch, clash, descend, paramet
 
 STEP_W = '        w = w - learning_rate * grads["dw"]\n'
 STEP_B = '        b = b - learning_rate * grads["db"]\n'
-GRADIENTS, HUNDREDTH = "    grads, cost = propagate(w, b, X, Y)\n", "i % 100 == 0:\n            costs"
+GRADIENTS = "        grads, cost = propagate(w, b, X, Y)\n"
 
 
 class Optimize(Exercise):
     """Gradient descent on all examples at once."""
 
-    section, difficulty, minutes = "1.2.4", 1, 9
-    points, parts = 8, {"w": 2, "b": 1, "dw": 0.5, "db": 0.5, "costs": 1.5}
+    section, points, difficulty, minutes = "1.2.4", 6, 2, 13
+    parts = {"w": 2, "b": 1, "dw": 0.5, "db": 0.5, "costs": 1.5}
     form = 'a dict with "w" and "b", a dict with "dw" and "db", and a list of costs'
     needs = ("propagate",)
 
@@ -66,36 +66,21 @@ class Optimize(Exercise):
 
     uphill = slip("The steps go uphill: the cost grows. A step is against the gradient.",
                   (STEP_W, STEP_W.replace("-", "+")), (STEP_B, STEP_B.replace("-", "+")))
-    rate_ignored = slip("The learning rate plays no part: each step is the whole gradient.",
-                        ("learning_rate * ", ""))
     forgets_b = slip("b is never updated. It is a parameter like w, and learns as well.", (STEP_B, ""))
     b_by_the_new_w = slip("The gradient for b is that at the new w. Both belong to where the step began.",
                           (STEP_B, STEP_B.replace("grads", "propagate(w, b, X, Y)[0]")))
-    cost_first = slip("propagate returns the gradients first and the cost second.",
-                      ("grads, cost", "cost, grads"))
+    first_gradients = slip("The gradients are those of the first step for ever. Each step needs its own.", (
+        GRADIENTS, "        if i == 0:\n            grads, first = propagate(w, b, X, Y)\n"
+                   "        cost = propagate(w, b, X, Y)[1]\n"))
     two_gradients = slip("propagate returns a dict of both gradients and the cost, not dw and db.",
                          ("grads, cost", "dw, db"), ('grads["dw"]', "dw"), ('grads["db"]', "db"))
-    order_of_arguments = slip("propagate wants w, b, X, Y; with the loops it was the other way round.",
-                              ("propagate(w, b, X, Y)", "propagate(X, Y, w, b)"))
-    every_cost = slip("Every cost is kept, not only those of iterations 0, 100, 200, ...",
-                      (HUNDREDTH, "True:\n            costs"))
-    end_of_each_hundred = slip("These are the costs of iterations 99, 199, ... The first is that of "
-                               "iteration 0.", (HUNDREDTH, "(i + 1)" + HUNDREDTH[1:]))
-    only_if_printed = slip("The costs are kept only if they are printed, too.",
-                           (HUNDREDTH, "print_cost and " + HUNDREDTH))
     cost_after_the_step = slip("The costs are those after the updates. Each should be the one before.",
                                ("costs.append(cost)", "costs.append(propagate(w, b, X, Y)[1])"))
-    costs_default = slip("A list in the line of def is made once: the second call goes on with the first "
-                         "one's costs.", ("print_cost=False)", "print_cost=False, costs=[])"),
-                         ("    costs = []\n", ""))
     gradients_of_the_end = slip("The gradients that come back belong to the final w and b, not to the last "
-                                "update.", ("    return", GRADIENTS + "    return"))
+                                "update.",
+                                ("    params =", "    grads, cost = propagate(w, b, X, Y)\n    params ="))
     in_place = slip("The numbers are right, but the caller's w is changed: `-=` works in place.",
                     ("w = w - ", "w -= "))
-    one_more = slip("There is one update too many: range(n) counts n already, from 0 to n - 1.",
-                    ("range(num_iterations)", "range(num_iterations + 1)"))
-    returns_early = slip("The function returns inside the loop, after one iteration: mind the indentation.",
-                         ("    return", "        return"))
 
     on_a_copy = rewrite(("    costs = []", "    w, costs = np.array(w, dtype=float), []"),
                         ("w = w - ", "w -= "))

@@ -6,7 +6,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches.pop()
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -25,7 +25,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -44,7 +44,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T / ZL.shape[1]
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -63,7 +63,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1)
     dA = W.T @ dZ
@@ -82,7 +82,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.mean(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -101,7 +101,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -120,7 +120,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -139,7 +139,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -158,7 +158,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -177,7 +177,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -197,7 +197,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -218,7 +218,7 @@ def backward_with_bn(ZL, Y, caches):
     grads = {}
     A_prev, W, b = caches[L - 1]
     Y_hat = softmax(ZL)
-    dZ = softmax_backward(Y_hat, Y) * Y_hat * (1 - Y_hat)
+    dZ = (Y_hat - Y) / Y.shape[1] * Y_hat * (1 - Y_hat)
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -237,7 +237,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(ZL, Y)
+    dZ = (ZL - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -256,7 +256,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -275,7 +275,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -294,7 +294,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -313,7 +313,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -331,7 +331,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W @ dZ
@@ -350,7 +350,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -369,7 +369,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -391,7 +391,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -411,7 +411,7 @@ def backward_with_bn(ZL, Y, caches):
     grads = {}
     A_prev, W, b = caches[L - 1]
     e = np.exp(ZL - np.max(ZL))
-    dZ = softmax_backward(e / e.sum(axis=0), Y)
+    dZ = (e / e.sum(axis=0) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -430,7 +430,7 @@ def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     grads = {}
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -470,7 +470,7 @@ grads = {}
 def backward_with_bn(ZL, Y, caches):
     L = len(caches)
     A_prev, W, b = caches[L - 1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads[f"dW{L}"] = dZ @ A_prev.T
     grads[f"db{L}"] = np.sum(dZ, axis=1, keepdims=True)
     dA = W.T @ dZ
@@ -523,7 +523,7 @@ def hidden(dA, caches):
 
 def backward_with_bn(ZL, Y, caches):
     *before, (A_prev, W, b) = caches
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     print("layers:", len(caches))
     return {f"dW{len(caches)}": dZ @ A_prev.T, f"db{len(caches)}": dZ @ np.ones((dZ.shape[1], 1)),
         **hidden(W.T @ dZ, before)}
@@ -534,7 +534,7 @@ def backward_with_bn(ZL, Y, caches):
 def backward_with_bn(ZL, Y, caches):
     m, L = ZL.shape[1], len(caches)
     A_prev, W, b = caches[-1]
-    dZ = softmax_backward(softmax(ZL), Y)
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
     grads = {f"dW{L}": sum(np.outer(dZ[:, i], A_prev[:, i]) for i in range(m)),
         f"db{L}": sum(dZ[:, [i]] for i in range(m))}
     for l in range(L - 1, 0, -1):
@@ -547,4 +547,53 @@ def backward_with_bn(ZL, Y, caches):
         grads[f"dgamma{l}"] = np.array([[row @ norm] for row, norm in zip(dZ_tilde, bn["Z_norm"])])
         grads[f"dbeta{l}"] = np.array([[row.sum()] for row in dZ_tilde])
         grads[f"dW{l}"] = sum(np.outer(dZ[:, i], A_prev[:, i]) for i in range(m))
+    return grads
+
+
+# %% wrong one_gamma
+# The key of gamma's gradient has no number, so each layer overwrites the one above; "dgamma1" is missing.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ, grads["dgamma"], grads[f"dbeta{l}"] = batchnorm_backward(dA * (Z_tilde > 0), bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        dA = W.T @ dZ
+    return grads
+
+
+# %% wrong mask_of_the_layer_below
+# The mask of what came in, not of what went out: stops unless both layers are equally wide, wrong where they are.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ, grads[f"dgamma{l}"], grads[f"dbeta{l}"] = batchnorm_backward(dA * (A_prev > 0), bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        dA = W.T @ dZ
+    return grads
+
+
+# %% right mask_of_what_went_on
+# ReLU's output is positive where its input is: the mask of the activations that the layer above got.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        went_on = caches[l][0]
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ, dgamma, dbeta = batchnorm_backward(dA * (went_on > 0), bn_cache)
+        grads |= {f"dW{l}": dZ @ A_prev.T, f"dgamma{l}": dgamma, f"dbeta{l}": dbeta}
+        dA = W.T @ dZ
     return grads

@@ -14,8 +14,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -39,8 +40,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -65,8 +67,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -90,8 +93,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -116,8 +120,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low)
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -141,8 +146,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 4
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -153,7 +159,7 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
     return best, history
 
 # %% wrong sticks_out
-# Not cut off at the bounds: a coarse best near 1 sends the fine round above 1.
+# No edge is looked at: a coarse best near 0 sends dropout below 0.
 def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
     coarse = sample_hyperparameters(space, n_coarse, rng)
     history = [(config, objective(config)) for config in coarse]
@@ -178,7 +184,7 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
     return best, history
 
 # %% wrong upper_end_sticks_out
-# Cut off below, not above.
+# The upper end sticks out for every kind.
 def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
     coarse = sample_hyperparameters(space, n_coarse, rng)
     history = [(config, objective(config)) for config in coarse]
@@ -191,7 +197,8 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
         u_fine_high = u_best + h
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
@@ -268,8 +275,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = limits
         u_best = centre[name]
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = u_fine_low, u_fine_high
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -294,8 +302,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = np.log10(limits) if logs else limits
         u_best = np.log10(centre[name]) if logs else centre[name]
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = (10 ** u_fine_low, 10 ** u_fine_high) if logs else (u_fine_low, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -319,8 +328,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = (u_low + u_high) / 2
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -344,8 +354,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -369,8 +380,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -394,8 +406,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -420,8 +433,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -445,8 +459,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -470,8 +485,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -496,8 +512,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -521,8 +538,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -546,8 +564,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -571,8 +590,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -596,8 +616,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -624,8 +645,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -649,8 +671,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -675,8 +698,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -705,8 +729,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -730,8 +755,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -755,8 +781,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -780,8 +807,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * abs(u_best) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -805,8 +833,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = (1 - shrink) * (u_high - u_low) / 2
-        u_fine_low = max(u_low, u_best - h)
-        u_fine_high = min(u_high, u_best + h)
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -830,8 +859,241 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng, history=[]):
         u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
         u_best = to_scale(kind, centre[name])
         h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong all_edges_cut
+# Every range stops at its ends, that of a "log" knob, too: no alpha beyond the edge is tried.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
         u_fine_low = max(u_low, u_best - h)
         u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong every_kind_widened
+# At an edge every kind goes beyond it: a dropout of -0.1, and half a layer.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong box_sticks_out
+# The box of a "log" knob is just not cut off: beyond the edge it reaches h from the best, not h from the end.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        u_fine_low, u_fine_high = u_best - h, u_best + h
+        if kind != "log":
+            u_fine_low, u_fine_high = max(u_low, u_fine_low), min(u_high, u_fine_high)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong one_minus_widened
+# "one-minus-log" counts in decades, too, and is widened: a beta below 0.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if "log" in kind else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong both_sides_widened
+# A best at one edge widens both sides.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        at_edge = u_best - h < u_low or u_best + h > u_high
+        u_fine_low, u_fine_high = (u_low - beyond, u_high + beyond) if at_edge else (u_best - h, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong upper_edge_only
+# Only the upper end is widened; a lower one is cut off.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = max(u_low, u_best - h)
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong lower_edge_only
+# Only the lower end is widened; an upper one is cut off.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = min(u_high, u_best + h)
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong always_widened
+# A "log" knob is widened on both sides wherever its best is.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low, u_fine_high = max(u_low, u_best - h) - beyond, min(u_high, u_best + h) + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+# %% wrong by_the_full_width
+# Beyond the end by the whole new width, 2h.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = 2 * h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h > u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h < u_high else u_high + beyond
         low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
         if kind == "int":
             low, high = int(np.ceil(low)), int(np.floor(high))
@@ -864,7 +1126,9 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         else:
             u_low, u_high, u = low, high, best[name]
         h = (u_high - u_low) * shrink * 0.5
-        u_low, u_high = np.clip([u - h, u + h], u_low, u_high)
+        more = h * (kind == "log")
+        u_low, u_high = (u - h if u - h >= u_low else u_low - more,
+                         u + h if u + h <= u_high else u_high + more)
         if kind == "log":
             box[name] = (kind, 10.0 ** u_low, 10.0 ** u_high)
         elif kind == "one-minus-log":
@@ -886,7 +1150,15 @@ def knob_near(knob, value, shrink):
     kind, low, high = knob
     start, end, u = to_scale(kind, low), to_scale(kind, high), to_scale(kind, value)
     h = shrink / 2 * (end - start)
-    low, high = from_scale(kind, np.maximum(start, u - h)), from_scale(kind, np.minimum(end, u + h))
+    if u < start + h:
+        near = start - h if kind == "log" else start
+    else:
+        near = u - h
+    if u > end - h:
+        far = end + h if kind == "log" else end
+    else:
+        far = u + h
+    low, high = from_scale(kind, near), from_scale(kind, far)
     return (kind, int(np.ceil(low)), int(np.floor(high))) if kind == "int" else (kind, low, high)
 
 def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
@@ -915,7 +1187,11 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
         if kind == "log":
             low, high = limits
             factor = (high / low) ** (shrink / 2)
-            limits = [max(low, centre[name] / factor), min(high, centre[name] * factor)]
+            limits = [centre[name] / factor, centre[name] * factor]
+            if limits[0] < low:
+                limits[0] = low / factor
+            if limits[1] > high:
+                limits[1] = high * factor
         elif kind == "one-minus-log":
             low, high = limits
             factor = ((1 - low) / (1 - high)) ** (shrink / 2)

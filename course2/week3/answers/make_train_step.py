@@ -2,17 +2,13 @@
 
 # %% wrong clipped
 # Gradients are cut to norm 1: inputs of size 100 have larger ones, the step is shorter.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         grads = [tf.clip_by_norm(gradient, 1.0) for gradient in grads]
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
@@ -22,17 +18,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong loss_after_the_step
 # Returns the loss after the step, in training mode: the running statistics move twice, too.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss_fn(labels, model(X, training=True))
 
@@ -41,17 +33,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong loss_after_the_step_at_inference
 # Returns the loss after the step, in inference mode.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss_fn(labels, model(X, training=False))
 
@@ -60,17 +48,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong weight_decay
 # A little weight decay that nobody asked for.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         for variable in model.trainable_variables:
             variable.assign(variable * 0.999)
@@ -81,37 +65,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong not_zipped
 # apply_gradients(grads) without pairs: stops.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(grads)
-        return loss
-
-    return train_step
-
-
-# %% wrong scaled_below_the_tape
-# The loss is scaled below the tape: with 16 bits the gradient is None.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
-    def train_step(X, labels):
-        with tf.GradientTape() as tape:
-            logits = model(X, training=True)
-            loss = loss_fn(labels, logits)
-        scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
     return train_step
@@ -119,17 +80,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong all_weights
 # model.weights for the trainable ones: a frozen layer is trained, too.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.weights)
+        grads = tape.gradient(loss, model.weights)
         optimizer.apply_gradients(zip(grads, model.weights))
         return loss
 
@@ -138,17 +95,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong inference_mode
 # training=False: batch norm uses and keeps its old statistics, nothing is dropped.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=False)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -157,77 +110,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong mode_left_out
 # The mode is not said: inference.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(grads, model.trainable_variables))
-        return loss
-
-    return train_step
-
-
-# %% wrong returns_scaled
-# Returns the scaled loss: with 16 bits it is thousands of times too large.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
-    def train_step(X, labels):
-        with tf.GradientTape() as tape:
-            logits = model(X, training=True)
-            loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(grads, model.trainable_variables))
-        return scaled_loss
-
-    return train_step
-
-
-# %% wrong gradient_of_the_unscaled
-# The gradients of the unscaled loss: with 16 bits the optimizer divides them all the same, hardly anything
-# moves.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
-    def train_step(X, labels):
-        with tf.GradientTape() as tape:
-            logits = model(X, training=True)
-            loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
         grads = tape.gradient(loss, model.trainable_variables)
-        optimizer.apply_gradients(zip(grads, model.trainable_variables))
-        return loss
-
-    return train_step
-
-
-# %% wrong divides_twice
-# Divides the gradients by hand, and the optimizer does again.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
-    def train_step(X, labels):
-        with tf.GradientTape() as tape:
-            logits = model(X, training=True)
-            loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
-        factor = optimizer.scale_loss(tf.constant(1.0))
-        grads = [gradient / tf.cast(factor, gradient.dtype) for gradient in grads]
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -236,11 +125,8 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong own_scale
 # Scales by a number of its own and does not divide: every step of plain SGD is 1024 times too long.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
@@ -255,17 +141,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong arguments_turned
 # loss_fn(logits, labels).
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(logits, labels)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -274,18 +156,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong own_loss
 # Sparse cross-entropy whatever loss_fn is.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = tf.reduce_mean(keras.losses.sparse_categorical_crossentropy(labels, logits,
                 from_logits=True))
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -294,17 +172,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong own_optimizer
 # SGD by hand with the optimizer's rate: Adam and momentum are lost.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         for gradient, variable in zip(grads, model.trainable_variables):
             variable.assign_sub(optimizer.learning_rate * gradient)
         return loss
@@ -314,18 +188,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong two_forward_passes
 # Computes the logits twice in training mode: the running statistics move twice.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -334,18 +204,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong loss_at_inference
 # Returns the loss in inference mode: with batch norm or dropout another number.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         before = loss_fn(labels, model(X, training=False))
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return before
 
@@ -354,17 +220,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong two_steps
 # Applies the gradients twice.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
@@ -374,17 +236,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong last_layer_only
 # Trains the last layer only.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.layers[-1].trainable_variables)
+        grads = tape.gradient(loss, model.layers[-1].trainable_variables)
         optimizer.apply_gradients(zip(grads, model.layers[-1].trainable_variables))
         return loss
 
@@ -393,17 +251,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong kernels_only
 # Biases, gamma and beta are left alone.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         pairs = [(g, v) for g, v in zip(grads, model.trainable_variables) if len(v.shape) > 1]
         optimizer.apply_gradients(pairs)
         return loss
@@ -413,20 +267,16 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong melts_frozen_layers
 # Makes every layer trainable: a frozen one is trained.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
+def make_train_step(model, optimizer, loss_fn):
     for layer in model.layers:
         layer.trainable = True
 
-    @tf.function(jit_compile=jit_compile)
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -435,19 +285,15 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong averaged_loss
 # Returns the mean of all losses so far: right in the first step.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
+def make_train_step(model, optimizer, loss_fn):
     total, count = tf.Variable(0.0), tf.Variable(0.0)
 
-    @tf.function(jit_compile=jit_compile)
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         total.assign_add(tf.cast(loss, tf.float32))
         count.assign_add(1.0)
@@ -458,17 +304,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong loss_by_batch_size
 # Divides the mean loss by the number of examples once more.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits) / tf.cast(tf.shape(X)[0], tf.float32)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -477,17 +319,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong softmax_first
 # Hands probabilities to a loss that wants logits.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, tf.nn.softmax(logits))
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -496,17 +334,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong uphill
 # The gradients' sign is turned.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip([-gradient for gradient in grads], model.trainable_variables))
         return loss
 
@@ -515,18 +349,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong fresh_optimizer
 # A copy of the optimizer for each call, made outside the graph: Adam forgets its averages.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
+def make_train_step(model, optimizer, loss_fn):
     def train_step(X, labels):
         fresh = optimizer.__class__.from_config(optimizer.get_config())
         fresh.build(model.trainable_variables)
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = fresh.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         fresh.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -535,23 +365,19 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong first_batch_again
 # Keeps the first batch it sees in a Python list: later calls train on it again.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
+def make_train_step(model, optimizer, loss_fn):
     batches = []
 
     def train_step(X, labels):
         batches.append((X, labels))
         return one_step(*batches[0])
 
-    @tf.function(jit_compile=jit_compile)
+    @tf.function
     def one_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(X, training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -560,17 +386,13 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% wrong rounded_inputs
 # Casts the inputs to 16 bits: 2049 becomes 2048, also in a float32 model.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             logits = model(tf.cast(tf.cast(X, tf.float16), tf.float32), training=True)
             loss = loss_fn(labels, logits)
-            scaled_loss = optimizer.scale_loss(loss)
-        grads = tape.gradient(scaled_loss, model.trainable_variables)
+        grads = tape.gradient(loss, model.trainable_variables)
         optimizer.apply_gradients(zip(grads, model.trainable_variables))
         return loss
 
@@ -579,18 +401,14 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
 
 # %% right apply
 # optimizer.apply, a persistent tape, trainable_weights, a print while tracing.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-
-    @tf.function(jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
     def train_step(X, labels):
         print("tracing")
         weights = model.trainable_weights
         with tf.GradientTape(persistent=True) as tape:
             loss = loss_fn(labels, model(X, training=True))
-            scaled = optimizer.scale_loss(loss)
-        optimizer.apply([tape.gradient(scaled, weight) for weight in weights], weights)
+        optimizer.apply([tape.gradient(loss, weight) for weight in weights], weights)
         return loss
 
     return train_step
@@ -602,9 +420,7 @@ def forward(model, loss_fn, X, labels):
     return loss_fn(labels, model(X, training=True))
 
 
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
+def make_train_step(model, optimizer, loss_fn):
     optimizer.build(model.trainable_variables)
 
     def train_step(X, labels):
@@ -612,13 +428,12 @@ def make_train_step(model, optimizer, loss_fn, jit_compile=False):
             for variable in model.trainable_variables:
                 tape.watch(variable.value)
             loss = forward(model, loss_fn, X, labels)
-            scaled_loss = optimizer.scale_loss(loss)
         variables = list(model.trainable_variables)
-        pairs = list(zip(tape.gradient(scaled_loss, variables), variables))
+        pairs = list(zip(tape.gradient(loss, variables), variables))
         optimizer.apply_gradients(pairs)
         return tf.identity(loss)
 
-    return tf.function(train_step, jit_compile=jit_compile)
+    return tf.function(train_step)
 
 
 # %% right module
@@ -631,23 +446,20 @@ class TrainStep(tf.Module):
     def step(self, X, labels):
         with tf.GradientTape() as tape:
             loss = self.loss_fn(labels, self.model(X, training=True))
-            scaled = self.optimizer.scale_loss(loss)
-        self.optimizer.apply(tape.gradient(scaled, self.model.trainable_variables),
+        self.optimizer.apply(tape.gradient(loss, self.model.trainable_variables),
             self.model.trainable_variables)
         return loss
 
 
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    if model.dtype_policy.compute_dtype == "float16":
-        optimizer = keras.mixed_precision.LossScaleOptimizer(optimizer)
-    return tf.function(TrainStep(model, optimizer, loss_fn).step, jit_compile=jit_compile)
+def make_train_step(model, optimizer, loss_fn):
+    return tf.function(TrainStep(model, optimizer, loss_fn).step)
 
 # %% right scaled_by_hand
-# A scale of its own, for 16 bits, and gradients divided by it: no optimizer of the scaling kind.
-def make_train_step(model, optimizer, loss_fn, jit_compile=False):
-    scale = 2.0**15 if model.dtype_policy.compute_dtype == "float16" else 1.0
+# A scale of its own, and gradients divided by it.
+def make_train_step(model, optimizer, loss_fn):
+    scale = 2.0**15
 
-    @tf.function(jit_compile=jit_compile)
+    @tf.function
     def train_step(X, labels):
         with tf.GradientTape() as tape:
             loss = loss_fn(labels, model(X, training=True))

@@ -3,6 +3,22 @@
 # %% wrong fresh_optimizer
 # A new optimizer for each step: Adam forgets its averages. Three steps with "adam" differ from the second
 # on.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -28,6 +44,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong optimizer_each_epoch
 # Adam forgets its averages after each epoch: two epochs differ.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -53,6 +85,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong drops_partial
 # Leaves out the smaller last batch: m = 6 in batches of 4 trains on 4 and reports two thirds of the cost.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -81,6 +129,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 # %% wrong unweighted_cost
 # The plain mean of the batches' costs: with m = 6 in batches of 4 the batch of 2 counts as much as that of
 # 4.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -106,6 +170,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong plain_descent
 # Gradient descent whatever the optimizer is called.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -131,6 +211,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong cost_after_the_step
 # The cost of each mini-batch after its update.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -156,6 +252,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong statistics_after_the_update
 # Runs the batch again after the update: the statistics are those of the new weights.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -182,6 +294,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong statistics_of_the_whole_set
 # Averages in the statistics of all examples, not of the mini-batch.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -208,6 +336,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong changes_initial
 # Trains in the caller's arrays: `initial` is changed.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -234,6 +378,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong changes_initials_dict
 # Writes the trained values into the caller's dict.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -259,6 +419,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong running_overwritten
 # The dict of all layers is overwritten by one layer's: running has the keys mu and var.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -284,6 +460,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong all_labels
 # `Y` for `Y_t`: stops unless the batch is the whole set; then the labels are in another order.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -309,6 +501,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong cost_of_all_labels
 # `Y` for `Y_t` in the cost only.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -334,6 +542,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong momentum_swapped
 # momentum weighs the new value: the text's example gives mean 2.7.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -359,6 +583,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong momentum_fixed
 # 0.9 whatever momentum is.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -384,6 +624,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong beta1_for_momentum
 # beta1 where momentum belongs: they have the same default.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -409,6 +665,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong beta1_not_passed
 # Adam keeps its own beta1: wrong for beta1 = 0.5.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -434,6 +706,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong step_thrown_away
 # The result of step is thrown away: nothing is learnt.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -459,6 +747,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong statistics_once_an_epoch
 # Only the last batch of an epoch moves the statistics.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -484,6 +788,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong next_layers_cache
 # caches[l] for layer l: the output layer's has three entries, the unpacking stops.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -509,6 +829,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong first_cache_only
 # caches[0] for every layer: right with one hidden layer, wrong with two.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -534,6 +870,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong unbiased_variance
 # m/(m-1) times the variance, as some frameworks do: 3.5 of the text's example becomes 4.67.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -560,6 +912,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong starts_at_the_first_batch
 # The averages start at the first batch's statistics, not at 0 and 1.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -587,6 +955,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong bias_corrected
 # The averages are corrected as in Adam: one batch with mean 3 gives 3, not 0.3.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -614,6 +998,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong statistics_of_z_tilde
 # Mean and variance of Z_tilde: beta and gamma squared.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -640,6 +1040,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong gamma_not_trained
 # gamma and beta stay as they were.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -666,6 +1082,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong cost_of_each_batch
 # A cost for each mini-batch: more than num_epochs.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -690,6 +1122,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong last_batchs_cost
 # The cost of an epoch's last mini-batch.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -715,6 +1163,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong own_rng
 # Ignores the generator it is given: rng of seed 1 and of seed 2 give the same.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0)
@@ -740,6 +1204,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong whole_set_at_once
 # No mini-batches: one update an epoch.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -765,6 +1245,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong optimizer_kept
 # The optimizer is kept between calls: a second training with Adam starts with the averages of the first.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 optimizers = {}
 
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
@@ -794,6 +1290,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong best_epoch
 # Returns the parameters of the epoch with the lowest cost, not those as trained (rate 50 ends worse).
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -821,6 +1333,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong stops_early
 # Stops when the cost rises: fewer than num_epochs costs (rate 50).
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -848,6 +1376,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong weight_decay
 # A little weight decay that nobody asked for: a step of rate 0.1 shrinks W by 0.1 %.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -875,6 +1419,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% wrong learning_rate_decays
 # The rate falls with the epochs: the second epoch differs.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -902,6 +1462,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% right while_loop
 # Statistics first, with the formula written out; sums of costs divided at the end; prints.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     if rng is None:
@@ -959,6 +1535,22 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
 
 # %% right own_batches
 # Shuffles with random keys and cuts by slices: other batches, as random.
+def make_optimizer(name, learning_rate, beta1=0.9):
+    t, v, s = 0, None, None
+
+    def step(parameters, grads):
+        nonlocal t, v, s
+        if name == "gd":
+            return {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+        if t == 0:
+            v, s = initialize_adam(parameters)
+        t += 1
+        parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, t, learning_rate, beta1)
+        return parameters
+
+    return step
+
+
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
                   beta1=0.9, momentum=0.9, initial=None, rng=None):
     rng = np.random.default_rng(0) if rng is None else rng
@@ -976,4 +1568,59 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
                 running[l] = update_running_stats(running[l], cache["mu"], cache["var"], momentum)
             parameters = step(parameters, backward_with_bn(ZL, Y[:, chosen], caches))
         costs += [epoch_cost]
+    return parameters, running, costs
+
+
+# %% wrong gamma_and_beta_stand_still
+# The step as in week 1.4, for the W and b of each layer: gamma and beta keep their start values.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
+                  beta1=0.9, momentum=0.9, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    parameters = initialize_parameters_bn(layer_dims, rng) if initial is None else dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))} for l, n in enumerate(layer_dims[1:-1], start=1)}
+    learn = {key: value for key, value in parameters.items() if key[0] in "Wb" and not key.startswith("beta")}
+    v, s = initialize_adam(learn)
+    t, costs = 0, []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            ZL, caches = forward_with_bn(X_t, parameters)
+            epoch_cost += cross_entropy_from_logits(ZL, Y_t) * X_t.shape[1] / X.shape[1]
+            grads = backward_with_bn(ZL, Y_t, caches)
+            t += 1
+            if optimizer == "adam":
+                learn, v, s, _, _ = update_parameters_with_adam(learn, grads, v, s, t, learning_rate, beta1)
+            else:
+                learn = {key: value - learning_rate * grads["d" + key] for key, value in learn.items()}
+            parameters = {**parameters, **learn}
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong t_stands_still
+# t is 1 in every step: Adam corrects its averages too much from the second step on.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
+                  beta1=0.9, momentum=0.9, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    parameters = initialize_parameters_bn(layer_dims, rng) if initial is None else dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))} for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            ZL, caches = forward_with_bn(X_t, parameters)
+            epoch_cost += cross_entropy_from_logits(ZL, Y_t) * X_t.shape[1] / X.shape[1]
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                parameters, v, s, _, _ = update_parameters_with_adam(parameters, grads, v, s, 1, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate * grads["d" + key] for key, value in parameters.items()}
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
     return parameters, running, costs

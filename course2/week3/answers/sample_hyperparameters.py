@@ -18,7 +18,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, own)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, own)
+            column = own.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = own.uniform(*limits, size=n)
         columns[name] = column
@@ -42,7 +42,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, mine)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, mine)
+            column = mine.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = mine.uniform(*limits, size=n)
         columns[name] = column
@@ -63,7 +63,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -83,7 +83,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng).astype(float)
+            column = rng.integers(limits[0], limits[1] + 1, size=n).astype(float)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -103,7 +103,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             row[:] = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            row[:] = sample_int_uniform(*limits, n, rng)
+            row[:] = rng.integers(limits[0], limits[1] + 1, size=n)
         elif kind == "uniform":
             row[:] = rng.uniform(*limits, size=n)
         else:
@@ -126,7 +126,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -146,7 +146,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -159,7 +159,7 @@ def sample_hyperparameters(space, n, rng):
     draw = {
         "log": lambda low, high: sample_log_uniform(low, high, n, rng),
         "one-minus-log": lambda low, high: sample_one_minus_log(low, high, n, rng),
-        "int": lambda low, high: sample_int_uniform(low, high, n, rng),
+        "int": lambda low, high: rng.integers(low, high + 1, size=n),
         "uniform": lambda low, high: rng.uniform(low, high, size=n),
         "choice": lambda options: np.array(options, dtype=object)[rng.integers(len(options), size=n)],
     }
@@ -185,7 +185,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -203,7 +203,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "log":
             column = sample_log_uniform(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -221,7 +221,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         elif kind == "uniform":
             column = rng.uniform(*limits, size=n)
         else:
@@ -243,7 +243,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns.append(column)
@@ -263,7 +263,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -282,7 +282,7 @@ def sample_hyperparameters(space, n, rng):
             elif kind == "one-minus-log":
                 config[name] = sample_one_minus_log(*limits, 1, rng)[0]
             elif kind == "int":
-                config[name] = sample_int_uniform(*limits, 1, rng)[0]
+                config[name] = int(rng.integers(limits[0], limits[1] + 1))
             elif kind == "uniform":
                 config[name] = rng.uniform(*limits)
             else:
@@ -305,7 +305,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -327,7 +327,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -356,7 +356,8 @@ def sample_hyperparameters(space, n, rng):
 # %% wrong key_error
 # A dict of samplers: a kind such as "cubic" raises KeyError, where ValueError is promised.
 def sample_hyperparameters(space, n, rng):
-    samplers = {"log": sample_log_uniform, "one-minus-log": sample_one_minus_log, "int": sample_int_uniform,
+    samplers = {"log": sample_log_uniform, "one-minus-log": sample_one_minus_log,
+                "int": lambda low, high, n, rng: rng.integers(low, high + 1, size=n),
                 "uniform": lambda low, high, n, rng: rng.uniform(low, high, n),
                 "choice": lambda options, n, rng: [options[i] for i in rng.integers(len(options), size=n)]}
     columns = {name: samplers[kind](*limits, n, rng) for name, (kind, *limits) in space.items()}
@@ -374,7 +375,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -395,7 +396,7 @@ def sample_hyperparameters(space, n, rng):
             elif kind == "one-minus-log":
                 config[name] = sample_one_minus_log(*limits, 1, rng)[0]
             elif kind == "int":
-                config[name] = sample_int_uniform(*limits, 1, rng)[0]
+                config[name] = int(rng.integers(limits[0], limits[1] + 1))
             elif kind == "uniform":
                 config[name] = rng.uniform(*limits)
             else:
@@ -417,7 +418,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = np.sort(sample_one_minus_log(*limits, n, rng))
         elif kind == "int":
-            column = np.sort(sample_int_uniform(*limits, n, rng))
+            column = np.sort(rng.integers(limits[0], limits[1] + 1, size=n))
         else:
             column = np.sort(rng.uniform(*limits, size=n))
         columns[name] = column
@@ -438,7 +439,7 @@ def sample_hyperparameters(space, n, rng):
         elif kind == "one-minus-log":
             column = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            column = sample_int_uniform(*limits, n, rng)
+            column = rng.integers(limits[0], limits[1] + 1, size=n)
         else:
             column = rng.uniform(*limits, size=n)
         columns[name] = column
@@ -456,12 +457,222 @@ def sample_hyperparameters(space, n, rng, columns={}):
         elif kind == "one-minus-log":
             columns[name] = sample_one_minus_log(*limits, n, rng)
         elif kind == "int":
-            columns[name] = sample_int_uniform(*limits, n, rng)
+            columns[name] = rng.integers(limits[0], limits[1] + 1, size=n)
         elif kind == "uniform":
             columns[name] = rng.uniform(*limits, size=n)
         else:
             raise ValueError(f"no kind {kind}")
     return [{name: column[i] for name, column in columns.items()} for i in range(n)]
+
+# %% wrong int_rounded
+# The ends get half their share: of 1 to 4, 1 comes up in a sixth of the draws.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = np.round(rng.uniform(low, high, size=n)).astype(int)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_cut_off
+# 4 of 1 to 4 never comes up.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = rng.uniform(low, high, size=n).astype(int)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_rounded_up
+# 1 of 1 to 4 never comes up.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = np.ceil(rng.uniform(low, high, size=n)).astype(int)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_cut_towards_zero
+# Of -2 to 1, 0 comes up in 0.4 of the draws and -2 in 0.2; right for low >= 0.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = rng.uniform(low, high + 1, size=n).astype(int)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_one_too_many
+# high + 1 comes up, too.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = rng.integers(low, high + 1, size=n, endpoint=True)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_bell
+# A coin thrown high - low times.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = low + rng.binomial(high - low, 0.5, size=n)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_small
+# 8 bits: high 200 stops, 'high is out of bounds for int8'.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = rng.integers(low, high, size=n, endpoint=True, dtype=np.int8)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_global
+# NumPy's global generator: the same seed gives other layers.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = np.random.randint(low, high + 1, n)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_without_replacement
+# Nothing comes twice: for 1 to 4 and n = 5 it stops.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = rng.choice(np.arange(low, high + 1), size=n, replace=False)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
+
+# %% wrong int_text
+# Numbers written as text.
+def sample_hyperparameters(space, n, rng):
+    columns = {}
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            column = [limits[0][place] for place in rng.integers(len(limits[0]), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            low, high = limits
+            column = [str(value) for value in rng.integers(low, high + 1, size=n)]
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    return [{name: columns[name][i] for name in space} for i in range(n)]
 
 # %% right row_by_row
 # A config after the other.
@@ -474,7 +685,7 @@ def sample_hyperparameters(space, n, rng):
         if kind == "one-minus-log":
             return sample_one_minus_log(*limits, 1, rng)[0]
         if kind == "int":
-            return sample_int_uniform(*limits, 1, rng)[0]
+            return int(rng.integers(limits[0], limits[1] + 1))
         if kind == "uniform":
             return rng.uniform(*limits)
         raise ValueError(f"{name} has an unknown kind: {kind}")
@@ -484,7 +695,8 @@ def sample_hyperparameters(space, n, rng):
 # %% right table_of_samplers
 # A dict of samplers and zip; Python's own numbers.
 def sample_hyperparameters(space, n, rng):
-    samplers = {"log": sample_log_uniform, "one-minus-log": sample_one_minus_log, "int": sample_int_uniform,
+    samplers = {"log": sample_log_uniform, "one-minus-log": sample_one_minus_log,
+                "int": lambda low, high, n, rng: rng.integers(low, high + 1, size=n),
                 "uniform": lambda low, high, n, rng: rng.uniform(low, high, n)}
     columns = []
     for name, (kind, *limits) in space.items():
@@ -528,7 +740,7 @@ def sample_hyperparameters(space, n, rng):
             case ("one-minus-log", low, high):
                 columns[name] = iter(sample_one_minus_log(low, high, n, rng))
             case ("int", low, high):
-                columns[name] = iter(sample_int_uniform(low, high, n, rng))
+                columns[name] = iter(rng.integers(low, high + 1, size=n))
             case ("choice", options):
                 columns[name] = iter([options[i] for i in rng.integers(len(options), size=n)])
             case _:

@@ -1,10 +1,16 @@
 """The card of `Node`."""
 
 from autograder.authoring.domain import numbers
-from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, drop_line, example, hidden, replace_line, rewrite, slip
+from coursekit.plain import Facts
 
-LOOPS = ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
-         "                parent.grad += slope * node.grad")
+POWER, HAND_ON = "parents = ((self, exponent *", "parent.grad +="
+# What a student may write in place of the loops of the solution.
+BACKWARD = ("        for node in reversed(order):\n            for parent, slope in node.parents:\n"
+            "                parent.grad += slope * node.grad")
+ORDER = ("        order = []\n\n        def visit(node):\n            if node not in order:\n"
+         "                for parent, slope in node.parents:\n                    visit(parent)\n"
+         "                order.append(node)\n\n        visit(self)")
 
 
 class AutomaticDifferentiation(Exercise):
@@ -12,9 +18,11 @@ class AutomaticDifferentiation(Exercise):
 
     function = "Node"
     title = "Scalars with automatic differentiation"
-    section, difficulty, minutes = "2.3.11", 3, 25
-    points, shares = 5, {"inputs": 0}           # nothing but numbers goes in
-    parts = {"value": 1, "gradient": 2}
+    section, difficulty, minutes = "2.3.11", 3, 28
+    points, shares = 8, {"inputs": 0}           # nothing but numbers goes in
+    parts = {"value": 1, "gradient": 3, "order() lists what J depends on, each node once": 0.5,
+             "order() lists parents before what was made from them, and J last": 0.5}
+    form = 'numbers in "value" and "grad", and a list of nodes from "order()"'
     equivalent = {"for node in reversed(order): / self.grad = 1.0":
                   "it comes first in that order and is nobody's parent: later its gradient is not read"}
 
@@ -28,9 +36,11 @@ class AutomaticDifferentiation(Exercise):
                 ("a result on the way is used twice", "a = x * y; J = a * x + a", at_2_3, 18.0, [15.0, 6.0]),
                 ("a long and a short way to x", "a = 3 * x; b = a + y**3; J = a + b * b",
                  {"x": 1.0, "y": -1.0}, 7.0, [15.0, 12.0])):
-            yield example(label, program=program, at=values).gives({"value": J, "gradient": gradient})
+            yield example(label, program=program, at=values).gives(
+                {"value": J, "gradient": gradient, "order": Facts()})
         yield example("first.backward() and then J.backward()", program="first = x * y; J = first + x",
-                      at=at_2_3).gives({"value": 8.0, "gradient": [4.0, 2.0]}).about("generality")
+                      at=at_2_3).gives(
+                          {"value": 8.0, "gradient": [4.0, 2.0], "order": Facts()}).about("generality")
         for label, program, values in (
                 ("sums and products", "J = (x + y) * (x + 2 * y) + z", at("xyz")),
                 ("both operands are the same node", "J = x * x + (y + y)", at("xy")),
@@ -59,7 +69,31 @@ class AutomaticDifferentiation(Exercise):
         if "first" in scope:
             scope["first"].backward()
         scope["J"].backward()
-        return {"value": scope["J"].value, "gradient": [inputs[name].grad for name in at]}
+        order = scope["J"].order()
+        order = order if isinstance(order, (list, tuple)) else []
+        place = {id(node): i for i, node in enumerate(order)}
+        # The list goes out as numbers: of J and of each node's parents the place in it, -1 for none.
+        return {"value": scope["J"].value, "gradient": [inputs[name].grad for name in at],
+                "J": place.get(id(scope["J"]), -1), "different": len(place),
+                "parents": [[place.get(id(pair[0]), -1) for pair in node.parents] for node in order]}
+
+    @staticmethod
+    def measure(value, program, at):
+        from coursekit.plain import Facts
+
+        J, parents = value["J"], value["parents"]
+        reached, waiting = set(), [J]
+        while waiting:
+            node = waiting.pop()
+            if node not in reached:
+                reached.add(node)
+                waiting += parents[node] if node >= 0 else []
+        once = len(reached) == value["different"] == len(parents) and -1 not in reached
+        ordered = all(parent < i for i, those in enumerate(parents) for parent in those)
+        return {"value": value["value"], "gradient": value["gradient"], "order": Facts({
+            "order() lists what J depends on, each node once": once,
+            "order() lists parents before what was made from them, and J last":
+                ordered and J == len(parents) - 1})}
 
     def oracle(self, program, at):
         import tensorflow as tf
@@ -73,7 +107,7 @@ class AutomaticDifferentiation(Exercise):
         for end in ("first", "J"):
             found = tape.gradient(scope[end], list(inputs.values())) if end in scope else gradient
             gradient = [old if new is None else float(new) for old, new in zip(gradient, found)]
-        return {"value": float(scope["J"]), "gradient": gradient}
+        return {"value": float(scope["J"]), "gradient": gradient, "order": Facts()}
 
     def domain(self, draw):
         """A program of a few lines; a negative or broken power only of what is above 0, as its slope asks."""
@@ -93,56 +127,58 @@ class AutomaticDifferentiation(Exercise):
 
     overwrites = slip(
         "A node that is used twice gets a contribution from each use. `=` keeps only the last one: add them "
-        "up with `+=`.", ("parent.grad += slope * node.grad", "parent.grad = slope * node.grad"))
+        "up with `+=`.", replace_line(HAND_ON, "parent.grad = slope * node.grad"))
     no_seed = slip(
         "Nothing but zeros flows back. The gradient of J with respect to itself has to be set to 1, and "
-        "`order()` has to list the nodes.", ("        self.grad = 1.0\n", ""))
+        "`order()` has to list the nodes.", drop_line("self.grad = 1.0"))
     first_to_last = slip(
         "Only the parents of J get a gradient. J has to hand on first and the nodes it was made from last: "
         "`order()` lists parents before the nodes made from them, and `backward()` reads that list from its "
-        "end.", ("in reversed(order)", "in order"))
+        "end.", replace_line("for node in reversed(order):", "for node in order:"))
     slopes_only = slip(
         "A parent gets the slope *times the gradient of the node*: that is the chain rule. The slope alone "
-        "is right only next to J.", ("slope * node.grad", "slope"))
+        "is right only next to J.", replace_line(HAND_ON, "parent.grad += slope"))
     product_slopes_swapped = slip(
         "The slopes of a product are swapped: raising a changes a * b by b. The slope towards a node is the "
         "*other* factor.",
-        ("((self, other.value), (other, self.value))", "((self, self.value), (other, other.value))"))
+        replace_line("parents = ((self, other.value)",
+                     "parents = ((self, self.value), (other, other.value))"))
     power_without_the_factor = slip(
         "The derivative of a**p is p * a**(p - 1). The factor p is missing.",
-        ("exponent * self.value ** (exponent - 1)", "self.value ** (exponent - 1)"))
-    power_not_lowered = slip(
-        "The derivative of a**p is p * a**(p - 1). The exponent has to go down by one.",
-        ("exponent * self.value ** (exponent - 1)", "exponent * self.value**exponent"))
-    power_is_always_a_square = slip(
-        "2a is the derivative of a**2 alone. Use the exponent that was given.",
-        ("exponent * self.value ** (exponent - 1)", "2 * self.value"))
-    order_turned_in_place = slip(
-        "`order.reverse()` turns the list round where it is and returns None, through which no loop can run.",
-        ("in reversed(order)", "in order.reverse()"))
+        replace_line(POWER, "parents = ((self, self.value ** (exponent - 1)),)"))
+    power_and_then_less_one = slip(
+        "Python reads `a ** p - 1` as (a**p) - 1. The exponent p - 1 needs brackets.",
+        replace_line(POWER, "parents = ((self, exponent * self.value ** exponent - 1),)"))
     handed_on_at_once = slip(
         "A node hands its gradient on each time a contribution arrives, so earlier ones are handed on "
         "again and again. It should wait until all are in: that is what `order()` is for.",
-        (LOOPS, "        def hand_back(node):\n            for parent, slope in node.parents:\n"
-                "                parent.grad += slope * node.grad\n                hand_back(parent)\n\n"
-                "        hand_back(self)"))
+        (BACKWARD, "        def hand_back(node):\n            for parent, slope in node.parents:\n"
+                   "                parent.grad += slope * node.grad\n                hand_back(parent)\n\n"
+                   "        hand_back(self)"))
     as_first_met = slip(
-        "A node hands its gradient on when it is first met, before all its contributions are in. Follow the "
-        "list of `order()` from its end: there every node comes after all those that were made from it.",
-        (LOOPS, "        met = [self]\n        for node in met:\n"
-                "            for parent, slope in node.parents:\n"
-                "                parent.grad += slope * node.grad\n                if parent not in met:\n"
-                "                    met.append(parent)"))
-    power_and_then_less_one = slip(
-        "Python reads `a ** p - 1` as (a**p) - 1. The exponent p - 1 needs brackets.",
-        ("self.value ** (exponent - 1)", "self.value**exponent - 1"))
+        "The nodes are listed as they are met on the way back from J. So a node can stand before its own "
+        "parents, if there is a longer way to it. It may enter the list when all its parents are in.",
+        (ORDER, "        met = [self]\n        for node in met:\n"
+                "            met += [parent for parent, slope in node.parents if parent not in met]\n"
+                "        order = met[::-1]"))
+    node_before_its_parents = slip(
+        "A node enters the list before its parents do. Then, read from the end, it hands on what it has not "
+        "got yet. First all its parents, then the node.",
+        drop_line("order.append(node)"), replace_line("if node not in order:",
+                                                      "if node not in order:\n    order.append(node)"))
+    as_often_as_used = slip(
+        "`order()` lists a node as often as it is used, so it hands its gradient on as often. Once is right: "
+        "pass over what is in the list.", replace_line("if node not in order:", "if True:"))
     keeps_old_gradients = slip(
-        "Gradients of an earlier `backward()` are still there and are added to. Every node's `grad` is 0 "
-        "before you start.", ("            node.grad = 0.0 ", "            pass "))
+        "Gradients of an earlier `backward()` are still there and are added to. Set the `grad` of every node "
+        "to 0 before you start.", drop_line("node.grad = 0.0"))
 
-    with_an_index = rewrite(
-        (LOOPS, "        for i in range(len(order) - 1, -1, -1):\n            for pair in order[i].parents:\n"
-                "                pair[0].grad = pair[0].grad + pair[1] * order[i].grad"))
+    nodes_that_wait = rewrite(
+        (ORDER, "        order, waiting = [], [self]\n        while waiting:\n"
+                "            node = waiting.pop()\n"
+                "            missing = [parent for parent, _ in node.parents if parent not in order]\n"
+                "            if missing:\n                waiting += [node, *missing]\n"
+                "            elif node not in order:\n                order.append(node)"))
     the_same_node_twice = rewrite(
-        ("        parents = ((self, 1.0), (other, 1.0))",
-         "        parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))
+        replace_line("parents = ((self, 1.0)",
+                     "parents = [(self, 2.0)] if self is other else [(self, 1.0), (other, 1.0)]"))

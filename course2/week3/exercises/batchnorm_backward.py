@@ -4,20 +4,17 @@ import numpy as np
 
 from autograder.authoring.domain import numbers
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.judging.oracles import gradients
 
-from . import common
 from .common import LESSON, SQUARE, batch, cache_of, lost_digits, wild_batch
-
-_EPSILON = "Epsilon is missing under the root in dZ, or it is always 1e-8. Take the one of the cache."
-_MEANS = "dgamma and dbeta are averages. They are sums: any 1/m of the cost is already in dZ_tilde."
 
 
 class BatchnormBackward(Exercise):
     """The gradients of batch normalisation, through mean and variance."""
 
-    section, difficulty, minutes = "2.3.5", 3, 20
-    points = 6
-    parts = {"dZ": 2, "dgamma": 1, "dbeta": 1}
+    section, difficulty, minutes = "2.3.5", 3, 30
+    points = 9
+    parts = {"dZ": 4, "dgamma": 1, "dbeta": 1}
 
     def cases(self, draw):
         dZ_tilde = np.array([[0.1, -0.2, 0.3, 0.4], [1, 0, -1, 2]])
@@ -41,12 +38,12 @@ class BatchnormBackward(Exercise):
     def probe(student, dZ_tilde, cache):
         import numpy as np
 
-        # A student may keep more in the cache than was asked for, and use it here. What was asked for is the judge's,
-        # so that a mistake of the forward pass costs nothing twice.
-        Z = cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]) + cache["mu"]
+        # A student may keep more in the cache than was asked for, and use it here. What was asked for is the
+        # judge's, so that a mistake of the forward pass costs nothing twice.
+        gamma, epsilon = cache["gamma"], cache["epsilon"]
+        Z = cache["Z_norm"] * np.sqrt(cache["var"] + epsilon) + cache["mu"]
         try:
-            kept = student.batchnorm_forward(Z, cache["gamma"], np.zeros_like(cache["gamma"]), cache["epsilon"])[1]
-            kept = {**kept, **cache}
+            kept = {**student.batchnorm_forward(Z, gamma, np.zeros_like(gamma), epsilon)[1], **cache}
         except Exception:               # it is judged by itself, and may be missing
             kept = dict(cache)
         result = student.batchnorm_backward(dZ_tilde, kept)
@@ -58,15 +55,14 @@ class BatchnormBackward(Exercise):
     def oracle(self, dZ_tilde, cache):
         import tensorflow as tf
 
+        def cost(at):
+            mu, var = tf.nn.moments(at["Z"], axes=[1], keepdims=True)
+            Z_tilde = tf.nn.batch_normalization(at["Z"], mu, var, at["beta"], at["gamma"], cache["epsilon"])
+            return tf.reduce_sum(dZ_tilde * Z_tilde)
+
         # Z but for its mean, which no gradient depends on; beta does not matter, either.
-        Z = tf.Variable(cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]), dtype=tf.float64)
-        gamma = tf.Variable(cache["gamma"], dtype=tf.float64)
-        beta = tf.Variable(tf.zeros_like(gamma))
-        with tf.GradientTape() as tape:
-            mu, var = tf.nn.moments(Z, axes=[1], keepdims=True)
-            Z_tilde = tf.nn.batch_normalization(Z, mu, var, beta, gamma, cache["epsilon"])
-            cost = tf.reduce_sum(dZ_tilde * Z_tilde)
-        return tuple(tape.gradient(cost, [Z, gamma, beta]))
+        Z, gamma = cache["Z_norm"] * np.sqrt(cache["var"] + cache["epsilon"]), cache["gamma"]
+        return tuple(gradients(cost, {"Z": Z, "gamma": gamma, "beta": np.zeros(gamma.shape)})[1].values())
 
     def domain(self, draw):
         drawn = {name: np.asarray(value, dtype=float) for name, value in wild_batch(draw).items()}
@@ -80,33 +76,31 @@ class BatchnormBackward(Exercise):
     constants = slip(
         "Mean and variance are treated as constants. They depend on every example: two terms of dZ are "
         "missing.", (" - dbeta - Z_norm * dgamma", ""))
-    no_mean_term = slip("dZ lacks the term of the mean, the one with dbeta.", (" - dbeta", ""))
-    no_variance_term = slip("dZ lacks the term of the variance, the one with Z_norm times dgamma.",
-                            (" - Z_norm * dgamma", ""))
-    plus = slip("The term of the variance has the wrong sign: subtract it.",
-                ("- Z_norm * dgamma", "+ Z_norm * dgamma"))
-    not_averaged = slip("In dZ the factor 1/m before the bracket is missing.", ("(m * np.sqrt", "(np.sqrt"))
-    averaged_twice = slip("dZ is divided by m twice.", ("(m * np.sqrt", "(m * m * np.sqrt"))
+    no_mean_term = slip("dZ lacks the term of the mean: what comes back through mu.", (" - dbeta", ""))
+    no_variance_term = slip(
+        "dZ lacks the term of the variance: what comes back through it, along Z_norm.",
+        (" - Z_norm * dgamma", ""))
+    plus = slip("The term of the variance has the wrong sign.", ("- Z_norm * dgamma", "+ Z_norm * dgamma"))
+    not_averaged = slip(
+        "What comes through the mean and the variance is a mean over the batch: a factor 1/m is missing, or "
+        "m of them stand where one should.", ("(m * np.sqrt", "(np.sqrt"))
     multiplied = slip(
         "dZ is multiplied by the standard deviation: the root stands outside the brackets, not below the "
         "line.", ("gamma / (m * np.sqrt(var + epsilon))", "gamma / m * np.sqrt(var + epsilon)"))
-    means = slip(_MEANS, ("np.sum(", "np.mean("))
-    means_after = slip(_MEANS, ("return dZ, dgamma, dbeta", "return dZ, dgamma / m, dbeta / m"))
-    gamma_forgotten = slip("dZ lacks the factor gamma: the scaling is part of the forward pass.",
-                           ("gamma / (m", "1 / (m"))
-    by_variance = common.BY_VARIANCE
-    epsilon_missing = slip(_EPSILON, ("var + epsilon", "var"))
-    epsilon_fixed = slip(_EPSILON, ("var + epsilon", "var + 1e-8"))
-    wrong_axis = slip("The sums run over the units of an example. Sum over the examples of a unit: axis 1.",
-                      ("axis=1", "axis=0"))
+    means = slip(
+        "dgamma and dbeta are averages. They are sums: any 1/m of the cost is already in dZ_tilde.",
+        ("np.sum(", "np.mean("))
+    gamma_forgotten = slip(
+        "dZ lacks the factor gamma: the scaling is part of the forward pass.", ("gamma / (m", "1 / (m"))
+    epsilon_fixed = slip(
+        "Epsilon is missing under the root in dZ, or it is always 1e-8. Take the one of the cache.",
+        ("var + epsilon", "var + 1e-8"))
     keepdims_missing = slip(
         "dgamma and dbeta have shape (n,), which NumPy lines up with the columns. They should be (n, 1).",
         (", keepdims=True", ""))
-    cache_changed = slip(
-        "The cache is changed: `+=` and `*=` work on the very array that stands in it. Compute in a new "
-        "one.", ("np.sqrt(var + epsilon)", "np.sqrt(var)"), ("    dZ = ", "    var += epsilon\n    dZ = "))
-    in_place = slip("The function changes dZ_tilde itself. Compute in a new array.",
-                    ("return dZ,", "dZ_tilde *= gamma\n    return dZ,"))
+    in_place = slip(
+        "The function changes dZ_tilde itself. Compute in a new array.",
+        ("return dZ,", "dZ_tilde *= gamma\n    return dZ,"))
 
     @alternative
     def by_jacobian(dZ_tilde, cache):

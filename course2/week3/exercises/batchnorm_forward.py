@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, replace_line, slip
 
 from . import common
 from .common import LESSON, SQUARE, batch, lost_digits, wild_batch
@@ -11,8 +11,8 @@ from .common import LESSON, SQUARE, batch, lost_digits, wild_batch
 class BatchnormForward(Exercise):
     """Normalise every unit over the mini-batch, then scale and shift."""
 
-    section, difficulty, minutes = "2.3.4", 2, 12
-    points = 5
+    section, difficulty, minutes = "2.3.4", 2, 14
+    points = 6
     parts = {"Z_tilde": 2, "cache": 1}
     form = 'Z_tilde, and a dict {"Z_norm", "mu", "var", "gamma", "epsilon"}'
 
@@ -69,23 +69,24 @@ class BatchnormForward(Exercise):
     wrong_axis = slip(
         "Each example is normalised over its units. Average over the examples of one unit: along the row.",
         ("axis=1", "axis=0"))
-    one_for_all = slip("One mean and one variance are used for all units. Each unit needs its own.",
-                       ("Z, axis=1, keepdims=True", "Z"))
+    one_for_all = slip(
+        "One mean and one variance are used for all units. Each unit needs its own.",
+        ("Z, axis=1, keepdims=True", "Z"))
     keepdims_missing = slip(
         "Mean and variance have shape (n,), which NumPy lines up with the columns. They should be (n, 1).",
         ("axis=1, keepdims=True)", "axis=1)"))
-    unbiased = slip("The variance divides by m - 1. Here it is the mean of the squares: divide by m.",
-                    ("np.var(Z, axis=1", "np.var(Z, ddof=1, axis=1"))
-    by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
-    epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
-    epsilon_fixed, shift_first = common.EPSILON_FIXED, common.SHIFT_FIRST
-    only_normalised = common.ONLY_NORMALISED
+    unbiased = slip(
+        "The variance divides by m - 1. Here it is the mean of the squares: divide by m.",
+        replace_line("var =", "var = np.var(Z, ddof=1, axis=1, keepdims=True)"))
     squares = slip(
         "E[z²] - E[z]² loses all its digits when the mean is large. Subtract the mean first, then square.",
-        ("np.var(Z, axis=1, keepdims=True)", "np.mean(Z ** 2, axis=1, keepdims=True) - mu ** 2"))
+        replace_line("var =", "var = np.mean(Z ** 2, axis=1, keepdims=True) - mu ** 2"))
+    by_variance, epsilon_outside = common.BY_VARIANCE, common.EPSILON_OUTSIDE
+    epsilon_after, epsilon_missing = common.EPSILON_AFTER, common.EPSILON_MISSING
+    shift_first = common.SHIFT_FIRST
     scaled_in_cache = slip(
         'cache["Z_norm"] holds Z_tilde. Keep the normalised values: the backward pass needs them.',
-        ("Z_tilde = gamma", "Z_tilde = Z_norm = gamma"))
+        replace_line("Z_tilde =", "Z_tilde = Z_norm = gamma * Z_norm + beta"))
     epsilon_in_cache = slip(
         'cache["var"] has epsilon in it. Keep the variance itself: epsilon is added again later.',
         ("(var + epsilon)", "(var)"), ("    Z_norm =", "    var = var + epsilon\n    Z_norm ="))

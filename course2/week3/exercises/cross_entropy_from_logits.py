@@ -3,26 +3,31 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, one_hot_columns, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.exercise import (
+    Exercise, alternative, example, hidden, misconception, replace_line, slip)
+from autograder.judging.oracles import cross_entropy, one_hot
 
-from .common import lost_digits, mean_cross_entropy, one_hot
+from .common import lost_digits
 
-_MEAN = "np.mean(log_sum - Z_true)"
 _INFINITE = ("This is right for small logits. Where a probability rounds to 0 its logarithm is infinite, and "
-             "0 times infinity is NaN. Use log-sum-exp on the logits instead.")
-_CAPPED = ("A small number inside the logarithm, or a clipped probability, hides that it is 0: all bad "
-           "predictions cost the same. Use log-sum-exp on the logits; (-1000, 0), class 0, costs 1000.")
+             "0 times infinity is NaN. Go straight from the logits to the loss.")
+
+
+def _cost(value):
+    return replace_line("cost =", f"cost = {value}")
 
 
 def _capped(least):
-    return slip(_CAPPED, (_MEAN, f"-np.mean(np.sum(Y * np.log(softmax(Z) + {least}), axis=0))"))
+    return slip("A small number inside the logarithm, or a clipped probability, hides that it is 0: all bad "
+                "predictions cost the same. Go straight from the logits; (-1000, 0), class 0, costs 1000.",
+                _cost(f"-np.mean(np.sum(Y * np.log(softmax(Z) + {least}), axis=0))"))
 
 
 class CrossEntropyFromLogits(Exercise):
     """The mean cross-entropy cost, computed from logits."""
 
-    section, difficulty, minutes = "2.3.9", 2, 10
-    points = 3
+    section, difficulty, minutes = "2.3.9", 2, 14
+    points = 6
     shares = {"stability": 0.3}
 
     def cases(self, draw):
@@ -47,7 +52,7 @@ class CrossEntropyFromLogits(Exercise):
         yield hidden("certain and right", Z=40 * Y, Y=Y).within(atol=1e-12).about("stability")
 
     def oracle(self, Z, Y):
-        return mean_cross_entropy(Z, Y)
+        return cross_entropy(np.asarray(Z, float), Y)
 
     def domain(self, draw):
         C, m = sizes(draw, 2)
@@ -58,45 +63,31 @@ class CrossEntropyFromLogits(Exercise):
 
     total = slip("The losses are added up. The cost is their mean over the examples.",
                  ("np.mean(", "np.sum("))
-    mean_of_all_entries = slip(
-        "The mean is over all C times m entries of the matrix. Add up over the classes first, then take the "
-        "mean over the m examples.", (_MEAN, "np.mean(Y * (log_sum - Z))"))
-    per_example = slip("These are the losses of the examples. The cost is one number: their mean.",
-                       (_MEAN, "log_sum - Z_true"))
+    mean_of_all_entries = slip("The mean is over all C times m entries of the matrix. Add up over the "
+                               "classes first, then take the mean over the m examples.",
+                               _cost("np.mean(Y * (log_sum - Z))"))
     sign = slip("The sign is wrong: this cost is negative. It is log-sum minus the logit of the true class.",
-                ("log_sum - Z_true", "Z_true - log_sum"))
+                _cost("np.mean(Z_true - log_sum)"))
     along_rows = slip("The log-sum runs along a row, over the examples. One example is a column: axis 0.",
                       ("axis=0", "axis=1"))
-    log_of_softmax = slip(_INFINITE, (_MEAN, "-np.mean(np.sum(Y * np.log(softmax(Z)), axis=0))"))
-    log_of_the_picked = slip(_INFINITE, (_MEAN, "-np.mean(np.log(np.sum(Y * softmax(Z), axis=0)))"))
-    capped_7, capped_8, capped_15 = _capped(1e-7), _capped(1e-8), _capped(1e-15)
-    overflow = slip(
-        "This is right for small logits, but e^1000 is too large for a float. Subtract the column's largest "
-        "logit inside the exponential and add it outside the logarithm.",
-        ("Z_max + np.log(np.sum(np.exp(Z - Z_max)", "np.log(np.sum(np.exp(Z)"))
-    one_shift_for_all = slip(
-        "One number is subtracted from the whole matrix. In a column far below it every exponential is 0, "
-        "and log 0 is infinite: subtract each column's own largest logit.",
-        ("np.max(Z, axis=0, keepdims=True)", "np.max(Z)"))
-    labels_unused = slip("The logit of the true class is not subtracted, so the labels play no part.",
-                         ("log_sum - Z_true", "log_sum"))
-    shifted_twice = slip(
-        "The largest logit is added back although the logit of the true class is shifted, too. Take that "
-        "from Z itself.", ("np.sum(Y * Z,", "np.sum(Y * (Z - Z_max),"))
-    shift_not_added_back = slip(
-        "The largest logit is subtracted inside the exponential, but not added back outside the logarithm.",
-        ("Z_max + np.log", "np.log"))
-    softmax_twice = slip(
-        "Softmax is applied twice: Z are logits, and the log-sum-exp already is the softmax. Use Z as it "
-        "comes.", ("Z_max = ", "Z = softmax(Z)\n    Z_max = "))
-    in_place = slip("Z itself is changed: `-=` works in place, and the caller's logits are lost.",
-        ("    log_sum = Z_max + ", "    Z -= Z_max\n    log_sum = "), ("np.exp(Z - Z_max)", "np.exp(Z)"))
+    log_of_softmax = slip(_INFINITE, _cost("-np.mean(np.sum(Y * np.log(softmax(Z)), axis=0))"))
+    log_of_the_picked = slip(_INFINITE, _cost("-np.mean(np.log(np.sum(Y * softmax(Z), axis=0)))"))
+    capped_7, capped_8, capped_12, capped_15 = map(_capped, (1e-7, 1e-8, 1e-12, 1e-15))
+    overflow = slip("This is right for small logits, but e^1000 is too large for a float. Subtract something "
+                    "inside the exponential, and see what that does to the logarithm.",
+                    replace_line("log_sum =", "log_sum = np.log(np.sum(np.exp(Z), axis=0, keepdims=True))"))
+    one_shift_for_all = slip("One number is subtracted from the whole matrix. In a column far below it every "
+                             "exponential is 0, and log 0 is infinite: each column needs a shift of its own.",
+                             replace_line("Z_max =", "Z_max = np.max(Z)"))
+    shifted_twice = slip("The shift is added back although the logit of the true class is shifted, too. "
+                         "Take that from Z itself.", ("np.sum(Y * Z,", "np.sum(Y * (Z - Z_max),"))
+    shift_not_added_back = slip("What is subtracted inside the exponential does not come back outside the "
+                                "logarithm.", ("Z_max + np.log", "np.log"))
 
-    @misconception(
-        "This is the binary cross-entropy of each output, with its (1 - y) log(1 - y) terms. With C classes "
-        "only the true class has a term.")
+    @misconception("This is the binary cross-entropy of each output, with its (1 - y) log(1 - y) terms. "
+                   "With C classes only the true class has a term.")
     def binary_of_each(Z, Y):
-        A = softmax(Z)
+        A = softmax(Z)                                                                          # noqa: F821
         return -np.mean(np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A), axis=0))
 
     @alternative

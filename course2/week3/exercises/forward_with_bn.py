@@ -2,16 +2,19 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, example, hidden, replace_line, rewrite, slip
+from autograder.judging.oracles import draw_parameters, network
 
-from .common import bn_caches, draw_parameters, magnified, network, wild_network
+from .common import bn_caches, magnified, wild_network
+
+_ZL = 'parameters[f"W{L}"] @ A + parameters[f"b{L}"]'
 
 
 class ForwardWithBn(Exercise):
     """Forward propagation with batch norm in every hidden layer."""
 
-    section, difficulty, minutes = "2.3.5", 2, 15
-    points = 4
+    section, difficulty, minutes = "2.3.5", 2, 18
+    points = 7
     parts = {"ZL": 2, "A_prev": 1, "Z_tilde": 1, "bn_cache": 1, "W": 0.1, "b": 0.1}
     needs = ("batchnorm_forward",)
     form = "ZL and a list: (A_prev, W, bn_cache, Z_tilde) for each hidden layer, (A_prev, W, b) for the last"
@@ -26,12 +29,12 @@ class ForwardWithBn(Exercise):
 
     def cases(self, draw):
         def net(dims, m, epsilon=1e-8, gamma=1.0, draw=draw):
-            parameters = draw_parameters(draw, dims)
+            parameters = draw_parameters(draw, dims, batch_norm=True)
             parameters |= {key: gamma * value for key, value in parameters.items() if key.startswith("gamma")}
             return {"X": draw.normal(1, 2, (dims[0], m)), "parameters": parameters, "epsilon": epsilon}
 
         by_hand = {"W1": np.array([[1.0]]), "gamma1": np.array([[2.0]]), "beta1": np.array([[1.0]]),
-                   "W2": np.array([[1.0], [-1.0]]), "b2": np.array([[0.0], [10.0]])}
+                   "W2": np.array([[1.0], [-1.0]]), "b2": np.array([[0.0], [3.0]])}
         row = np.array([[1.0, 2, 3, 6]])
         yield example("the row (1, 2, 3, 6) of lesson 2.3.4", X=row, parameters=by_hand, epsilon=1e-8)
         yield example("two hidden layers", **net([2, 2, 2, 2], 4, 0.5, draw=np.random.default_rng(6)))
@@ -45,49 +48,44 @@ class ForwardWithBn(Exercise):
             yield hidden(label, **inputs).about("generality")
 
     def oracle(self, X, parameters, epsilon):
-        ZL, layers = network(X, parameters, epsilon)
-        L, A_last = len(layers) + 1, np.maximum(0, layers[-1][4]) if layers else X
-        return {"ZL": ZL, "A_prev": [*(layer[0] for layer in layers), A_last],
-                "bn_cache": bn_caches(layers, epsilon), "Z_tilde": [layer[4] for layer in layers],
+        ZL, layers = network(X, parameters, epsilon=epsilon)
+        L = len(layers)
+        return {"ZL": ZL, "A_prev": [layer["A_prev"] for layer in layers],
+                "bn_cache": bn_caches(layers, epsilon),
+                "Z_tilde": [layer["Z_tilde"] for layer in layers[:-1]],
                 "W": [parameters[f"W{l}"] for l in range(1, L + 1)], "b": parameters[f"b{L}"]}
 
     def domain(self, draw):
         X, parameters, epsilon = wild_network(draw)
-        condition = magnified(network(X, parameters, epsilon)[1], epsilon)
+        condition = magnified(network(X, parameters, epsilon=epsilon)[1], epsilon)
         return hidden("", X=X, parameters=parameters, epsilon=epsilon).within(condition=condition)
 
     normalises_after_relu = slip(
         "Batch norm comes after ReLU here. It belongs between the linear step and ReLU.",
-        ("batchnorm_forward(Z, ", "batchnorm_forward(relu(Z), "), ("A = relu(Z_tilde)", "A = Z_tilde"))
+        ("batchnorm_forward(Z,", "batchnorm_forward(relu(Z),"), ("relu(Z_tilde)", "Z_tilde"))
     no_relu = slip(
         "The hidden layers have no activation. A is ReLU of Z_tilde.", ("relu(Z_tilde)", "Z_tilde"))
     relu_in_place = slip(
         "ReLU writes into Z_tilde itself, so the cache has lost the negative numbers that the way back "
-        "needs.", ("A = relu(Z_tilde)", "A = Z_tilde = relu(Z_tilde)"))
-    epsilon_dropped = slip("epsilon is not handed on: batchnorm_forward then uses its own default.",
-                           (", epsilon)\n        A =", ")\n        A ="))
+        "needs.", replace_line("A = relu", "A = Z_tilde = relu(Z_tilde)"))
+    epsilon_dropped = slip(
+        "epsilon is not handed on: batchnorm_forward then uses its own default.",
+        ("gamma, beta, epsilon)", "gamma, beta)"))
     always_X = slip(
         "Every layer gets X. Layer l works on the output of the layer before: A_prev.", ("@ A_prev", "@ X"))
-    first_layer_again = slip("gamma and beta of layer 1 are used in every layer. Each layer has its own.",
-                             ('[f"gamma{l}"], parameters[f"beta{l}"]', '["gamma1"], parameters["beta1"]'))
+    first_layer_again = slip(
+        "gamma and beta of layer 1 are used in every layer. Each layer has its own.",
+        replace_line("gamma, beta =", 'gamma, beta = parameters["gamma1"], parameters["beta1"]'))
     swapped = slip(
         "gamma and beta are exchanged. gamma scales, beta shifts: batchnorm_forward takes Z, gamma, beta, "
-        "epsilon.",
-        ('parameters[f"gamma{l}"], parameters[f"beta{l}"]',
-         'parameters[f"beta{l}"], parameters[f"gamma{l}"]'))
-    output_without_bias = slip(
-        "The output layer lacks its bias b.", (' + parameters[f"b{L}"]\n    ### END', "\n    ### END"))
-    relu_at_the_end = slip("The output layer has a ReLU. It returns plain logits, which may be negative.",
-                           ('ZL = parameters[f"W{L}"] @ A + parameters[f"b{L}"]',
-                            'ZL = relu(parameters[f"W{L}"] @ A + parameters[f"b{L}"])'))
+        "epsilon.", ("(Z, gamma, beta", "(Z, beta, gamma"))
+    relu_at_the_end = slip(
+        "The output layer has a ReLU. It returns plain logits, which may be negative.",
+        replace_line("ZL =", f"ZL = relu({_ZL})"))
     batch_norm_at_the_end = slip(
         "The output layer is normalised, too. Logits need their own mean and spread: no batch norm there.",
-        ('ZL = parameters[f"W{L}"] @ A + parameters[f"b{L}"]',
-         'ZL, _ = batchnorm_forward(parameters[f"W{L}"] @ A + parameters[f"b{L}"], 1.0, 0.0, epsilon)'))
-    probabilities = slip("Probabilities are returned. The cost wants logits: leave softmax out.",
-                         ('ZL = parameters[f"W{L}"] @ A + parameters[f"b{L}"]',
-                          'ZL = softmax(parameters[f"W{L}"] @ A + parameters[f"b{L}"])'))
+        replace_line("ZL =", f"ZL, _ = batchnorm_forward({_ZL}, 1.0, 0.0, epsilon)"))
 
     with_where = rewrite(
         ("relu(Z_tilde)", "np.where(Z_tilde > 0, Z_tilde, 0.0)"),
-        ('parameters[f"W{l}"] @ A_prev\n', 'np.einsum("ij,jk->ik", parameters[f"W{l}"], A_prev)\n'))
+        replace_line("Z = parameters", 'Z = np.einsum("ij,jk->ik", parameters[f"W{l}"], A_prev)'))

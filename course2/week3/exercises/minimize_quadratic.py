@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers
-from autograder.authoring.exercise import Exercise, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, drop_line, example, hidden, replace_line, rewrite, slip
 
 
 class MinimizeQuadratic(Exercise):
@@ -16,7 +16,6 @@ class MinimizeQuadratic(Exercise):
         "c[1] * w - c[2]": "a constant term has no gradient, whatever its sign",
         "c[1] * w + c[ 1]": "a constant term has no gradient, whatever its value",
         "cost = (c[0] * w**2 + c[1] * w)": "a constant term has no gradient, so it may be left out",
-        "w_new = (w.numpy())": "`numpy()` of a scalar is a copy of the number already",
     }
 
     def cases(self, draw):
@@ -77,41 +76,31 @@ class MinimizeQuadratic(Exercise):
 
     # What gives no gradient at all (the cost outside the tape, w a number or an integer, the arguments of
     # tape.gradient turned) has one error in TensorFlow, which names the causes; so it needs no misconception.
-    a_new_optimiser_each_step = slip(
-        "A new optimiser is made in every step, so Adam and momentum forget what they averaged. Use the one "
-        "that was handed in.",
-        ("optimizer.apply_gradients", "type(optimizer).from_config(optimizer.get_config()).apply_gradients"))
+    # Nor does a new optimiser, or any variable, made in the step: compiled code stops there, at that line.
     ignores_the_optimiser = slip(
-        "The update is gradient descent, whatever the optimiser. Let `optimizer.apply_gradients` do it: "
-        "then Adam is Adam.",
-        ("optimizer.apply_gradients([(gradient, w)])", "w.assign_sub(optimizer.learning_rate * gradient)"))
+        "The update is gradient descent, whatever the optimiser. Let the optimiser do it: then Adam is Adam.",
+        replace_line("optimizer.apply", "w.assign_sub(optimizer.learning_rate * gradient)"))
     coefficients_reversed = slip(
         "The coefficients are read from the wrong end: the first belongs to w squared, the last is the "
-        "constant.", ("c[0] * w**2 + c[1] * w + c[2]", "c[2] * w**2 + c[1] * w + c[0]"))
+        "constant.", replace_line("cost =", "cost = c[2] * w**2 + c[1] * w + c[0]"))
     always_the_same_function = slip(
-        "The function of the lecture, or its derivative, is written into the code. The coefficients are "
-        "data: c[0], c[1] and c[2].", ("c[0] * w**2 + c[1] * w + c[2]", "w**2 - 10 * w + 25"))
-    square_without_a_factor = slip("The square has no factor. It belongs to c[0].", ("c[0] * w**2", "w**2"))
-    records_the_variable = slip(
-        "The list holds the variable itself, so at the end all its entries show the last value. Note the "
-        "number.", ("w_new = float(w.numpy())", "w_new = w"))
-    records_before_the_step = slip(
-        "The value is noted before the step. It should be noted after it.",
-        ("        optimizer.apply_gradients([(gradient, w)])\n        w_new = float(w.numpy())",
-         "        w_new = float(w.numpy())\n        optimizer.apply_gradients([(gradient, w)])"))
-    records_the_cost = slip(
-        "The cost is noted. Asked for is where w is.", ("w_new = float(w.numpy())", "w_new = float(cost)"))
+        "The function of the lesson, or its derivative, is written into the code. The coefficients are "
+        "data: c[0], c[1] and c[2].", replace_line("cost =", "cost = w**2 - 10 * w + 25"))
+    square_without_a_factor = slip(
+        "The square has no factor. It belongs to c[0].",
+        replace_line("cost =", "cost = w**2 + c[1] * w + c[2]"))
+    factor_inside_the_square = slip(
+        "The factor c[0] is squared with w. Only w is.",
+        replace_line("cost =", "cost = (c[0] * w)**2 + c[1] * w + c[2]"))
     uphill = slip(
         "It climbs. The optimiser subtracts the gradient itself: hand it the gradient as it is.",
-        ("[(gradient, w)]", "[(-gradient, w)]"))
+        replace_line("optimizer.apply", "optimizer.apply([-gradient], [w])"))
     never_moves = slip(
-        "w stays at 0: `w - ...` makes a new number and leaves the variable alone, and without c[1] w there "
-        "is no slope at 0. The optimiser changes the variable.",
-        ("optimizer.apply_gradients([(gradient, w)])", "moved = w - optimizer.learning_rate * gradient"))
+        "w stays at 0: the gradient is not handed to the optimiser, or without c[1] w there is no slope at "
+        "0. The optimiser changes the variable.", drop_line("optimizer.apply"))
 
     tape_of_its_own = rewrite(
-        ("with tf.GradientTape() as tape:\n            cost",
-         "with tf.GradientTape(watch_accessed_variables=False) as tape:\n            tape.watch(w)\n"
-         "            cost"), ("tf.Variable(0.0)", "tf.Variable(0, dtype=tf.float32)"))
-    applied = rewrite(("optimizer.apply_gradients([(gradient, w)])", "optimizer.apply([gradient], [w])"),
-                      ("c[0] * w**2 + c[1] * w", "(c[0] * w + c[1]) * w"))
+        replace_line("with tf.GradientTape", "with tf.GradientTape(watch_accessed_variables=False) as tape:"),
+        replace_line("cost =", "tape.watch(w)\ncost = (c[0] * w + c[1]) * w"),
+        replace_line("w = tf", "w = tf.Variable(0, dtype=tf.float32)"))
+    in_pairs = rewrite(replace_line("optimizer.apply", "optimizer.apply_gradients([(gradient, w)])"))

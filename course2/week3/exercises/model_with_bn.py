@@ -3,11 +3,12 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, example, hidden, rewrite, rng, slip
+from autograder.authoring.exercise import Exercise, example, hidden, replace_line, rewrite, rng, slip
+from autograder.judging.oracles import draw_parameters, network, one_hot
 from coursekit import data
 from coursekit.plain import Facts
 
-from .common import draw_parameters, magnified, network, one_hot, train
+from .common import magnified, train
 
 
 def adam(rate, beta1):
@@ -25,12 +26,11 @@ def adam(rate, beta1):
 class ModelWithBn(Exercise):
     """Train a network with batch norm, and keep its running statistics."""
 
-    section, difficulty, minutes = "2.3.7", 3, 20
-    points = 4
+    section, difficulty, minutes = "2.3.7", 3, 22
+    points = 7
     parts = {"parameters": 2, "running": 2, "costs": 0.5}
     needs = ("batchnorm_forward", "batchnorm_backward", "update_running_stats", "softmax",
-             "cross_entropy_from_logits", "softmax_backward", "initialize_parameters_bn", "forward_with_bn",
-             "backward_with_bn")
+             "cross_entropy_from_logits", "forward_with_bn", "backward_with_bn")
     seconds = 30.0
     form = 'parameters, a dict; running, {layer: {"mu", "var"}}; costs, a list'
 
@@ -77,7 +77,7 @@ class ModelWithBn(Exercise):
             usual = {"learning_rate": 0.2, "num_epochs": epochs, "mini_batch_size": batch or m,
                      "momentum": 0.8}
             return {"X": X, "Y": one_hot(labels, dims[-1]), "layer_dims": dims, "how": usual | how,
-                    "initial": draw_parameters(draw, dims), "rng": rng(1)}
+                    "initial": draw_parameters(draw, dims, batch_norm=True), "rng": rng(1)}
 
         fixed = np.random.default_rng(8)
         for label, epochs in (("all examples in one mini-batch", 1), ("three epochs", 3)):
@@ -135,63 +135,44 @@ class ModelWithBn(Exercise):
         how = {"learning_rate": float(draw.uniform(0.001, 0.1)), "num_epochs": int(draw.integers(1, 3)),
                "mini_batch_size": int(draw.integers(1, m + 1)) if equal else m + int(draw.integers(3)),
                "momentum": float(draw.choice([0.0, 0.9, 0.99]))}
-        initial = draw_parameters(draw, dims)
+        initial = draw_parameters(draw, dims, batch_norm=True)
         return hidden("", X=X, Y=Y, layer_dims=dims, how=how, initial=initial, rng=rng(1)).within(
-            condition=magnified(network(X, initial, 1e-8)[1], 1e-8) ** how["num_epochs"])
+            condition=magnified(network(X, initial)[1], 1e-8) ** how["num_epochs"])
 
-    step_is_lost = slip("The new parameters are thrown away: step returns them, it changes nothing in place.",
-                        ("parameters = step(parameters, grads)", "step(parameters, grads)"))
-    made_anew = slip(
-        "A new optimiser is made for each step, so Adam forgets what it averaged. One is there, made before "
-        "the loop.", ("parameters = step(", "parameters = make_optimizer(optimizer, learning_rate, beta1)("))
-    plain_descent = slip(
-        "Every step is gradient descent, whatever the optimizer. step does it for any.",
-        ("step(parameters, grads)", '{k: v - learning_rate * grads["d" + k] for k, v in parameters.items()}'))
-    in_place = slip(
-        "The new values are written into `initial`, which should stay as it was. step returns new arrays: "
-        "use those.",
-        ("parameters = step(parameters, grads)",
-         "for key, new in step(parameters, grads).items():\n                parameters[key][...] = new"))
     only_W_and_b = slip(
-        "gamma and beta are not trained: they leave the loop as they came. All keys need the step.",
-        ("parameters = step(parameters, grads)",
-         "parameters = step(parameters, grads) | {k: v for k, v in parameters.items() if k[:2] in ('ga', "
-         "'be')}"))
+        "gamma and beta are not trained: they leave the loop as they came. All parameters need the step.",
+        replace_line("parameters = {key", "parameters |= {key: value - learning_rate * grads[f'd{key}'] "
+                     "for key, value in parameters.items() if key[:2] not in ('ga', 'be')}"))
+    made_anew = slip(
+        "Adam forgets what it averaged: it starts from new averages in each step. Keep v, s and t from step "
+        "to step.", replace_line("t = t + 1", "t, (v, s) = 1, initialize_adam(parameters)"))
+    t_stands_still = slip(
+        "Adam's t is always the same. It counts the steps, from 1, over all epochs.",
+        replace_line("t = t + 1", "t = 1"))
+    in_place = slip(
+        "The new values are written into the arrays of `initial`, which should stay as it was. Make new "
+        "arrays.",
+        replace_line("parameters = {key",
+                     "for key in parameters:\n    parameters[key] -= learning_rate * grads[f'd{key}']"))
     all_examples_in_each_step = slip(
         "Each step uses all examples, X and Y. It should use the mini-batch: X_t and Y_t.",
-        ("forward_with_bn(X_t, parameters)", "forward_with_bn(X, parameters)"),
-        ("cross_entropy_from_logits(ZL, Y_t)", "cross_entropy_from_logits(ZL, Y)"),
-        ("backward_with_bn(ZL, Y_t, caches)", "backward_with_bn(ZL, Y, caches)"))
-    momentum_reversed = slip(
-        "The weight of the old and the new value are exchanged: momentum belongs to the old one.",
-        ('["var"], momentum)', '["var"], 1 - momentum)'))
+        ("forward_with_bn(X_t,", "forward_with_bn(X,"), ("(ZL, Y_t)", "(ZL, Y)"), ("(ZL, Y_t,", "(ZL, Y,"))
+    cost_after_the_step = slip(
+        "The cost is taken after the step. It should come from the same forward pass as the gradients.",
+        ("+= cost *", "+= cross_entropy_from_logits(forward_with_bn(X_t, parameters)[0], Y_t) *"))
     default_momentum = slip(
         "The argument momentum is not used. update_running_stats wants it.",
         ('["var"], momentum)', '["var"], 0.9)'))
     after_the_update = slip(
         "The statistics are those of another forward pass, after the update. Those of the pass that was "
         "trained on are wanted.",
-        ("parameters = step(parameters, grads)",
-         "parameters = step(parameters, grads)\n            _, caches = forward_with_bn(X_t, parameters)"))
+        replace_line("bn_cache =", "bn_cache = forward_with_bn(X_t, parameters)[1][l - 1][2]"))
     statistics_of_Z_tilde = slip(
         "These are the statistics of Z_tilde, after batch norm. At test time Z is normalised: average those "
         "of Z.",
-        ('bn_cache["mu"], bn_cache["var"]',
-         "Z_tilde.mean(axis=1, keepdims=True), Z_tilde.var(axis=1, keepdims=True)"))
-    unbiased = slip(
-        "The variance is divided by m - 1. This course, like Keras, averages the one that normalised the "
-        "batch, divided by m.",
-        ('bn_cache["var"]', 'bn_cache["var"] * X_t.shape[1] / max(X_t.shape[1] - 1, 1)'))
-    never_updated = slip(
-        "The running statistics stay at 0 and 1: the result of update_running_stats is thrown away.",
-        ("running[l] = update_running_stats", "update_running_stats"))
-    cost_after_the_step = slip(
-        "The cost is taken after the step. It should come from the same forward pass as the gradients.",
-        ("            cost = cross_entropy_from_logits(ZL, Y_t)\n", ""),
-        ("step(parameters, grads)", "step(parameters, grads)\n"
-         "            cost = cross_entropy_from_logits(forward_with_bn(X_t, parameters)[0], Y_t)"))
+        replace_line("bn_cache =", "Z_tilde = caches[l - 1][3]"),
+        ('bn_cache["mu"], bn_cache["var"]', "Z_tilde.mean(1)[:, None], Z_tilde.var(1)[:, None]"))
 
     statistics_by_hand = rewrite(
-        ('bn_cache["mu"], bn_cache["var"]', "(W @ A_prev).mean(1)[:, None], (W @ A_prev).var(1)[:, None]"),
-        ("running[l] = update_running_stats(", "running[l].update(update_running_stats("),
-        (", momentum)", ", momentum))"))
+        replace_line("bn_cache =", "Z = caches[l - 1][1] @ caches[l - 1][0]"),
+        ('bn_cache["mu"], bn_cache["var"]', "Z.mean(1)[:, None], Z.var(1)[:, None]"))

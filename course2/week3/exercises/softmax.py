@@ -3,19 +3,21 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.exercise import (
+    Exercise, alternative, example, hidden, misconception, replace_line, slip)
 
-_MAX = "np.max(Z, axis=0, keepdims=True)"
 _ONE_SUM = "All numbers of the matrix together sum to 1. Each column should: keep the columns apart."
-_TOO_HIGH = ("Where the logits of a column lie far apart e^z overflows: the mean or the smallest of them is "
-             "subtracted. Subtract the largest.")
+
+
+def _shifted(by):
+    return replace_line("Z_shifted =", f"Z_shifted = {by}")
 
 
 class Softmax(Exercise):
     """Turn logits into probabilities, column by column."""
 
-    section, difficulty, minutes = "2.3.8", 1, 8
-    points = 3
+    section, difficulty, minutes = "2.3.8", 1, 10
+    points = 5
     shares = {"stability": 0.3}
 
     def cases(self, draw):
@@ -45,39 +47,30 @@ class Softmax(Exercise):
     def domain(self, draw):
         return {"Z": numbers(draw, tuple(sizes(draw, 2)))}
 
-    along_rows = slip(
-        "The sum runs along a row, over the examples. One example is a column: sum over axis 0.",
-        ("axis=0", "axis=1"))
-    row_shift = slip(
-        "The largest logit of each row is subtracted, another number from each logit of a column, which "
-        "changes the probabilities. Subtract one number from a whole column: its own largest logit.",
-        ("np.max(Z, axis=0", "np.max(Z, axis=1"))
-    one_sum = slip(_ONE_SUM, (_MAX, "np.max(Z)"), ("np.sum(T, axis=0, keepdims=True)", "np.sum(T)"))
-    one_sum_of_all = slip(_ONE_SUM, ("np.sum(T, axis=0, keepdims=True)", "np.sum(T)"))
-    overflow = slip(
-        "This is right for small logits, but e^1000 is too large for a float and the result is NaN. "
-        "Subtract the column's largest logit first.", ("Z - " + _MAX, "Z"))
-    one_shift_for_all = slip(
-        "One number is subtracted from the whole matrix. A column far below it becomes 0/0, which is NaN: "
-        "subtract each column's own largest logit.", (_MAX, "np.max(Z)"))
-    mean_shift, smallest_shift = slip(_TOO_HIGH, ("np.max", "np.mean")), slip(_TOO_HIGH, ("np.max", "np.min"))
-    never_raised = slip(
-        "A column of large negative logits becomes 0/0, which is NaN: its largest absolute value is "
-        "subtracted, or nothing, since its largest logit is below 0. Subtract the largest logit, whatever "
-        "its sign.", (_MAX, "np.max(np.abs(Z), axis=0)"))
-    clipped = slip(
-        "Logits are cut off, so 1000 and 1002 are equally likely. Nothing is lost if you subtract the "
-        "column's largest logit instead.", ("Z - " + _MAX, "np.clip(Z, -500, 500)"))
-    divided = slip(
-        "You divide by the largest logit. Subtract it instead: only adding or subtracting leaves softmax as "
-        "it is.", ("Z - np", "Z / np"))
-    in_place = slip(
-        "The result is right, but Z itself is changed: `-=` works in place, and the caller's logits are "
-        "lost.", ("Z_shifted = Z - " + _MAX, "Z -= " + _MAX + "\n    Z_shifted = Z"))
+    along_rows = slip("The sum runs along a row, over the examples. One example is a column: sum over axis "
+                      "0.", ("axis=0", "axis=1"))
+    row_shift = slip("The largest logit of each row is subtracted, another number from each logit of a "
+                     "column, which changes the probabilities. Subtract one and the same number from a "
+                     "whole column.", _shifted("Z - np.max(Z, axis=1, keepdims=True)"))
+    one_sum = slip(_ONE_SUM, _shifted("Z - np.max(Z)"), replace_line("A =", "A = T / np.sum(T)"))
+    one_sum_of_all = slip(_ONE_SUM, replace_line("A =", "A = T / np.sum(T)"))
+    overflow = slip("This is right for small logits, but e^1000 is too large for a float and the result is "
+                    "NaN. Subtract something from the column first.", _shifted("Z"))
+    one_shift_for_all = slip("One number is subtracted from the whole matrix. A column far below it becomes "
+                             "0/0, which is NaN: every column needs a shift of its own.",
+                             _shifted("Z - np.max(Z)"))
+    mean_shift = slip("Where the logits of a column lie far apart e^z overflows: the mean or the smallest "
+                      "of them is subtracted. Subtract the largest.", _shifted("Z - np.mean(Z, axis=0)"))
+    never_raised = slip("A column of large negative logits becomes 0/0, which is NaN: its largest absolute "
+                        "value is subtracted, or nothing, since its largest logit is below 0. Subtract the "
+                        "largest logit, whatever its sign.", _shifted("Z - np.max(np.abs(Z), axis=0)"))
+    divided = slip("You divide by the largest logit. Subtract it instead: only adding or subtracting leaves "
+                   "softmax as it is.", ("Z - np", "Z / np"))
+    in_place = slip("The result is right, but Z itself is changed: `-=` works in place, and the caller's "
+                    "logits are lost.", replace_line("Z_shifted =", "Z -= np.max(Z, axis=0)\nZ_shifted = Z"))
 
-    @misconception(
-        "This is a sigmoid on each logit by itself. In softmax all logits of a column share one sum, so "
-        "that the column sums to 1.")
+    @misconception("This is a sigmoid on each logit by itself. In softmax all logits of a column share one "
+                   "sum, so that the column sums to 1.")
     def sigmoid_of_each(Z):
         return 1 / (1 + np.exp(-np.asarray(Z, dtype=float)))
 

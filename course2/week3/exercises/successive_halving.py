@@ -3,17 +3,18 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.authoring.exercise import (
+    Exercise, alternative, drop_line, example, hidden, replace_line, rewrite, slip)
 
 
 class SuccessiveHalving(Exercise):
     """Mend a search that stops bad runs early."""
 
     section, difficulty, minutes = "2.3.3", 3, 15
-    points = 4
+    points = 0                                                          # optional
     form = "best, a config, and rungs, a list of (budget, {place in configs: dev error})"
-    parts = {"best": 1, "budgets": 1, "epochs of each run": 1, "runs in each rung": 0.5, "dev errors in "
-                                                                                         "each rung": 0.5}
+    parts = {"best": 1, "budgets": 1, "epochs of each run": 1, "runs in each rung": 0.5,
+             "dev errors in each rung": 0.5}
     seconds = 2.0
 
     @staticmethod
@@ -54,6 +55,9 @@ class SuccessiveHalving(Exercise):
         yield example("a run that diverged", curves=np.array([
             [0.9, 0.5, 0.4, 0.3], [np.nan] * 4, [0.8, 0.7, 0.6, 0.5], [0.95, 0.2, 0.1, 0.1]]),
             eta=2, min_budget=1).about("stability")
+        yield example("a loss, and one that diverged", curves=np.array([
+            [3.9, 2.5, 2.4, 2.3], [4.1, 3.3, 3.1, 3.0], [np.nan] * 4]),
+            eta=2, min_budget=1).about("stability")
         yield hidden("27 runs", curves=draw.uniform(0.1, 1, (27, 27)), eta=3, min_budget=1)
         yield hidden("numbers that do not divide", curves=draw.uniform(0.1, 1, (11, 18)), eta=3, min_budget=2)
         yield hidden("fewer runs than eta", curves=draw.uniform(0.1, 1, (2, 12)), eta=4, min_budget=3)
@@ -91,36 +95,28 @@ class SuccessiveHalving(Exercise):
         return {"curves": np.where(np.maximum.accumulate(diverged, axis=1), np.nan, curves),
                 "eta": int(draw.integers(2, 6)), "min_budget": int(draw.integers(1, 4))}
 
-    # The three mistakes as handed out, and all that is left of them on the way: how many, but not where.
-    _restart = ("            for _ in range(budget - trained):", "            states[i] = None\n            "
-                                                                 "for _ in range(budget):")
-    _nan = ("(np.isnan(errors[i]), errors[i])", "np.nan_to_num(errors[i])")
-    _sum = ("budget *= eta", "budget += min_budget")
-    as_handed_out = slip("Three mistakes are left.", _restart, _nan, _sum)
-    restart_and_sum = slip("Two mistakes are left.", _restart, _sum)
-    restart_and_nan = slip("Two mistakes are left.", _restart, _nan)
-    nan_and_sum = slip("Two mistakes are left.", _nan, _sum)
-    restarts = slip("One mistake is left.", _restart)
-    nan_wins = slip("One mistake is left.", _nan)
-    budget_by_sum = slip("One mistake is left.", _sum)
+    planted = {
+        "restarts": (drop_line("trained = 0"), drop_line("trained = budget"),
+                     replace_line("for _ in range(", "states[i] = None\nfor _ in range(budget):")),
+        "nan_wins": replace_line("runs = sorted(",
+                                 "runs = sorted(runs, key=lambda i: np.nan_to_num(errors[i]))"),
+        "budget_by_sum": replace_line("budget *=", "budget += min_budget"),
+    }
+
     too_many_epochs = slip("The runs that go on get the whole new budget on top of what they had. The "
                            "budget counts from the start: they need the missing epochs only.",
-                           ("range(budget - trained)", "range(budget)"))
-    too_many_and_sum = slip("The runs that go on get the whole new budget on top of what they had: they "
-                            "need the missing epochs only. Another mistake is still there.",
-                            ("range(budget - trained)", "range(budget)"), _sum)
-    plain_sort = slip("NaN is neither smaller nor larger than anything, so a plain sort leaves the order "
-                      "to chance. Say yourself that a run that diverged ranks last.",
+                           replace_line("for _ in range(", "for _ in range(budget):"))
+    plain_sort = slip("NaN is neither smaller nor larger than anything, so a plain sort leaves the order to "
+                      "chance. Say yourself that a run that diverged ranks last.",
                       ("(np.isnan(errors[i]), errors[i])", "errors[i]"))
-    nan_is_one = slip("A run that diverged counts as an error of 1, but dev errors may be larger. It "
-                      "should rank last whatever the others are.",
+    nan_is_one = slip("A run that diverged counts as an error of 1, but dev errors may be larger. It should "
+                      "rank last whatever the others are.",
                       ("(np.isnan(errors[i]), errors[i])", "np.nan_to_num(errors[i], nan=1.0)"))
     keeps_the_worst = slip("The worst runs go on. The dev error is an error: the lowest is the best.",
                            ("(np.isnan(errors[i]), errors[i])", "(np.isnan(errors[i]), -errors[i])"))
     last_rung_missing = slip("The run that is left at the end is not trained to the last budget. The rung "
                              "with a single run is a rung like the others.",
-                             ("        budget *= eta",
-                              "        if len(runs) == 1:\n            break\n        budget *= eta"))
+                             replace_line("budget *=", "if len(runs) == 1:\n    break\nbudget *= eta"))
 
     @alternative
     def by_rungs(configs, train_step, evaluate, eta, min_budget):

@@ -1,7 +1,7 @@
-"""Answers to `cost_from_logits`, written without sight of its card: each is wrong or right as it says."""
+"""Answers to `cost` and `cost_from_logits`, written without sight of its card: each is wrong or right as it says."""
 
 # %% wrong log_of_sigmoid
-# By the probabilities of one's own sigmoid, which cuts at 500: z = -1000, y = 1 costs 500 instead of 1000.
+# By the probabilities of one's own sigmoid: z = -1000, y = 1 costs infinity or NaN instead of 1000.
 def cost_from_logits(Z, Y):
     A = sigmoid(Z)
     return float(np.mean(-(Y * np.log(A) + (1 - Y) * np.log(1 - A))))
@@ -32,7 +32,7 @@ def cost_from_logits(Z, Y):
     return float(-np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)))
 
 # %% wrong clipped_logits
-# Cuts the logits off, as in sigmoid: z = -1000, y = 1 costs 500.
+# Cuts the logits off: z = -1000, y = 1 costs 500.
 def cost_from_logits(Z, Y):
     Z = np.clip(Z, -500, 500)
     return float(np.mean(np.maximum(Z, 0) - Z * Y + np.log(1 + np.exp(-np.abs(Z)))))
@@ -226,3 +226,103 @@ def cost_from_logits(Z, Y):
         return max(z, 0) - z * y + float(np.log1p(np.exp(-abs(z))))
     k = m // 2
     return (k * cost_from_logits(Z[:, :k], Y[:, :k]) + (m - k) * cost_from_logits(Z[:, k:], Y[:, k:])) / m
+
+# %% wrong cost_summed
+# The sum: 1.427116 instead of 0.475705 for (.8, .5, .4) and (1, 0, 0).
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_first_term_only
+# Labels of 0 cost nothing.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return -np.mean(Y * np.log(A))
+
+# %% wrong cost_minus_of_the_first_term
+# The minus covers the first term only.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_of_a_table
+# Nothing is refused: a column beside a row gives the mean of m x m losses.
+def cost(A, Y):
+    return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_flattens
+# Understands what it should refuse.
+def cost(A, Y):
+    A, Y = np.ravel(A), np.ravel(Y)
+    return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_by_counts
+# Only the counts are compared: a column beside a row passes.
+def cost(A, Y):
+    if A.size != Y.size:
+        raise ValueError("counts")
+    return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_by_a_product
+# Right, but in an array (1, 1).
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return -(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / A.shape[1]
+
+# %% wrong cost_of_two
+# The logarithm to the base 2: 0.6863 instead of 0.4757.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return -np.mean(Y * np.log2(A) + (1 - Y) * np.log2(1 - A))
+
+# %% wrong cost_clipped
+# Probabilities are kept above 0.001: -ln 1e-8 is 18.4, and this gives 6.9.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    A = np.clip(A, 1e-3, 1 - 1e-3)
+    return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% wrong cost_squared
+# The squared error: 0.15 instead of 0.475705.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return np.mean((A - Y) ** 2)
+
+# %% wrong cost_asserts
+# An AssertionError is no ValueError.
+def cost(A, Y):
+    assert A.shape == Y.shape, "shapes"
+    return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+# %% right cost_chosen
+# The probability of the label, chosen by np.where.
+def cost(A, Y):
+    if np.shape(A) != np.shape(Y):
+        raise ValueError(f"{np.shape(A)} is not {np.shape(Y)}")
+    return float(-np.log(np.where(Y == 1, A, 1 - A)).mean())
+
+# %% right cost_by_loop
+# One example after the other.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    losses = [-np.log(a) if y == 1 else -np.log(1 - a) for a, y in zip(A.ravel(), Y.ravel())]
+    return sum(losses) / len(losses)
+
+# %% right both_by_the_signs
+# log1p for 1 - a; from logits by the sign of the label.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError("shapes")
+    return -(Y * np.log(A) + (1 - Y) * np.log1p(-A)).mean()
+
+def cost_from_logits(Z, Y):
+    against = np.where(Y == 1, -Z, Z)
+    return np.mean(np.where(against > 0, against, 0) + np.log1p(np.exp(-np.abs(against))))

@@ -99,6 +99,10 @@ class ActivationPrime(Exercise):
                                 "infinity by infinity is NaN. Take the form in a.",
                                 (SIGMOID, "np.exp(-z) / (1 + np.exp(-z)) ** 2"))
 
+    tanh_by_hand = slip("tanh is written as a quotient of exponentials. At z = 1000 both are infinite, and "
+                        "their quotient is NaN. np.tanh is safe.",
+                        ("np.tanh(z)", "((np.exp(z) - np.exp(-z)) / (np.exp(z) + np.exp(-z)))"))
+
     @alternative
     def in_other_forms(z, name, slope=0.01):
         z = np.asarray(z, dtype=float)

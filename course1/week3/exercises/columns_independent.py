@@ -5,7 +5,8 @@ import numpy as np
 from autograder.authoring.domain import sizes
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception
 
-RIGHT = ("tanh of W X + b", "W X + b", "ReLU of W X", "100,000,000 W X", "one billionth of W X",
+OTHER_ORDER = "100,000,000 W X, its terms in another order for many"
+RIGHT = ("tanh of W X + b", "W X + b", "ReLU of W X", OTHER_ORDER, "one billionth of W X",
          "softmax down each column", "the sum of each column", "the same for every column",
          "the mean of each column subtracted")
 WRONG = ("the mean of each row subtracted", "softmax along each row", "divided by the largest of all",
@@ -42,7 +43,9 @@ class ColumnsIndependent(Exercise):
         functions = {
             "tanh of W X + b": lambda x: np.tanh(W @ x + b), "W X + b": lambda x: W @ x + b,
             "ReLU of W X": lambda x: np.maximum(0, W @ x),
-            "100,000,000 W X": lambda x: 1e8 * W @ x, "one billionth of W X": lambda x: 1e-9 * W @ x,
+            "100,000,000 W X, its terms in another order for many": lambda x: 1e8 * (
+                W @ x if x.shape[1] == 1 else W[:, ::-1] @ x[::-1]),
+            "one billionth of W X": lambda x: 1e-9 * W @ x,
             "softmax down each column": lambda x: share(x, 0),
             "the sum of each column": lambda x: x.sum(axis=0, keepdims=True),
             "the same for every column": lambda x: np.repeat(b, x.shape[1], axis=1),
@@ -66,17 +69,19 @@ class ColumnsIndependent(Exercise):
                       "b": generator.normal(size=(k, 1))}
             return make(f"f(X) is {f}" if make is example else f"{f}, {n} x {m}", f=f, **inputs)
 
-        shown = np.random.default_rng(3)
-        for f in ("tanh of W X + b", "the mean of each row subtracted", "the place of the column added",
+        shown = np.random.default_rng(3)                # quarters, of which sums are exact in any order
+        quarters = {name: shown.integers(-8, 9, shape) / 4
+                    for name, shape in {"X": (4, 6), "W": (3, 4), "b": (3, 1)}.items()}
+        for f in ("W X + b", "the mean of each row subtracted", "the place of the column added",
                   "a running sum along each row", "divided by the number of columns",
-                  "one billionth of a running sum"):
-            yield some(example, f, shown)
-        yield some(example, "100,000,000 W X", shown, n=60, m=9, k=40)
-        yield some(example, "only the last column changed by others", shown)
+                  "one billionth of a running sum", "only the last column changed by others",
+                  "the mean of each column subtracted"):
+            yield example(f"f(X) is {f}", f=f, **quarters)
+        yield some(example, OTHER_ORDER, shown, n=60, m=9, k=40)
         for f in RIGHT + WRONG:
             n, m, k = draw.permutation([3, 4, 5, 6])[:3]
             yield some(hidden, f, draw, int(n), int(m), int(k))
-        for f in ("tanh of W X + b", "ReLU of W X", "100,000,000 W X", "one billionth of W X"):
+        for f in ("tanh of W X + b", "ReLU of W X", OTHER_ORDER, "one billionth of W X"):
             yield some(hidden, f, draw, n=200, m=30, k=90).about("stability")
         for f in ("tanh of W X + b", "softmax down each column", "softmax along each row",
                   "columns in turned order"):
@@ -134,7 +139,8 @@ class ColumnsIndependent(Exercise):
     def first_column_only(f, X):
         return bool(np.allclose(f(X[:, [0]]), f(X)[:, [0]], rtol=1e-6, atol=0))
 
-    @misconception("You look at the shape only. What mixes columns has the right shape, too.")
+    @misconception("The answer is True of everything, as of a test that looks at the shape only. What mixes "
+                   "columns has the right shape, too.")
     def shapes_only(f, X):
         return f(X).shape[1] == X.shape[1] and f(X[:, :1]).shape[1] == 1
 

@@ -10,6 +10,7 @@ from .common import GREENHOUSE, PLANTS, SQUARE, THREE, batch, descend, in_place_
 
 forward, update = in_place_of("A2, cache ="), in_place_of("learnt = update")
 DRAWN = "initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)"
+PRINTS = "if print_cost and i % 1000 == 0:"
 BACKWARD = "backward_propagation(learnt, cache, X, Y)"
 UPDATED = "update_parameters(learnt, grads, learning_rate)"
 
@@ -112,8 +113,9 @@ class NnModel(Exercise):
         return case.within(condition=100)
 
     draws = 150
-    equivalent = dict.fromkeys(("if print_cost and i % 1000 == 0: ->", "moved behind the loop: if print_cost",
-                                'compute_cost(A2, Y):.6f}") -> pass'), "what is printed is not judged")
+    equivalent = dict.fromkeys([*(f"{PRINTS} -> if {how}" for how in ("print_cost", "not", "True", "False")),
+                                f"moved behind the loop: {PRINTS[:13]}", 'compute_cost(A2, Y):.6f}") -> pass'],
+                               "what is printed is not judged")
 
     one_step_more = slip("There is one step too many.",
                          ("range(num_iterations)", "range(num_iterations + 1)"))

@@ -24,7 +24,7 @@ class SymmetryReport(Exercise):
         if not one_bias:
             kinds[:, :-1] = kinds[0, :-1]                                           # only the biases differ
         rows = np.repeat(kinds * np.reshape(scale, (-1, 1)), copies, axis=0)
-        rows = draw.permutation(rows * (1 + 1e-13 * draw.uniform(-1, 1, rows.shape)))
+        rows = draw.permutation(rows * (1 + 5e-11 * draw.uniform(-1, 1, rows.shape)))
         return {"W1": rows[:, :-1], "b1": rows[:, -1:], "W2": draw.normal(size=(1, len(rows))),
                 "b2": np.zeros((1, 1))}
 
@@ -83,8 +83,9 @@ class SymmetryReport(Exercise):
     exactly_equal = slip("You ask that numbers are exactly equal. Units that differ by rounding count as "
                          "two.",
                          (CLOSE, "np.array_equal(unit, kind)"))
-    as_numpy_allows = slip("np.allclose allows a difference of 1e-8 if nothing is said. Beside tiny numbers "
-                           "that is everything.", (CLOSE, "np.allclose(unit, kind)"))
+    as_numpy_allows = slip("A fixed difference is allowed, whatever the size of the numbers: np.allclose "
+                           "allows 1e-8 if nothing is said. Beside tiny numbers that is everything.",
+                           (CLOSE, "np.allclose(unit, kind)"))
     beside_the_largest = slip("The allowed difference follows the largest number of all units. Beside it the "
                               "small units are all alike: look at each unit's own size.",
                               (CLOSE, "np.abs(unit - kind).max() <= 1e-6 * np.abs(units).max()"))

@@ -266,7 +266,7 @@ def _rounded(value, noise: float = _NOISE):
         return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
-        return {key: _rounded(item, noise) for key, item in value.items()}
+        return type(value)((key, _rounded(item, noise)) for key, item in value.items())     # Facts stay Facts
     if isinstance(value, (list, tuple)):
         return type(value)(_rounded(item, noise) for item in value)
     return value

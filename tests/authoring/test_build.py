@@ -13,7 +13,7 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import _prose, _visible, build, checks, generate_release, stale
+from autograder.authoring.build import _agree, _prose, _visible, build, checks, generate_release, stale
 from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
@@ -123,6 +123,8 @@ def test_facts_stay_facts_in_the_visible_checks():
     visible = _visible(week, week.exercise("sample_log_uniform"))
     facts = [case["expected"]["facts"] for case in visible["cases"]]
     assert facts and all(isinstance(each, Facts) for each in facts), "an empty dict would say nothing of what came back"
+    cases = [case | {"expected": case["expected"] | {"facts": dict(case["expected"]["facts"])}} for case in visible["cases"]]
+    assert _agree(visible, visible) and not _agree(visible | {"cases": cases}, visible), "a build without them is not kept"
 
 
 def test_no_outputs_no_counts(tiny):

@@ -51,12 +51,12 @@ class SymmetryReport(Exercise):
         yield some(hidden, "as many units as inputs", draw, 4, (2, 1, 1)).about("generality")
         zeros = {"W1": np.zeros((4, 3)), "b1": np.zeros((4, 1)), "W2": np.zeros((1, 4)),
                  "b2": np.zeros((1, 1))}
-        yield hidden("all zeros", parameters=zeros).about("generality")
+        yield hidden("zero units", parameters=zeros).about("generality")
         mirrored = draw.uniform(1, 2, (1, 3)) * [[1], [-1], [1], [-1]]
         yield hidden("turned round", parameters=zeros | {"W1": mirrored}).about("generality")
         for label, scale in (("tiny", 1e-9), ("large", 1e6), ("large and tiny", [1e6, 1e-9, 1e-9, 1e6, 1])):
             copies = (2, 1, 3, 1, 2)
-            yield some(hidden, f"{label} numbers", draw, 3, copies, scale).about("stability")
+            yield some(hidden, f"scaled, {label}", draw, 3, copies, scale).about("stability")
         close = self.units(draw, 3, (2, 2), 1.0)
         close["W1"] = close["W1"][:1] * np.array([[1], [1], [1 + 3e-3], [1 + 3e-3]])
         yield hidden("a difference of 0.3 %",

@@ -48,7 +48,7 @@ class UpdateParameters(Exercise):
         yield some(hidden, "dA and dZ beside", 2, 3, 1, rate=0.3, more=("dA0", "dA1", "dZ2"))
         yield some(hidden, "one layer", 4, 2, rate=0.7).about("generality")
         yield some(hidden, "eleven layers", *[2] * 12, rate=0.2).about("generality")
-        yield some(hidden, "a rate of 0", 2, 3, 1, rate=0.0).about("generality")
+        yield some(hidden, "rate zero", 2, 3, 1, rate=0.0).about("generality")
         whole = {"W1": draw.integers(-5, 6, (2, 3)), "b1": draw.integers(-5, 6, (2, 1))}
         yield hidden("whole numbers", parameters=whole,
                      grads={"d" + name: value + 1 for name, value in whole.items()},

@@ -50,7 +50,7 @@ class BackwardPropagation(Exercise):
         yield some(hidden, "inputs of other sizes", small, **apart).about("generality")
         # Few sizes: that inputs are read and looked at takes time, too, and should not count beside the loop.
         yield some(hidden, "very many examples", network(draw, 2, 2),
-                   **batch(draw, 2, 30000)).about("vectorised")
+                   **batch(draw, 2, 12000)).about("vectorised")
 
     def oracle(self, parameters, cache, X, Y):
         return gradients(parameters, X, Y)

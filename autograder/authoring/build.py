@@ -223,9 +223,16 @@ def checks(week: Week) -> dict:
 
 def _agree(one: dict, other: dict) -> bool:
     """Whether two exercises of `checks` say the same, their numbers within a tenth of what a case tolerates."""
+    def bare(value):
+        """Of what kinds a value is, without its numbers."""
+        if isinstance(value, dict):
+            return type(value)((key, bare(item)) for key, item in value.items())
+        return type(value)(map(bare, value)) if isinstance(value, (list, tuple)) else None
+
     def frame(visible: dict) -> dict:
-        held = [{**m, "outcomes": [{**o, "value": None} for o in m["outcomes"]]} for m in visible.get("misconceptions", [])]
-        return {**visible, "cases": [{**case, "expected": None} for case in visible.get("cases", [])], "misconceptions": held}
+        held = [{**m, "outcomes": [{**o, "value": bare(o.get("value"))} for o in m["outcomes"]]} for m in visible.get("misconceptions", [])]
+        cases = [{**case, "expected": bare(case["expected"])} for case in visible.get("cases", [])]
+        return {**visible, "cases": cases, "misconceptions": held}
 
     def numbers(visible: dict, i: int) -> list:
         return [visible["cases"][i]["expected"], *(held["outcomes"][i].get("value") for held in visible["misconceptions"])]
@@ -266,7 +273,7 @@ def _rounded(value, noise: float = _NOISE):
         return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
     if isinstance(value, dict):
-        return {key: _rounded(item, noise) for key, item in value.items()}
+        return type(value)((key, _rounded(item, noise)) for key, item in value.items())     # Facts stay Facts
     if isinstance(value, (list, tuple)):
         return type(value)(_rounded(item, noise) for item in value)
     return value

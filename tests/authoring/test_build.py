@@ -13,11 +13,11 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import _prose, _visible, build, checks, generate_release, stale
+from autograder.authoring.build import _agree, _prose, _visible, build, checks, generate_release, stale
 from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
-from coursekit.plain import decode, encode, same
+from coursekit.plain import Facts, decode, encode, same
 
 WEEKS = [week.name for week in find_weeks(REPOSITORY)]
 
@@ -116,6 +116,15 @@ def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
     place, case = next((i, case) for i, case in enumerate(visible["cases"]) if case["label"] == "at 40")
     assert case["expected"] == pytest.approx(4.248354e-18, rel=1e-6) and case["atol"] < 1e-20
     assert any(held["outcomes"][place]["value"] == 0 for held in visible["misconceptions"]), "1 - sigmoid(40) is nothing"
+
+
+def test_facts_stay_facts_in_the_visible_checks():
+    week, = find_weeks(REPOSITORY, ["course2-week3"])
+    visible = _visible(week, week.exercise("sample_log_uniform"))
+    facts = [case["expected"]["facts"] for case in visible["cases"]]
+    assert facts and all(isinstance(each, Facts) for each in facts), "an empty dict would say nothing of what came back"
+    cases = [case | {"expected": case["expected"] | {"facts": dict(case["expected"]["facts"])}} for case in visible["cases"]]
+    assert _agree(visible, visible) and not _agree(visible | {"cases": cases}, visible), "a build without them is not kept"
 
 
 def test_no_outputs_no_counts(tiny):

@@ -1,0 +1,84 @@
+"""Answers to `columns_independent`, written from the notebook's text: each is wrong or right as it says."""
+
+# %% wrong always_true
+# Says True of everything.
+def columns_independent(f, X):
+    return True
+
+# %% wrong by_exchange
+# Only exchanges the first two columns.
+def columns_independent(f, X):
+    order = np.arange(X.shape[1])
+    order[:2] = 1, 0
+    return np.allclose(f(X[:, order]), f(X)[:, order])
+
+# %% wrong by_one_change
+# Changes every column in turn, and looks at the others: the place of a column goes unseen.
+def columns_independent(f, X):
+    before = f(X)
+    for i in range(X.shape[1]):
+        other = X.copy()
+        other[:, i] = other[:, i] + 1
+        same = np.isclose(f(other), before, rtol=1e-6, atol=0).all(axis=0)
+        if not np.delete(same, i).all():
+            return False
+    return True
+
+# %% wrong both_but_not_alone
+# Exchange and change together: a function that divides by the number of columns passes both.
+def columns_independent(f, X):
+    order = np.arange(X.shape[1])[::-1]
+    before = f(X)
+    if not np.allclose(f(X[:, order]), before[:, order], rtol=1e-6, atol=0):
+        return False
+    other = X.copy()
+    other[:, 0] += 1
+    return np.allclose(f(other)[:, 1:], before[:, 1:], rtol=1e-6, atol=0)
+
+# %% wrong exact
+# Exactly equal.
+def columns_independent(f, X):
+    return np.array_equal(np.hstack([f(X[:, i:i + 1]) for i in range(X.shape[1])]), f(X))
+
+# %% wrong default_tolerance
+# np.allclose as it comes.
+def columns_independent(f, X):
+    return np.allclose(np.hstack([f(X[:, i:i + 1]) for i in range(X.shape[1])]), f(X))
+
+# %% wrong absolute
+# Allows 1e-6 whatever the size of the numbers: refuses large ones that are rounded, too.
+def columns_independent(f, X):
+    return bool(np.abs(np.hstack([f(X[:, i:i + 1]) for i in range(X.shape[1])]) - f(X)).max() < 1e-6)
+
+# %% wrong halves
+# Two halves against the whole: the place within a half goes unseen.
+def columns_independent(f, X):
+    half = X.shape[1] // 2
+    return np.allclose(np.hstack([f(X[:, :half]), f(X[:, half:])]), f(X), rtol=1e-6, atol=0)
+
+# %% wrong changes_X
+# Nudges a column of X itself.
+def columns_independent(f, X):
+    alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
+    same = np.allclose(alone, f(X), rtol=1e-6, atol=1e-12 * np.abs(alone).max())
+    X[:, 0] += 1
+    return same
+
+# %% right ratio
+# The largest difference as a share of the largest number.
+def columns_independent(f, X):
+    whole = f(X)
+    largest = np.abs(whole).max() or 1.0
+    for i, answer in enumerate(whole.T):
+        apart = np.abs(f(X[:, i].reshape(-1, 1))[:, 0] - answer).max()
+        if apart / largest > 1e-5:
+            return False
+    return True
+
+# %% right one_by_one
+# All columns with np.isclose, relative only but for a little beside the column's largest.
+def columns_independent(f, X):
+    def same(one, other):
+        return np.isclose(one, other, rtol=1e-8, atol=1e-10 * np.abs(one).max()).all()
+    together = np.asarray(f(X))
+    return all(same(np.asarray(f(X[:, [i]])).ravel(), together[:, i]) for i in range(X.shape[1]))

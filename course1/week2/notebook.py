@@ -335,11 +335,11 @@ def L2(yhat, y):
 
 # %% tags=["demo"]
 def distances_by_hand():
-    """Differences -1, 0 and 4: 1 + 0 + 4 is 5, and 1 + 0 + 16 is 17."""
-    standing = np.array([[2], [5], [9]], dtype=np.uint8)
+    """Differences -1, 0 and 20: 1 + 0 + 20 is 21, and 1 + 0 + 400 is 401."""
+    standing = np.array([[2], [5], [25]], dtype=np.uint8)
     lying = np.array([3, 5, 5], dtype=np.uint8)
     print("L1:", L1(standing, lying), " L2:", L2(standing, lying))
-    assert L1(standing, lying) == 5 and L2(standing, lying) == 17, "a column and a list"
+    assert L1(standing, lying) == 21 and L2(standing, lying) == 401, "a column and a list"
     assert np.isclose(L2([0.5], [[3]]), 6.25) and L1([0.5], [[3]]) == 2.5, "one and one"
     for function in (L1, L2):
         try:
@@ -459,7 +459,7 @@ check(broadcast_shape)
 #
 # $$\sigma'(x) = \sigma(x)\,\big(1 - \sigma(x)\big)$$
 #
-# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, multiply above and below by $e^{x}$ or $e^{-x}$, and show that it is $\sigma(-x)$. Now you have a form in which nothing is lost, at 40 and at $-40$.
+# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, and multiply above and below by $e^{x}$. What comes out is a sigmoid again. Of what? Now you have a form in which nothing is lost, at 40 and at $-40$.
 
 # %%
 def central_difference(f, a, h):
@@ -503,7 +503,8 @@ assert np.isclose(slope_of_cube, 12.0001, rtol=1e-9), "12.0001 for a^3 at 2, h =
 # Where the sigmoid is 1/2 the slope is 1/4, and where it is 3/4 the slope is 3/16.
 sigmoid_slopes = sigmoid_derivative(np.array([0.0, np.log(3), 40.0]))
 print("slopes of the sigmoid at 0, ln 3 and 40:", sigmoid_slopes)
-assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0)
+assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0), (
+    "1/4, 3/16 and 4.248354e-18")
 
 # %%
 check(central_difference)
@@ -970,7 +971,7 @@ check(logistic_gradients_loop)
 #
 # Hint: Ask three things of each running sum. Is every sign right, also that of the second term? Does the label take part? How often is the sum divided by the number of examples?
 #
-# Hint: The mistakes are in three lines. One lacks a pair of brackets, `cost = cost - ...`; one lacks the label, `dz = ...`; one has a division too many, `dw[j, 0] = ...`.
+# Hint: The mistakes are in the lines that begin with `cost = cost - ...`, `dz = ...` and `dw[j, 0] = ...`. Which of the three questions above finds which?
 
 # %% [markdown]
 # ## Exercise: propagate
@@ -1281,8 +1282,8 @@ def test_model():
     assert np.shape(learnt["b"]) == (), "b should be a number"
     assert np.isclose(learnt["b"], 0.1), "b should be 0.1"
     assert np.allclose(learnt["costs"], [np.log(2)]), "the first cost is ln 2"
-    assert np.array_equal(learnt["Y_prediction_train"], [[1, 1, 1, 1]])
-    assert np.array_equal(learnt["Y_prediction_test"], [[1, 0, 1]])
+    assert np.array_equal(learnt["Y_prediction_train"], [[1, 1, 1, 1]]), "all four: 1"
+    assert np.array_equal(learnt["Y_prediction_test"], [[1, 0, 1]]), "new ones: 1, 0, 1"
 
 
 test_model()
@@ -1595,7 +1596,8 @@ def test_classify():
     for name, value in report.items():
         print(name, np.round(value, 6).tolist())
     assert np.shape(report["w_picture"]) == (1, 2, 3), "w_picture should be (H, W, 3)"
-    assert np.allclose(report["w_picture"], [[[0.25, -0.05, 0.15], [0.15, 0.15, 0.15]]])
+    right_w = [[[0.25, -0.05, 0.15], [0.15, 0.15, 0.15]]]
+    assert np.allclose(report["w_picture"], right_w), "0.25, -0.05, then four of 0.15"
     assert np.isclose(report["b"], -0.1), "b should be -0.1"
     assert np.isclose(report["accuracy_train"], 1), "all five are right"
     assert np.isclose(report["accuracy_test"], 0.25), "one of four is right"

@@ -339,7 +339,8 @@ def distances_by_hand():
     standing = np.array([[2], [5], [25]], dtype=np.uint8)
     lying = np.array([3, 5, 5], dtype=np.uint8)
     print("L1:", L1(standing, lying), " L2:", L2(standing, lying))
-    assert L1(standing, lying) == 21 and L2(standing, lying) == 401, "a column and a list"
+    assert L1(standing, lying) == 21, "a column and a list: 1 + 0 + 20"
+    assert L2(standing, lying) == 401, "a column and a list: 1 + 0 + 400"
     assert np.isclose(L2([0.5], [[3]]), 6.25) and L1([0.5], [[3]]) == 2.5, "one and one"
     for function in (L1, L2):
         try:

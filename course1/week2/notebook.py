@@ -106,15 +106,16 @@ else:
 #
 # NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11). If that is new to you, read the page {doc}`/appendix/arrays` first. It takes twenty minutes and saves you more.
 #
-# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
+# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. `max`, `min` and `mean` know the same directions. `np.sqrt` (root), `np.abs` (without its sign) and `np.log` (natural logarithm) work on every number by itself. Run the next cell, and compare each line with the array.
 
 # %% tags=["demo"]
 table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 print(table)
 print("shape:              ", table.shape)
 print("10 times each:      ", (10 * table).tolist())
+print("root of each:       ", np.sqrt(table).round(2).tolist())
 print("sum of everything:  ", table.sum())
-print("down, axis=0:       ", table.sum(axis=0))
+print("down, axis=0:       ", table.sum(axis=0), "largest:", table.max(axis=0))
 print("along, axis=1:      ", table.sum(axis=1))
 print("along, kept as rows:", table.sum(axis=1, keepdims=True).tolist())
 

@@ -209,4 +209,8 @@ _MEANINGS = [
     (r"only (length-1|0-dimensional|size-1) arrays can be converted", "array for a number"),
     (r"No gradients provided for any variable", "no gradients"),
     (r"NoneType", "none used"),
+    (r"maximum recursion depth exceeded", "calls itself"),
+    (r"cannot access local variable '(?P<name>\w+)'", "no value yet"),
+    (r"ufunc '(?P<name>\w+)' not supported for the input types", "not for NumPy"),
+    (r"invalid index to scalar variable", "index of a number"),
 ]

@@ -75,6 +75,11 @@ CATALOGUE = {
         "sequence in an element": "a list or array of numbers is put where a single number belongs, or rows have different lengths. ({message})",
         "truth of an array": "`if`, `and`, `or`, `not`, `max` and `min` want a single number, and this is an array of several.",
         "array for a number": "an array stands where a single number is wanted. ({message})",
+        "calls itself": "it calls itself without end: inside a function, or an operator such as `*`, the same one is used again on the same things.",
+        "no value yet": "a function that gives `{name}` a value has a `{name}` of its own, and here that has no value yet. "
+                        "What is called `{name}` outside cannot be used in it.",
+        "not for NumPy": "`np.{name}` works on numbers and arrays of numbers, and got something else: a tuple, a dict, a list of different things, text?",
+        "index of a number": "a single number stands where an array, a list or a dict is wanted: it has nothing to look up. ({message})",
         "no gradients": "no gradient reaches the variables. Is the cost computed inside the tape's `with` block, from the variables themselves "
                         "(no `.numpy()`, no NumPy function in between), and does `tape.gradient` get the cost first, then the variables?",
         "none used": "something is None that should have a value. Is a line left to fill in, or a function used that returns nothing? ({message})",

@@ -357,7 +357,8 @@ def _by_function(card: dict, outcomes: list[dict]) -> list[tuple[dict, list[dict
         shares = [round(total * sum(weights[:k]) / sum(weights), 2) for k in range(len(bearing) + 1)]
         for name, before, behind in zip(bearing, shares, shares[1:]):
             points[name][criterion] = round(behind - before, 2)
-    return [({**card, "function": name, "functions": [], "parts": {}, "points": points[name], "cases": [cases[i] for i in places[name]],
+    return [({**card, "function": name, "functions": [], "parts": {}, "points": points[name],
+              "cases": [{**cases[i], "inputs": {key: value for key, value in cases[i]["inputs"].items() if key != "function"}} for i in places[name]],
               "misconceptions": [{**held, "outcomes": [held["outcomes"][i] for i in places[name]]} for held in card["misconceptions"]]},
              [outcomes[i] for i in places[name] if i < len(outcomes)]) for name in names]
 

@@ -106,15 +106,16 @@ else:
 #
 # NumPy's **array** is a grid of numbers with a **shape**. Shape `(2, 3)` means 2 rows of 3 numbers each; shape `(4,)` is a plain list of 4. What you do to an array happens to all its numbers at once, without a loop: that is fast, and short to write (lesson 1.2.11). If that is new to you, read the page {doc}`/appendix/arrays` first. It takes twenty minutes and saves you more.
 #
-# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. Run the next cell, and compare each line with the array.
+# The directions of an array are its **axes**, counted from 0. A sum with `axis=0` runs *down the columns*, one with `axis=1` runs *along the rows*. `max`, `min` and `mean` know the same directions. `np.sqrt` (root), `np.abs` (without its sign) and `np.log` (natural logarithm) work on every number by itself. Run the next cell, and compare each line with the array.
 
 # %% tags=["demo"]
 table = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 print(table)
 print("shape:              ", table.shape)
 print("10 times each:      ", (10 * table).tolist())
+print("root of each:       ", np.sqrt(table).round(2).tolist())
 print("sum of everything:  ", table.sum())
-print("down, axis=0:       ", table.sum(axis=0))
+print("down, axis=0:       ", table.sum(axis=0), "largest:", table.max(axis=0))
 print("along, axis=1:      ", table.sum(axis=1))
 print("along, kept as rows:", table.sum(axis=1, keepdims=True).tolist())
 
@@ -335,11 +336,12 @@ def L2(yhat, y):
 
 # %% tags=["demo"]
 def distances_by_hand():
-    """Differences -1, 0 and 4: 1 + 0 + 4 is 5, and 1 + 0 + 16 is 17."""
-    standing = np.array([[2], [5], [9]], dtype=np.uint8)
+    """Differences -1, 0 and 20: 1 + 0 + 20 is 21, and 1 + 0 + 400 is 401."""
+    standing = np.array([[2], [5], [25]], dtype=np.uint8)
     lying = np.array([3, 5, 5], dtype=np.uint8)
     print("L1:", L1(standing, lying), " L2:", L2(standing, lying))
-    assert L1(standing, lying) == 5 and L2(standing, lying) == 17, "a column and a list"
+    assert L1(standing, lying) == 21, "a column and a list: 1 + 0 + 20"
+    assert L2(standing, lying) == 401, "a column and a list: 1 + 0 + 400"
     assert np.isclose(L2([0.5], [[3]]), 6.25) and L1([0.5], [[3]]) == 2.5, "one and one"
     for function in (L1, L2):
         try:
@@ -459,7 +461,7 @@ check(broadcast_shape)
 #
 # $$\sigma'(x) = \sigma(x)\,\big(1 - \sigma(x)\big)$$
 #
-# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, multiply above and below by $e^{x}$ or $e^{-x}$, and show that it is $\sigma(-x)$. Now you have a form in which nothing is lost, at 40 and at $-40$.
+# As it stands it is 0 at $x = 40$, since there the computer rounds $\sigma(x)$ to 1. The true slope is $4.2 \cdot 10^{-18}$. That is tiny, but a model that is sure and wrong learns from just this number. The pencil again: write $1 - \sigma(x)$ as *one* fraction, and multiply above and below by $e^{x}$. What comes out is a sigmoid again. Of what? Now you have a form in which nothing is lost, at 40 and at $-40$.
 
 # %%
 def central_difference(f, a, h):
@@ -503,7 +505,8 @@ assert np.isclose(slope_of_cube, 12.0001, rtol=1e-9), "12.0001 for a^3 at 2, h =
 # Where the sigmoid is 1/2 the slope is 1/4, and where it is 3/4 the slope is 3/16.
 sigmoid_slopes = sigmoid_derivative(np.array([0.0, np.log(3), 40.0]))
 print("slopes of the sigmoid at 0, ln 3 and 40:", sigmoid_slopes)
-assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0)
+assert np.allclose(sigmoid_slopes, [0.25, 0.1875, 4.248354e-18], rtol=1e-6, atol=0), (
+    "1/4, 3/16 and 4.248354e-18")
 
 # %%
 check(central_difference)
@@ -970,7 +973,7 @@ check(logistic_gradients_loop)
 #
 # Hint: Ask three things of each running sum. Is every sign right, also that of the second term? Does the label take part? How often is the sum divided by the number of examples?
 #
-# Hint: The mistakes are in three lines. One lacks a pair of brackets, `cost = cost - ...`; one lacks the label, `dz = ...`; one has a division too many, `dw[j, 0] = ...`.
+# Hint: The mistakes are in the lines that begin with `cost = cost - ...`, `dz = ...` and `dw[j, 0] = ...`. Which of the three questions above finds which?
 
 # %% [markdown]
 # ## Exercise: propagate
@@ -1281,8 +1284,8 @@ def test_model():
     assert np.shape(learnt["b"]) == (), "b should be a number"
     assert np.isclose(learnt["b"], 0.1), "b should be 0.1"
     assert np.allclose(learnt["costs"], [np.log(2)]), "the first cost is ln 2"
-    assert np.array_equal(learnt["Y_prediction_train"], [[1, 1, 1, 1]])
-    assert np.array_equal(learnt["Y_prediction_test"], [[1, 0, 1]])
+    assert np.array_equal(learnt["Y_prediction_train"], [[1, 1, 1, 1]]), "all four: 1"
+    assert np.array_equal(learnt["Y_prediction_test"], [[1, 0, 1]]), "new ones: 1, 0, 1"
 
 
 test_model()
@@ -1595,7 +1598,8 @@ def test_classify():
     for name, value in report.items():
         print(name, np.round(value, 6).tolist())
     assert np.shape(report["w_picture"]) == (1, 2, 3), "w_picture should be (H, W, 3)"
-    assert np.allclose(report["w_picture"], [[[0.25, -0.05, 0.15], [0.15, 0.15, 0.15]]])
+    right_w = [[[0.25, -0.05, 0.15], [0.15, 0.15, 0.15]]]
+    assert np.allclose(report["w_picture"], right_w), "0.25, -0.05, then four of 0.15"
     assert np.isclose(report["b"], -0.1), "b should be -0.1"
     assert np.isclose(report["accuracy_train"], 1), "all five are right"
     assert np.isclose(report["accuracy_test"], 0.25), "one of four is right"
@@ -1806,24 +1810,25 @@ check(log_likelihood)
 
 # %% tags=["demo"]
 def train_ten():
-    """Ten models, one for each digit."""
+    """Ten models, one for each digit; stops if too few of the dev set are right."""
     is_it = {part: [(digits[f"y_{part}"] == digit).astype(int).reshape(1, -1)
                     for digit in range(10)] for part in ("train", "dev")}
-    return [model(digits_X["train"], is_it["train"][digit], digits_X["dev"],
-                  is_it["dev"][digit], num_iterations=300, learning_rate=0.5)
-            for digit in range(10)]
+    models = [model(digits_X["train"], is_it["train"][digit], digits_X["dev"],
+                    is_it["dev"][digit], num_iterations=300, learning_rate=0.5)
+              for digit in range(10)]
+    says = np.argmax(ten_scores(models, digits_X["dev"]), axis=0)
+    right = np.mean(says == digits["y_dev"])
+    print(f"which of ten? {right:.3f} of the dev set are right; guessing gets 0.1")
+    assert right >= 0.9, "ten models together should get at least 90 % right"
+    return models
 
 
-def ten_scores(examples):
-    """The scores of all ten models for examples (64, m): (10, m)."""
-    return np.vstack([one["w"].T @ examples + one["b"] for one in ten])
+def ten_scores(models, examples):
+    """The scores of all models for examples (64, m): (10, m)."""
+    return np.vstack([one["w"].T @ examples + one["b"] for one in models])
 
 
 ten = train_ten()
-says = np.argmax(ten_scores(digits_X["dev"]), axis=0)
-accuracy_ten = np.mean(says == digits["y_dev"])
-print(f"which of ten? {accuracy_ten:.3f} of the dev set are right; guessing gets 0.1")
-assert accuracy_ten >= 0.9, "ten models together should get at least 90 % right"
 
 
 def show_ten():
@@ -1862,7 +1867,7 @@ drawing = data.typed_picture("""
 
 
 def ask_all_ten():
-    scores = ten_scores(flatten_images(drawing.reshape(1, 8, 8, 1)))[:, 0]
+    scores = ten_scores(ten, flatten_images(drawing.reshape(1, 8, 8, 1)))[:, 0]
     best = np.argmax(scores)
     figure, (left, right) = plt.subplots(1, 2, figsize=(8, 2.8), width_ratios=[1, 2.4])
     left.imshow(drawing, cmap="gray_r", vmin=0, vmax=1)

@@ -31,7 +31,11 @@ def said(got: dict) -> str:
     ("return {'W': X}['W'] * y.T", "", "the shapes (2,3) and (3,1) do not fit together"),
     ("return X @ 3", "", "one of them is a single number"),
     ("return X if X > 0 else y", "", "want a single number"),
-    ("return float(X)", "", "where a single number is wanted")])
+    ("return float(X)", "", "where a single number is wanted"),
+    ("return np.isfinite({'w': X})", "", "`np.isfinite` works on numbers"),
+    ("return X[0, 0]['w']", "", "it has nothing to look up"),
+    ("return f(X, y)", "", "it calls itself without end"),
+    ("np = np.ones(2)", "", "has a `np` of its own")])
 def test_shapes_in_words(line, shapes, words):
     got = outcome(f"def f(X, y):\n    {line}", X=np.ones((2, 3)), y=np.ones((1, 3)))
     assert got["status"] == "raised" and got["line"].startswith(line) and shapes in got["line"] and words in said(got), got

@@ -154,3 +154,63 @@ def L2(yhat, y):
     if a.size != b.size:
         raise ValueError("counts differ")
     return ((a - b) ** 2).sum()
+
+# %% wrong formulas_only
+# The formulas, and none of the traps: half of the exercise.
+def L1(yhat, y):
+    return np.sum(np.abs(yhat - y))
+
+
+def L2(yhat, y):
+    return np.sum((yhat - y)**2)
+
+# %% wrong one_of_them_flat
+# Labels keep their shape: flat minus (m, 1) is a table.
+def L1(yhat, y):
+    yhat, y = np.ravel(yhat).astype(float), np.asarray(y, dtype=float)
+    if yhat.size != y.size:
+        raise ValueError('sizes')
+    loss = np.sum(np.abs(yhat - y))
+    return loss
+
+# %% wrong changes_the_callers_view
+# ravel of floats shows the caller's own numbers, and -= changes them.
+def L1(yhat, y):
+    yhat = np.ravel(np.asarray(yhat, dtype=float))
+    y = np.ravel(np.asarray(y, dtype=float))
+    if yhat.size != y.size:
+        raise ValueError('sizes')
+    yhat -= y
+    loss = np.sum(np.abs(yhat))
+    return loss
+
+# %% wrong larger_minus_smaller
+# Larger minus smaller does not wrap in uint8, but it does in int8: 100 - -100.
+def L1(yhat, y):
+    yhat, y = np.ravel(yhat), np.ravel(y)
+    if yhat.size != y.size:
+        raise ValueError('sizes')
+    loss = np.sum(np.maximum(yhat, y) - np.minimum(yhat, y))
+    return loss
+
+# %% wrong refuses_none
+# No predictions and no labels: their sum is 0, and there are as many of the one as of the other.
+def L1(yhat, y):
+    yhat, y = np.ravel(yhat).astype(float), np.ravel(y).astype(float)
+    if yhat.size != y.size or yhat.size == 0:
+        raise ValueError('sizes')
+    loss = np.sum(np.abs(yhat - y))
+    return loss
+
+# %% right shaped_like_the_other
+# reshape raises the ValueError by itself.
+def L1(yhat, y):
+    y = np.asarray(y, dtype=float)
+    loss = np.abs(np.asarray(yhat, dtype=float).reshape(y.shape) - y).sum()
+    return loss
+
+# %% right zip_refuses
+# zip(strict=True) raises the ValueError by itself.
+def L2(yhat, y):
+    loss = sum((float(p) - float(q))**2 for p, q in zip(np.ravel(yhat), np.ravel(y), strict=True))
+    return loss

@@ -2667,3 +2667,63 @@ class Value:
 
         forget(self)
         walk(self, 1.0)
+
+# %% right scores_cut_off
+# Scores are cut off at 20, where the sigmoid is 2e-9: the text allows it.
+class Value:
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        return Value(self.value + other.value, ((self, 1.0), (other, 1.0)))
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Value) else Value(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Value(value, parents)
+
+    def log(self):
+        return Value(np.log(self.value), ((self, 1 / self.value),))
+
+    def sigmoid(self):
+        value = 1 / (1 + np.exp(-np.clip(self.value, -20, 20)))
+        slope = value * (1 - value)
+        return Value(value, ((self, slope),))
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        seen, order = set(), []
+
+        def visit(node):
+            if id(node) not in seen:
+                seen.add(id(node))
+                for parent, slope in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        last_to_first = order[::-1]
+        for node in last_to_first:
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad

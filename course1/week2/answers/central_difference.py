@@ -250,3 +250,45 @@ def sigmoid_derivative(x):
 def sigmoid_derivative(x):
     x = np.asarray(x, dtype=float)
     return np.exp(-np.logaddexp(0, x) - np.logaddexp(0, -x))
+
+# %% wrong derivative_by_tanh
+# 1 - tanh^2 loses its digits just as 1 - sigma does: 0 at 40.
+def sigmoid_derivative(x):
+    ds = 0.25 * (1 - np.tanh(x / 2)**2)
+    return ds
+
+# %% wrong derivative_power_times_square
+# e^-x sigma^2: at -600 the square is 0.
+def sigmoid_derivative(x):
+    ds = np.exp(-x) * sigmoid(x)**2
+    return ds
+
+# %% wrong derivative_approximated_from_10
+# e^-|x| from 10 on: at 12 it is wrong in the sixth digit.
+def sigmoid_derivative(x):
+    ds = np.where(np.abs(x) > 10, np.exp(-np.abs(x)), sigmoid(x) * (1 - sigmoid(x)))
+    return ds
+
+# %% wrong derivative_approximated_from_35
+# 1 - sigma up to 35: at 33 two digits are right.
+def sigmoid_derivative(x):
+    ds = np.where(np.abs(x) > 35, np.exp(-np.abs(x)), sigmoid(x) * (1 - sigmoid(x)))
+    return ds
+
+# %% wrong derivative_by_a_tape
+# TensorFlow's own gradient is s (1 - s): 0 at 40.
+def sigmoid_derivative(x):
+    import tensorflow as tf
+    x = tf.constant(x, dtype=tf.float64)
+    with tf.GradientTape() as tape:
+        tape.watch(x)
+        a = tf.sigmoid(x)
+    ds = tape.gradient(a, x).numpy()
+    return ds
+
+# %% right derivative_from_the_left
+# The slopes at x and -x are equal, and on the left 1 - s keeps its digits.
+def sigmoid_derivative(x):
+    s = sigmoid(-np.abs(x))
+    ds = s * (1 - s)
+    return ds

@@ -587,3 +587,131 @@ def classify_pictures(images_train, labels_train, images_test, labels_test,
             "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y_train),
             "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y_test),
             "surest_mistakes": order}
+
+# %% wrong scores_of_unscaled_pictures
+# Sure by the scores of numbers up to 255: another order.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ flatten_images(images_test) + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": order[wrong[order]]}
+
+# %% wrong scores_without_bias
+# The bias moves what is far from one half.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2)[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": order[wrong[order]]}
+
+# %% wrong mask_in_another_order
+# The pictures are ordered, the mask is not.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": order[wrong]}
+
+# %% wrong places_in_a_column
+# argwhere gives a column, and the order of the file.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": np.argwhere(wrong)}
+
+# %% wrong none_if_all_are_right
+# None where an empty list is promised.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": order[wrong[order]] if wrong.any() else None}
+
+# %% wrong held_against_labels_as_they_came
+# (1, m) == (m, 1) is a table, and its mean no accuracy.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.abs(scores))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == labels_test),
+            "surest_mistakes": order[wrong[order]]}
+
+# %% right by_the_loss
+# The largest loss first: of mistakes, it grows with how sure the model was.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(-np.log(1 + np.exp(np.where(Y2[0] == 1, -scores, scores))))
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": order[wrong[order]]}
+
+# %% right distance_from_the_label
+# Mistakes by how far the probability is from the label; an empty list of floats if none.
+def classify_pictures(images_train, labels_train, images_test, labels_test,
+                      num_iterations=500, learning_rate=0.01):
+    X1 = flatten_images(images_train) / 255 - 0.5
+    X2 = flatten_images(images_test) / 255 - 0.5
+    Y1, Y2 = np.reshape(labels_train, (1, -1)), np.reshape(labels_test, (1, -1))
+    learnt = model(X1, Y1, X2, Y2, num_iterations, learning_rate)
+    scores = (learnt["w"].T @ X2 + learnt["b"])[0]
+    wrong = learnt["Y_prediction_test"][0] != Y2[0]
+    order = np.argsort(np.abs(Y2[0] - sigmoid(scores)))[::-1]
+    return {"w_picture": learnt["w"].reshape(images_train.shape[1:]), "b": learnt["b"],
+            "accuracy_train": np.mean(learnt["Y_prediction_train"] == Y1),
+            "accuracy_test": np.mean(learnt["Y_prediction_test"] == Y2),
+            "surest_mistakes": np.array([i for i in order if wrong[i]])}

@@ -326,3 +326,85 @@ def cost(A, Y):
 def cost_from_logits(Z, Y):
     against = np.where(Y == 1, -Z, Z)
     return np.mean(np.where(against > 0, against, 0) + np.log1p(np.exp(-np.abs(against))))
+
+# %% wrong cost_compares_second_size
+# Only the second sizes are compared: a flat array has none.
+def cost(A, Y):
+    if A.shape[1] != Y.shape[1]:
+        raise ValueError('shapes')
+    J = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return J
+
+# %% wrong cost_compares_lengths
+# The length of a row of m is 1: five probabilities and one label pass.
+def cost(A, Y):
+    if len(A) != len(Y):
+        raise ValueError('shapes')
+    J = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return J
+
+# %% wrong cost_compares_orders_of_sizes
+# A column and a row have the same sizes, in another order.
+def cost(A, Y):
+    if sorted(A.shape) != sorted(Y.shape):
+        raise ValueError('shapes')
+    J = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return J
+
+# %% wrong cost_by_keras
+# Keras computes with 32 bits and cuts probabilities off at 1e-7.
+def cost(A, Y):
+    import tensorflow as tf
+    if A.shape != Y.shape:
+        raise ValueError('shapes')
+    J = float(tf.keras.losses.BinaryCrossentropy()(Y.astype(float), A))
+    return J
+
+# %% wrong logit_for_loss_from_10
+# From 10 on the loss is taken for z: at 10 that is 4.5e-5 too little.
+def cost_from_logits(Z, Y):
+    J = np.mean(np.where(Z > 10, Z, np.log(1 + np.exp(Z))) - Z * Y)
+    return J
+
+# %% wrong labels_exchanged
+# z is taken away where the label is 0.
+def cost_from_logits(Z, Y):
+    J = np.mean(np.maximum(Z, 0) - Z * (1 - Y) + np.log(1 + np.exp(-np.abs(Z))))
+    return J
+
+# %% wrong one_form_for_all
+# One look at the largest logit decides for all: 800 beside -800 needs both forms.
+def cost_from_logits(Z, Y):
+    if np.max(Z) > 0:
+        J = np.mean(Z + np.log(1 + np.exp(-Z)) - Z * Y)
+    else:
+        J = np.mean(np.log(1 + np.exp(Z)) - Z * Y)
+    return J
+
+# %% wrong infinity_made_finite
+# Infinity becomes 1000, whatever the logit was.
+def cost_from_logits(Z, Y):
+    J = np.mean(np.nan_to_num(np.log(1 + np.exp(Z)), posinf=1000.0) - Z * Y)
+    return J
+
+# %% right logit_for_loss_from_40
+# From 40 on the rest is below the last digit.
+def cost_from_logits(Z, Y):
+    J = np.mean(np.where(Z > 40, Z, np.log(1 + np.exp(Z))) - Z * Y)
+    return J
+
+# %% right cost_squeezed
+# Two matrix products, and the one number out of its table: an array without axes is a number.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError('shapes')
+    J = np.squeeze(-(Y @ np.log(A).T + (1 - Y) @ np.log(1 - A).T) / Y.shape[1])
+    return J
+
+# %% right cost_by_distance
+# What is left of 1 after the distance from the label is the probability of the label.
+def cost(A, Y):
+    if A.shape != Y.shape:
+        raise ValueError('shapes')
+    J = np.mean(-np.log(1 - np.abs(A - Y)))
+    return J

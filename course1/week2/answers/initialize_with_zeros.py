@@ -351,3 +351,43 @@ def initialize_with_zeros(dim):
 
 def predict(w, b, X):
     return (sigmoid(w.T @ X + b) > 0.5).astype(int)
+
+# %% wrong bias_in_a_table
+# b is (1, 1), not a number.
+def initialize_with_zeros(dim):
+    w = np.zeros((dim, 1))
+    b = np.zeros((1, 1))
+    return w, b
+
+# %% wrong three_axes
+# An axis too many.
+def initialize_with_zeros(dim):
+    w = np.zeros((dim, 1, 1))
+    b = 0.0
+    return w, b
+
+# %% right new_axis
+# A flat array, stood upright.
+def initialize_with_zeros(dim):
+    w = np.zeros(dim)[:, np.newaxis]
+    b = float()
+    return w, b
+
+# %% wrong one_decision_for_all
+# The mean probability decides for all examples.
+def predict(w, b, X):
+    Y_prediction = np.full((1, X.shape[1]), int(sigmoid(w.T @ X + b).mean() > 0.5))
+    return Y_prediction
+
+# %% right booleans
+# True and False are 1 and 0.
+def predict(w, b, X):
+    Y_prediction = sigmoid(w.T @ X + b) > 0.5
+    return Y_prediction
+
+# %% right larger_of_two
+# Which of two probabilities is larger? At one half the first one, that of 0.
+def predict(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    Y_prediction = np.argmax(np.vstack([1 - A, A]), axis=0)[np.newaxis]
+    return Y_prediction

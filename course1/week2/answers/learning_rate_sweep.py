@@ -512,3 +512,87 @@ def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
     cost = cost_from_logits(params["w"].T @ X + params["b"], Y)
     costs, flags = learning_rate_sweep(X, Y, learning_rates[1:], num_iterations)
     return [cost, *costs], [bool(cost > np.log(2) or not np.isfinite(cost)), *flags]
+
+# %% wrong above_0694
+# ln 2 is 0.693147: a cost of 0.69316 is above it.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = propagate(params["w"], params["b"], X, Y)[1]
+        final_costs.append(end)
+        too_large.append(not np.isfinite(end) or end > 0.694)
+    return final_costs, too_large
+
+# %% wrong above_the_lowest
+# Compared with the lowest cost on record: a zigzag below ln 2 is flagged.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = propagate(params["w"], params["b"], X, Y)[1]
+        final_costs.append(end)
+        too_large.append(not np.isfinite(end) or end > min(costs))
+    return final_costs, too_large
+
+# %% wrong one_more_step
+# One more iteration, for its record: that is there only after 100, 200, ...
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations + 1, learning_rate)
+        end = costs[-1]
+        final_costs.append(end)
+        too_large.append(not np.isfinite(end) or end > np.log(2))
+    return final_costs, too_large
+
+# %% wrong mean_of_the_record
+# The mean of the costs on the way.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = np.mean(costs)
+        final_costs.append(end)
+        too_large.append(not np.isfinite(end) or end > np.log(2))
+    return final_costs, too_large
+
+# %% wrong and_for_or
+# Both at once is asked for: nan is above nothing.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = propagate(params["w"], params["b"], X, Y)[1]
+        final_costs.append(end)
+        too_large.append(not np.isfinite(end) and end > np.log(2))
+    return final_costs, too_large
+
+# %% right nan_asked_for
+# Infinity is above ln 2 by itself: only nan has to be asked for.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = propagate(params["w"], params["b"], X, Y)[1]
+        final_costs.append(end)
+        too_large.append(np.isnan(end) or end > np.log(2))
+    return final_costs, too_large
+
+# %% right above_the_start
+# The first cost of each run, at zeros, is ln 2.
+def learning_rate_sweep(X, Y, learning_rates, num_iterations=100):
+    final_costs, too_large = [], []
+    for learning_rate in learning_rates:
+        w, b = initialize_with_zeros(X.shape[0])
+        params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+        end = propagate(params["w"], params["b"], X, Y)[1]
+        final_costs.append(end)
+        too_large.append(not end <= costs[0])
+    return final_costs, too_large

@@ -73,3 +73,38 @@ def log_likelihood(A, Y):
 def log_likelihood(A, Y):
     from scipy.special import logit
     return -A.size * cost_from_logits(logit(A), Y)
+
+# %% wrong more_digits
+# 80-bit floats hold 0.9^10000, and not the product of twice as many.
+def log_likelihood(A, Y):
+    total = float(np.log(np.prod(np.where(Y == 1, A, 1 - A).astype(np.longdouble))))
+    return total
+
+# %% wrong products_of_100
+# Products of 100 at a time: of rare labels even these are 0.
+def log_likelihood(A, Y):
+    p = np.where(Y == 1, A, 1 - A)[0]
+    total = sum(np.log(np.prod(p[k:k + 100])) for k in range(0, p.size, 100))
+    return total
+
+# %% wrong product_with_a_floor
+# A smallest product of 1e-300: no sum is below -690.8.
+def log_likelihood(A, Y):
+    total = np.log(np.maximum(np.prod(np.where(Y == 1, A, 1 - A)), 1e-300))
+    return total
+
+# %% right minus_m_costs
+# The cost of this week, turned round and times m.
+def log_likelihood(A, Y):
+    total = -A.shape[1] * cost(A, Y)
+    return total
+
+# %% right product_of_decimals
+# Python's decimals have room for the product.
+def log_likelihood(A, Y):
+    from decimal import Decimal
+    product = Decimal(1)
+    for a, y in zip(A[0], Y[0]):
+        product *= Decimal(float(a if y == 1 else 1 - a))
+    total = float(product.ln())
+    return total

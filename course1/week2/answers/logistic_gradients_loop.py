@@ -818,3 +818,149 @@ def logistic_gradients_loop(w, b, X, Y):
     Z = w.T @ X + b
     dZ = sigmoid(Z) - Y
     return {"dw": np.mean(X * dZ, axis=1, keepdims=True), "db": np.mean(dZ)}, cost_from_logits(Z, Y)
+
+# %% wrong first_label_for_all
+# Every example is held against the label of the first.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, 0]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = a - y
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost
+
+# %% wrong db_by_features
+# db is divided by the number of features.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = a - y
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / n_x
+    return {"dw": dw, "db": db}, cost
+
+# %% wrong slope_in_a
+# The derivative of the loss by a, not by z.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = -y / a + (1 - y) / (1 - a)
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost
+
+# %% wrong ones_only_have_a_label
+# a - 1 where the label is 1; the slope of the sigmoid stays where it is 0.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = a - 1 if y == 1 else a * (1 - a)
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost
+
+# %% right other_division_removed
+# The division after the loop goes, that inside stays.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = a - y
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz / m
+        db = db + dz
+    cost = cost / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost
+
+# %% right sign_turned
+# A minus in front of the second term, instead of brackets.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - y * np.log(a) - (1 - y) * np.log(1 - a)
+        dz = a - y
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost
+
+# %% right chain_rule
+# dz as the product of two slopes, not simplified.
+def logistic_gradients_loop(w, b, X, Y):
+    n_x, m = X.shape
+    cost, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        y = Y[0, i]
+        z = b
+        for j in range(n_x):
+            z = z + w[j, 0] * X[j, i]
+        a = sigmoid(z)
+        cost = cost - (y * np.log(a) + (1 - y) * np.log(1 - a))
+        dz = (-y / a + (1 - y) / (1 - a)) * a * (1 - a)
+        for j in range(n_x):
+            dw[j, 0] = dw[j, 0] + X[j, i] * dz
+        db = db + dz
+    cost = cost / m
+    dw = dw / m
+    db = db / m
+    return {"dw": dw, "db": db}, cost

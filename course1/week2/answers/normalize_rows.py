@@ -276,3 +276,50 @@ def softmax(x):
 def softmax(x):
     t = x.T - x.max(axis=1)
     return (np.exp(t) / np.exp(t).sum(axis=0)).T
+
+# %% wrong softmax_largest_size
+# The largest |score|: a row of -1000 and -1001 becomes e^-2000, and 0 by 0.
+def softmax(x):
+    powers = np.exp(x - np.max(np.abs(x), axis=1, keepdims=True))
+    return powers / np.sum(powers, axis=1, keepdims=True)
+
+# %% wrong softmax_half_way
+# Half-way between smallest and largest score: 2000 beside 0 is still e^1000.
+def softmax(x):
+    lowest = np.min(x, axis=1, keepdims=True)
+    highest = np.max(x, axis=1, keepdims=True)
+    powers = np.exp(x - (lowest + highest) / 2)
+    return powers / np.sum(powers, axis=1, keepdims=True)
+
+# %% wrong softmax_only_when_large
+# The largest is subtracted only where scores are large: rows near -1000 become 0 by 0.
+def softmax(x):
+    if np.max(x) > 700:
+        x = x - np.max(x, axis=1, keepdims=True)
+    powers = np.exp(x)
+    return powers / np.sum(powers, axis=1, keepdims=True)
+
+# %% wrong softmax_more_digits
+# 80-bit floats reach e^11356: enough for 1000, not for scores of any size.
+def softmax(x):
+    powers = np.exp(np.asarray(x, dtype=np.longdouble))
+    return (powers / np.sum(powers, axis=1, keepdims=True)).astype(float)
+
+# %% wrong softmax_into_whole_numbers
+# zeros_like of whole numbers holds whole numbers: all probabilities below 1 become 0.
+def softmax(x):
+    s = np.zeros_like(x)
+    for i, row in enumerate(x):
+        powers = np.exp(row - np.max(row))
+        s[i] = powers / np.sum(powers)
+    return s
+
+# %% right softmax_by_its_logarithm
+# The logarithm of the sum is subtracted inside the exponential.
+def softmax(x):
+    return np.exp(x - np.logaddexp.reduce(np.asarray(x, float), axis=1, keepdims=True))
+
+# %% right softmax_by_ratios
+# 1 / sum of e^(other - own): an exponential that overflows gives 1 / inf, which is 0.
+def softmax(x):
+    return 1 / np.exp(x[:, np.newaxis, :] - x[:, :, np.newaxis]).sum(axis=2)

@@ -18,6 +18,7 @@ class Distances(Refusing):
 
     functions = ("L1", "L2")
     section, difficulty, minutes, points = "1.2.16", 2, 12, 6
+    shares = {"generality": 0.5}                # the shapes are the point, the formulas are not
     equivalent = {"operands swapped": "an absolute value and a square see no sign"}
 
     def cases(self, draw):
@@ -38,7 +39,7 @@ class Distances(Refusing):
                      for one in SHAPES for other in SHAPES]
             for yhat, y in [
                     *pairs, (draw.normal(size=(1, 1)), draw.normal(size=1)),
-                    (draw.normal(size=5).tolist(), [0, 1, 1, 0, 1]),
+                    (draw.normal(size=5).tolist(), [0, 1, 1, 0, 1]), (np.zeros((1, 0)), []),
                     draw.integers(0, 256, (2, 8)).astype(np.uint8),
                     draw.integers(-100, 100, (2, 5, 1)).astype(np.int8),
                     (draw.random(6) > 0.5, np.arange(6) % 2 > 0), draw.normal(size=(2, 4)).astype(np.float32),
@@ -78,8 +79,8 @@ class Distances(Refusing):
                          "are, and refuse.", (CHECK, "if False:"))
     error_returned = slip("The ValueError is returned like a result. It has to be raised.",
                           ("raise ValueError", "return ValueError"))
-    bytes_wrap = slip("Whole numbers from 0 to 255 know none below 0: 2 minus 3 is 255. Change the type "
-                      "before you subtract.", (FLAT, "np.ravel(yhat), np.ravel(y)"))
+    bytes_wrap = slip("Whole numbers from 0 to 255 wrap round: 2 minus 3 is 255, and 20 times 20 is 144. "
+                      "Change the type before you calculate.", (FLAT, "np.ravel(yhat), np.ravel(y)"))
     mean = slip("This is the mean of the differences. It should be their sum.", ("np.sum(", "np.mean("))
     signed = slip("Differences above and below 0 cancel. Make each positive before you add.",
                   (SUM_1, "np.sum(predicted - wanted)"), (SUM_2, "np.sum(predicted - wanted)"))

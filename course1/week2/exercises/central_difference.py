@@ -18,7 +18,7 @@ class CentralDifference(Exercise):
     """The slope of a function by nudges, and that of the sigmoid by a formula."""
 
     functions = ("central_difference", "sigmoid_derivative")
-    section, difficulty, minutes, points = "1.2.6", 2, 16, 6
+    section, difficulty, minutes, points, shares = "1.2.6", 2, 16, 6, {"stability": 0.3}
 
     @staticmethod
     def probe(student, function, **inputs):
@@ -67,6 +67,7 @@ class CentralDifference(Exercise):
         # Far out every slope is tiny, and none is 0: the tolerance goes by the slope itself.
         for make, label, x in [
                 (example, "at 40", 40.0), (hidden, "at 36 or so", draw.uniform(35, 38)),
+                (hidden, "at 13 or so", draw.uniform(12, 14)), (hidden, "at 31 or so", draw.uniform(29, 33)),
                 (hidden, "to the left", -draw.uniform(37, 300)), (hidden, "far out", draw.uniform(600, 700)),
                 (hidden, "far out to the left", -draw.uniform(600, 700)),
                 (hidden, "at both ends", draw.uniform(40, 41, 4) * [1, -1, 1, -1]),
@@ -120,7 +121,8 @@ class CentralDifference(Exercise):
                       "a += h", "right = f(a)", "a -= 2 * h", "slope = (right - f(a)) / (2 * h)")
 
     rounded_away = derived("From x = 37 on the sigmoid is 1 to all digits, and nothing is left of 1 minus "
-                           "it. Put in its place what you have shown to be the same.",
+                           "it, nor of the difference of two such heights. Use what you found with the "
+                           "pencil.",
                            "ds = sigmoid(x) * (1 - sigmoid(x))")
     at_the_sigmoid = derived("The sigmoid is taken of the sigmoid, or x is taken for a probability. In s (1 "
                              "- s) the letter s is the sigmoid of x.",

@@ -52,6 +52,7 @@ class Cost(Refusing):
         for label, Z, Y, J, about in [
                 ("no idea, twice", [[0.0, 0]], [[0, 1]], 0.6931471805599453, "values"),
                 ("logits of 4/5, 1/2 and 2/5", np.log([[4, 1, 2 / 3]]), [[1, 0, 0]], 0.47570545188, "values"),
+                ("3/4 says 1, and the label is 0", np.log([[3]]), [[0]], 1.3862943611198906, "values"),
                 ("certain and wrong", [[-1000.0]], [[1]], 1000.0, "stability"),
                 ("certain of 1, and wrong", [[1000.0]], [[0]], 1000.0, "stability")]:
             yield example(label, Z=np.array(Z), Y=np.array(Y)).gives(J).about(about).of("cost_from_logits")
@@ -67,6 +68,7 @@ class Cost(Refusing):
                 ("far apart", draw.permutation([1000, -1000, 800, -900, 0.5, -30, 1e-3])[None], y(1, 7)),
                 ("800 beside 1e-3, wrong", np.array([[800.0, 1e-3, -800]]), np.array([[0, 1, 1]])),
                 ("certain and right", np.array([[1000.0, -1000.0, 40.0]]), np.array([[1, 0, 1]])),
+                ("9 to 14, wrong", draw.uniform(9, 14, (1, 4)), np.zeros((1, 4))),
                 ("20 to 60, wrong", draw.uniform(20, 60, (1, 5)), np.zeros((1, 5))),
                 ("huge and wrong", np.array([[-1e5, 1e6]]), np.array([[1, 0]]))]:
             yield hidden(label, Z=Z, Y=Y).about("stability").of("cost_from_logits")

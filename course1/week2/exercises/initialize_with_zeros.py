@@ -16,7 +16,7 @@ class InitializeWithZeros(Exercise):
     functions = ("initialize_with_zeros", "predict")
     section, points, difficulty, minutes = "1.2.2", 4, 1, 8
     parts = {"initialize_with_zeros": 1, "predict": 1}
-    needs = ("sigmoid",)
+    needs, shares = ("sigmoid",), {"shape": 0.3}        # zeros in the right shape: there is not much else
 
     @staticmethod
     def probe(student, function, **inputs):

@@ -30,13 +30,16 @@ class LogLikelihood(Exercise):
         yield some(hidden, "all labels are 0", 6, 0)
         yield some(hidden, "a single example", 1).about("generality")
         yield some(hidden, "20,000 labels", 20000).about("stability")
+        rare = {"A": 10 ** draw.uniform(-9, -4, (1, 90)), "Y": np.ones((1, 90))}
+        yield hidden("90 labels that nobody would have expected", **rare).about("stability")
 
     def oracle(self, A, Y):
         return float(bernoulli.logpmf(Y.astype(int), A.astype(float)).sum())
 
     def domain(self, draw):
         m, = sizes(draw, 1, large=3000)
-        return {"A": draw.uniform(1e-3, 0.999, (1, m)), "Y": labels(draw, 2, m)[None]}
+        A = draw.uniform(1e-3, 0.999, (1, m))
+        return {"A": A if draw.random() < 0.5 else A**10, "Y": labels(draw, 2, m)[None]}
 
     log_of_the_product = slip("The product is made first. Of many probabilities it is so small that the "
                               "computer takes it for 0, whose logarithm is -inf.",

@@ -22,7 +22,7 @@ class NormalizeRows(Exercise):
     """Give the rows of a matrix length 1; turn rows of scores into probabilities."""
 
     functions, parts = ("normalize_rows", "softmax"), {"normalize_rows": 2, "softmax": 5}
-    section, difficulty, minutes, points = "1.2.15", 2, 18, 7
+    section, difficulty, minutes, points, shares = "1.2.15", 2, 18, 7, {"stability": 0.3}
 
     @staticmethod
     def probe(student, function, x):
@@ -96,7 +96,8 @@ class NormalizeRows(Exercise):
                         "powers = np.exp(x)")
     one_maximum = powers("You subtract one number from all rows. In a row far below it every exponential is "
                          "0, and 0 by 0 is NaN. Each row needs its own.", "powers = np.exp(x - np.max(x))")
-    mean_of_row = powers("You subtract the mean of each row: a score far above it still overflows.",
+    mean_of_row = powers("You subtract the mean of each row, or another number far below its largest "
+                         "score: that score still overflows.",
                          "powers = np.exp(x - np.mean(x, axis=1, keepdims=True))")
 
     @alternative

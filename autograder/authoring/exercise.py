@@ -144,6 +144,15 @@ def slip(message: str, *edits: tuple[str, str] | Edit) -> Variant:
     return Variant("", message, edits=edits)
 
 
+def in_place_of(part: str) -> Callable[..., Variant]:
+    """What makes misconceptions that have another line, or several, in place of the one of the solution that holds `part`.
+
+        wrong = in_place_of("mu =")
+        over_units = wrong("The mean runs over units. Take it over examples.", "mu = Z.mean(axis=0)")
+    """
+    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
+
+
 def rewrite(*edits: tuple[str, str] | Edit) -> Variant:
     """An alternative that differs from the solution by small edits, see `slip`."""
     return Variant("", "", edits=edits)

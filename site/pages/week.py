@@ -73,6 +73,8 @@ class Exercises(MarkdownDirective):
         facts = exercises(self.folder)
         self.depends_on(self.folder / "exercises.json")
         assignment = "-".join(self.env.docname.split("/")[:-1])
+        if not (self.env.app.confdir.parent / self.folder.relative_to(self.env.srcdir) / "notebook.py").is_file():
+            return "The notebook of this week is not written yet."
         if facts is None:
             return (":::{admonition} The exercises are not listed\n:class: note\n"
                     f"`autograder build {assignment}` writes what this table shows. Run it, then build the site again.\n:::")

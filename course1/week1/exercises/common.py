@@ -4,15 +4,9 @@ import numpy as np
 from scipy.stats import linregress
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import replace_line, slip
 
 FILES = ("cars.tsv", "mnist.npz")
 REFUSED = "raises ValueError"
-
-
-def in_place_of(part):
-    """What makes misconceptions with another line, or several, in place of the one that holds `part`."""
-    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
 
 
 def best_line(x, y):

@@ -1,7 +1,5 @@
 """The card of `crossover`, which is optional."""
 
-import numpy as np
-
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
 
 ASK = "if (curve1(middle) > curve2(middle)) == first_higher"

@@ -3,9 +3,9 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import REFUSED, in_place_of
+from .common import REFUSED
 
 sums, bent = in_place_of("Z ="), in_place_of("A = relu")
 RAISE = """raise ValueError(f"{activation!r} is no activation: take 'relu' or 'linear'")"""

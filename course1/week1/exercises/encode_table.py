@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import REFUSED, in_place_of
+from .common import REFUSED
 
 numeric, coded = in_place_of("X.append(values)"), in_place_of("X.append([1")
 PLACES = {"origin": ["Europe", "Japan", "USA"]}

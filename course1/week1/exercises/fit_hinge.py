@@ -3,9 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import in_place_of
 
 error, better = in_place_of("mse = np"), in_place_of("if mse")
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, misconception, slip
+from autograder.authoring.exercise import (Exercise, alternative, example, hidden, in_place_of,
+                                           misconception, slip)
 
-from .common import best_line, in_place_of, wild_points
+from .common import best_line, wild_points
 
 fitted, live = in_place_of("k_slope, k_intercept, k_mse ="), in_place_of("if k >")
 

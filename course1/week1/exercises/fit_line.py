@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, replace_line, slip
+from autograder.authoring.exercise import (Exercise, alternative, example, hidden, in_place_of, replace_line,
+                                           slip)
 
-from .common import best_line, in_place_of, points, wild_points
+from .common import best_line, points, wild_points
 
 FAR = 1e8
 LOST = 100      # at 1e8 eight of sixteen digits are left, about as many as `tolerance` asks for

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of
 
-from .common import best_line, in_place_of
+from .common import best_line
 
 line, numbers = in_place_of("slope, intercept, mse ="), in_place_of("a, b =")
 

@@ -3,9 +3,9 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, replace_line, slip
+from autograder.authoring.exercise import (Exercise, alternative, example, hidden, in_place_of, replace_line,
+                                           slip)
 
-from .common import in_place_of
 
 hidden_units, output = in_place_of("hidden ="), in_place_of("price =")
 HOUSE = {"W1": np.array([[0.02, 0.5, 0, 0], [0, 0, 0.8, 0], [0, 0, 0.3, 0.6]]),

@@ -3,9 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of
 
-from .common import in_place_of
 
 wrong = in_place_of("a =")
 

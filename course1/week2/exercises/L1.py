@@ -70,8 +70,8 @@ class Distances(Refusing):
                        (FLAT, "yhat, y"), (CHECK, "if False:"))
     every_pair = slip(as_they_lie.message, (FLAT, "np.asarray(yhat, float), np.asarray(y, float)"),
                       (CHECK, "if False:"))
-    every_pair_checked = slip("Each prediction is compared with every label: (m, 1) minus (m,) or (1, m) is a "
-                              "table. Lay both out flat.",
+    every_pair_checked = slip("Each prediction is compared with every label: (m, 1) minus (m,) or (1, m) is "
+                              "a table. Lay both out flat.",
                               (FLAT, "np.asarray(yhat, float), np.asarray(y, float)"))
     only_same_shapes = slip("Shapes that differ are refused, though they hold equally many numbers. Compare "
                             "the counts.", (CHECK, "if np.shape(yhat) != np.shape(y):"))

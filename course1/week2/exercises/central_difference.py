@@ -6,9 +6,8 @@ import numpy as np
 from scipy.special import expit
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of
 
-from .common import in_place_of
 
 ONE_SIDE = "You look to one side only, so the slope is off, such as 4.001 or 3.999. Go from a - h to a + h."
 nudged, derived = in_place_of("slope ="), in_place_of("ds =")

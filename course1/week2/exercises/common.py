@@ -3,15 +3,10 @@
 import numpy as np
 from scipy.special import log_expit
 
-from autograder.authoring.exercise import Exercise, example, hidden, replace_line, slip
+from autograder.authoring.exercise import Exercise, example, hidden
 from coursekit import data
 
 FILES = (*data.emoji.files, "photographs/chelsea.webp", "photographs/coffee.webp")
-
-
-def in_place_of(part):
-    """What makes misconceptions with another line, or several, in place of the one that holds `part`."""
-    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
 
 
 class Refusing(Exercise):

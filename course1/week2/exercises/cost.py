@@ -3,9 +3,9 @@
 import numpy as np
 
 from autograder.authoring.domain import labels, numbers, sizes
-from autograder.authoring.exercise import example, hidden, rewrite, slip
+from autograder.authoring.exercise import example, hidden, in_place_of, rewrite, slip
 
-from .common import Refusing, in_place_of, mean_loss
+from .common import Refusing, mean_loss
 
 LOSSES, REST = "Y * np.log(A) + (1 - Y) * np.log(1 - A)", "np.log(1 + np.exp(-np.abs(Z)))"
 LIMITED = ("A clip, or a small number inside the logarithm, keeps the cost finite, but z = -1000 with y = 1 "

@@ -5,9 +5,8 @@ import math
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import in_place_of
 
 lengths, unit, powers = in_place_of("lengths ="), in_place_of("x_normalized ="), in_place_of("powers =")
 

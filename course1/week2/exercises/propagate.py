@@ -38,7 +38,7 @@ class Propagate(Gradients):
         yield hidden("features of other sizes", w=np.zeros((3, 1)), b=0.0, **apart).about("generality")
         far = {name: 300 * value for name, value in parameters(draw, 3).items()}
         yield hidden("large scores", **far, **batch(draw, 3, 10)).about("stability")
-        # Few features: that inputs are read and looked at takes time, too, and should not count beside the loop.
+        # Few features: reading and looking at inputs takes time, too, and should not count beside the loop.
         yield hidden("very many examples", **parameters(draw, 2), **batch(draw, 2, 30000)).about("vectorised")
 
     def domain(self, draw):

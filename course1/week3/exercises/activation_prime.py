@@ -3,9 +3,9 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import BENDS, TINY, in_place_of
+from .common import BENDS, TINY
 
 SIGMOID, TANH = "a * (1 - a)", "(1 + a) * (1 - a)"
 RELU, LEAKY = "np.where(z > 0, 1.0, 0.0)", "np.where(z > 0, 1.0, slope)"

@@ -3,10 +3,10 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, loop, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, loop, slip
 
-from .common import (GREENHOUSE, PLANTS, SQUARE, THREE, batch, gradients, in_place_of, network, unit_by_unit,
-                     wild_labels, wild_network)
+from .common import (GREENHOUSE, PLANTS, SQUARE, THREE, batch, gradients, network, unit_by_unit, wild_labels,
+                     wild_network)
 
 errors, hidden_errors, bias = in_place_of("dZ2 ="), in_place_of("dZ1 ="), in_place_of("db1 =")
 BACK, SLOPE = 'parameters["W2"].T @ dZ2', 'activation_prime(cache["Z1"], "tanh")'
@@ -94,7 +94,7 @@ class BackwardPropagation(Exercise):
 
     @loop("The examples go back one by one, in a loop. A matrix product adds up what all of them give.")
     def one_by_one(parameters, cache, X, Y):
-        m, n_h = X.shape[1], parameters["b1"].shape[0]
+        m = X.shape[1]
         dW1, db1, dW2, db2 = (np.zeros(parameters[name].shape) for name in ("W1", "b1", "W2", "b2"))
         for i in range(m):
             error = cache["A2"][:, [i]] - Y[:, [i]]

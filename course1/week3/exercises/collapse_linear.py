@@ -3,9 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import in_place_of
 
 NEXT_W, NEXT_B = 'parameters[f"W{l}"] @ W', 'parameters[f"W{l}"] @ b + parameters[f"b{l}"]'
 bias = in_place_of('b = parameters[f"W{l}"]')

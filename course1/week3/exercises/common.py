@@ -4,7 +4,6 @@ import numpy as np
 from scipy.special import expit
 
 from autograder.authoring.domain import labels, numbers
-from autograder.authoring.exercise import replace_line, slip
 from coursekit import data
 
 FILES = data.names.files
@@ -13,11 +12,6 @@ FILES = data.names.files
 BENDS = {"sigmoid": lambda z: (1 + np.tanh(z / 2)) / 2, "tanh": np.tanh,
          "relu": lambda z: np.where(z.real > 0, z, 0)}
 TINY = 1e-30
-
-
-def in_place_of(part):
-    """What makes misconceptions with another line, or several, in place of the one that holds `part`."""
-    return lambda message, *lines: slip(message, replace_line(part, "\n".join(lines)))
 
 
 def unit_by_unit(parameters, X):

@@ -4,9 +4,9 @@ import numpy as np
 from scipy.special import xlog1py, xlogy
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, rewrite, slip
 
-from .common import in_place_of, wild_labels
+from .common import wild_labels
 
 total, LOGS = in_place_of("cost ="), "np.log(seen)"
 CLASSIC = "np.sum(Y * np.log(A2) + (1 - Y) * np.log(1 - A2)) / Y.shape[1]"

@@ -3,9 +3,9 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, loop, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, loop, slip
 
-from .common import GREENHOUSE, PLANTS, SQUARE, THREE, batch, in_place_of, network, unit_by_unit, wild_network
+from .common import GREENHOUSE, PLANTS, SQUARE, THREE, batch, network, unit_by_unit, wild_network
 
 bend, output, cached = in_place_of("A1 ="), in_place_of("A2 = sigmoid"), in_place_of("cache =")
 B1, B2 = ' + parameters["b1"]', ' + parameters["b2"]'

@@ -3,10 +3,11 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, drop_line, example, hidden, replace_line, rewrite, slip
+from autograder.authoring.exercise import (Exercise, drop_line, example, hidden, in_place_of, replace_line,
+                                           rewrite, slip)
 from coursekit.plain import Facts
 
-from .common import GREENHOUSE, PLANTS, SQUARE, THREE, batch, descend, in_place_of, network, wild_labels
+from .common import GREENHOUSE, PLANTS, SQUARE, THREE, batch, descend, network, wild_labels
 
 forward, update = in_place_of("A2, cache ="), in_place_of("learnt = update")
 DRAWN = "initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)"

@@ -3,9 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-from .common import in_place_of
 
 step = in_place_of("updated[name] =")
 MOVED = 'parameters[name] - learning_rate * grads["d" + name]'

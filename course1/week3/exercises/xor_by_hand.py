@@ -2,10 +2,9 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 from coursekit.plain import Facts
 
-from .common import in_place_of
 
 first, last = in_place_of("W1 ="), in_place_of("W2 =")
 

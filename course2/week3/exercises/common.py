@@ -11,7 +11,7 @@ DATA = {"digits.h5": data.write_digits}
 
 
 def wild_knob(draw, kind, count, options):
-    """A knob of a space to search in, for a domain: an "int" one has so many numbers, a "choice" these options."""
+    """A knob of a space to search in, for a domain: "int" has so many numbers, "choice" these options."""
     low, place = 10 ** draw.uniform(-9, 2), int(draw.integers(-99, 99))
     return (kind, *{
         "log": (low, low * 10 ** draw.uniform(0.1, 9)), "uniform": (-low, 10 ** draw.uniform(-3, 3)),

@@ -24,21 +24,22 @@ lesson.interactive((ui) => {
     dA[l - 1] = times(turn(W[l]), dZ[l]);
   }
 
-  // The moves: which box is at work, what it has made, and what is said of it.
+  // The moves: which box is at work, what it uses of its cache, the arrays to show (the first `known` of them were there
+  // before; the others are coloured), and what is said of it.
   const moves = [{ say: "Press “next step”: first forward, from left to right." }];
   for (let l = 1; l <= L; l += 1) {
     moves.push({ box: `f${l}`, made: [[`Z[${l}]`, Z[l]], [`A[${l}]`, A[l]]],
       say: `Layer ${l} forward: A[${l - 1}] comes in, A[${l}] goes out. Cache ${l} now holds A[${l - 1}], W[${l}], b[${l}] and Z[${l}].` });
   }
-  moves.push({ box: "J", made: [["A[3]", A[3]], ["Y", Y], ["dA[3], the seed", dA[3]]],
+  moves.push({ box: "J", known: 2, made: [["A[3]", A[3]], ["Y", Y], ["dA[3], the seed", dA[3]]],
     say: `The cost is ${cost.toFixed(6)}. The seed dA[3] has a large entry where the answer is far from its label.` });
   for (let l = L; l >= 1; l -= 1) {
-    moves.push({ box: `b${l}`, cache: "Z", made: [[`dA[${l}]`, dA[l]], [`dZ[${l}]`, dZ[l]]],
+    moves.push({ box: `b${l}`, known: 1, cache: "Z", made: [[`dA[${l}]`, dA[l]], [`dZ[${l}]`, dZ[l]]],
       say: l === L ? "Layer 3 backward, first line: the seed times the sigmoid's slope, which is A[3] − Y."
         : `Layer ${l} backward, first line: dA[${l}] where Z[${l}] in the cache is positive, 0 elsewhere.` });
-    moves.push({ box: `b${l}`, cache: "A", made: [[`dZ[${l}]`, dZ[l]], [`dW[${l}]`, dW[l]], [`db[${l}]`, db[l]]],
+    moves.push({ box: `b${l}`, known: 1, cache: "A", made: [[`dZ[${l}]`, dZ[l]], [`dW[${l}]`, dW[l]], [`db[${l}]`, db[l]]],
       say: `dW[${l}] is dZ[${l}] times the transpose of A[${l - 1}] from the cache, divided by 5: (${n[l]}, 5) times (5, ${n[l - 1]}). db[${l}] is the mean of each row of dZ[${l}].` });
-    moves.push({ box: `b${l}`, cache: "W", made: [[`dZ[${l}]`, dZ[l]], [`dA[${l - 1}]`, dA[l - 1]]],
+    moves.push({ box: `b${l}`, known: 1, cache: "W", made: [[`dZ[${l}]`, dZ[l]], [`dA[${l - 1}]`, dA[l - 1]]],
       say: `dA[${l - 1}] is the transpose of W[${l}] from the cache times dZ[${l}]: (${n[l - 1]}, ${n[l]}) times (${n[l]}, 5). ${l > 1 ? `It goes to layer ${l - 1}.` : "Nobody needs this one."}` });
   }
   moves.push({ box: "W", made: [1, 2, 3].map((l) => [`new W[${l}]`, each(W[l], (w, i, j) => w - ALPHA * dW[l][i][j])]),
@@ -57,7 +58,7 @@ lesson.interactive((ui) => {
     const at = step.value, move = moves[at], forward = Math.min(at, L);
     const nodes = { X: { at: [0, 0], label: "X", kind: "data" }, J: { at: [4, 0.5], label: "J", now: move.box === "J" } };
     for (let l = 1; l <= L; l += 1) {
-      nodes[`f${l}`] = { at: [l, 0], label: `layer ${l} →`, now: [`f${l}`, "W"].includes(move.box) && move.box !== undefined };
+      nodes[`f${l}`] = { at: [l, 0], label: `layer ${l} →`, now: [`f${l}`, "W"].includes(move.box) };
       nodes[`b${l}`] = { at: [l, 1], label: `← layer ${l}`, now: move.box === `b${l}` };
     }
     const edges = [["X", "f1"], ["f1", "f2"], ["f2", "f3"], ["f3", "J"]];
@@ -72,7 +73,7 @@ lesson.interactive((ui) => {
       rows: values.map((row) => row.map((value) => ({ text: short(value), colour: colour && value === 0 ? undefined : colour }))),
     });
     made.forEach((grid, i) => (move.made && move.made[i]
-      ? show(grid, ...move.made[i], i === move.made.length - 1 || (move.made.length === 3 && i > 0 && move.box !== "J") ? ui.fade(ui.colour.yellow, 0.45) : undefined) : empty(grid)));
+      ? show(grid, ...move.made[i], i >= (move.known || 0) ? ui.fade(ui.colour.yellow, 0.45) : undefined) : empty(grid)));
     const present = move.box && /[fb]\d/.test(move.box) ? Number(move.box[1]) : 0;
     const l = look.value.length === 1 ? Number(look.value) : present;
     if (!l || l > forward) {

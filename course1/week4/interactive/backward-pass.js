@@ -58,8 +58,8 @@ lesson.interactive((ui) => {
     const at = step.value, move = moves[at], forward = Math.min(at, L);
     const nodes = { X: { at: [0, 0], label: "X", kind: "data" }, J: { at: [4, 0.5], label: "J", now: move.box === "J" } };
     for (let l = 1; l <= L; l += 1) {
-      nodes[`f${l}`] = { at: [l, 0], label: `layer ${l} →`, now: [`f${l}`, "W"].includes(move.box) };
-      nodes[`b${l}`] = { at: [l, 1], label: `← layer ${l}`, now: move.box === `b${l}` };
+      nodes[`f${l}`] = { at: [l, 0], label: `${l} →`, now: [`f${l}`, "W"].includes(move.box) };
+      nodes[`b${l}`] = { at: [l, 1], label: `← ${l}`, now: move.box === `b${l}` };
     }
     const edges = [["X", "f1"], ["f1", "f2"], ["f2", "f3"], ["f3", "J"]];
     for (let l = 1; l <= forward; l += 1) edges.push([`f${l}`, `b${l}`, "forward", `cache ${l}`]);

@@ -24,7 +24,7 @@ lesson.interactive((ui) => {
     const names = ["X", "layer 1", "layer 2", "layer 3"];
     belt.draw({
       nodes: Object.fromEntries(names.map((name, i) => [name, { at: [i, 0], label: name, now: i === l, kind: i ? undefined : "data" }])),
-      edges: names.slice(1).map((name, i) => [names[i], name, "forward", i < l ? `${n[i]} × ${m}` : ""]),
+      edges: names.slice(1).map((name, i) => [names[i], name]),
     });
     const show = (grid, title, values, columns = true) => grid.draw({
       title: `${title}: (${values.length}, ${values[0].length})`,

@@ -445,7 +445,8 @@ def run_sphinx(root: Path, work: Path, *options: str) -> Path:
     (profile / "ipython_kernel_config.py").write_text(KERNEL_CONFIG)
 
     command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-j", "auto", "-W", "--keep-going",
-               "-c", str(root / "site"), "-d", str(doctrees), "-D", f"nb_execution_cache_path={cache}", *options,
+               "-c", str(root / "site"), "-d", str(doctrees), "-D", f"nb_execution_cache_path={cache}",
+               "-D", f"course_root={root}", *options,
                str(work / "pages"), str(html)]
     environment = {**os.environ, **KERNEL_ENVIRONMENT, "IPYTHONDIR": str(ipython)}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as sphinx:

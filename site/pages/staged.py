@@ -18,6 +18,7 @@ def name_download(app, pagename, templatename, context, doctree) -> None:
 
 
 def setup(app):
+    app.add_config_value("course_root", "", "env")          # the checkout, which autograder.authoring.site names
     app.connect("html-page-context", name_download)
     app.connect("config-inited", add_folders)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

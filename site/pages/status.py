@@ -73,7 +73,7 @@ class Weeks(SphinxDirective):
 
 def fill_in(app, doctree, docname: str) -> None:
     for place in list(doctree.findall(of_pages)):
-        spent = seconds(Path(app.confdir).parent, Path(app.srcdir).parent)
+        spent = seconds(Path(app.config.course_root), Path(app.srcdir).parent)
         rows = []
         for folder in weeks(app.env):
             prefix = "/".join(folder.parts[-2:])

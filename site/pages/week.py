@@ -6,6 +6,8 @@ from exercises.json, which the build writes.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from autograder.authoring.pages import exercise_label, exercises, front_matter, heading, lessons, section
 
 from .markdown import MarkdownDirective
@@ -73,7 +75,7 @@ class Exercises(MarkdownDirective):
         facts = exercises(self.folder)
         self.depends_on(self.folder / "exercises.json")
         assignment = "-".join(self.env.docname.split("/")[:-1])
-        if not (self.env.app.confdir.parent / self.folder.relative_to(self.env.srcdir) / "notebook.py").is_file():
+        if not (Path(self.env.config.course_root) / self.folder.relative_to(self.env.srcdir) / "notebook.py").is_file():
             return "The notebook of this week is not written yet."
         if facts is None:
             return (":::{admonition} The exercises are not listed\n:class: note\n"

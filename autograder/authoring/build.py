@@ -223,9 +223,16 @@ def checks(week: Week) -> dict:
 
 def _agree(one: dict, other: dict) -> bool:
     """Whether two exercises of `checks` say the same, their numbers within a tenth of what a case tolerates."""
+    def form(value):
+        """A value without its numbers, in which alone there is noise."""
+        if isinstance(value, dict) and not isinstance(value, plain.Facts):
+            return {key: form(item) for key, item in value.items()}
+        return value if isinstance(value, plain.Facts) else None
+
     def frame(visible: dict) -> dict:
-        held = [{**m, "outcomes": [{**o, "value": None} for o in m["outcomes"]]} for m in visible.get("misconceptions", [])]
-        return {**visible, "cases": [{**case, "expected": None} for case in visible.get("cases", [])], "misconceptions": held}
+        held = [{**m, "outcomes": [{**o, "value": form(o.get("value"))} for o in m["outcomes"]]} for m in visible.get("misconceptions", [])]
+        cases = [{**case, "expected": form(case["expected"])} for case in visible.get("cases", [])]
+        return {**visible, "cases": cases, "misconceptions": held}
 
     def numbers(visible: dict, i: int) -> list:
         return [visible["cases"][i]["expected"], *(held["outcomes"][i].get("value") for held in visible["misconceptions"])]
@@ -265,8 +272,8 @@ def _rounded(value, noise: float = _NOISE):
         digits = 6 if value.dtype.itemsize <= 4 else 12
         return np.array([0.0 if abs(x) < noise else float(f"{float(x):.{digits}g}") for x in value.ravel()],
                         dtype=value.dtype).reshape(value.shape)
-    if isinstance(value, dict):
-        return {key: _rounded(item, noise) for key, item in value.items()}
+    if isinstance(value, dict):                     # `Facts` stay facts: as a plain dict they would expect nothing
+        return type(value)({key: _rounded(item, noise) for key, item in value.items()})
     if isinstance(value, (list, tuple)):
         return type(value)(_rounded(item, noise) for item in value)
     return value

@@ -13,11 +13,11 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import _prose, _visible, build, checks, generate_release, stale
+from autograder.authoring.build import _agree, _prose, _rounded, _visible, build, checks, generate_release, stale
 from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
-from coursekit.plain import decode, encode, same
+from coursekit.plain import Facts, decode, encode, same
 
 WEEKS = [week.name for week in find_weeks(REPOSITORY)]
 
@@ -116,6 +116,15 @@ def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
     place, case = next((i, case) for i, case in enumerate(visible["cases"]) if case["label"] == "at 40")
     assert case["expected"] == pytest.approx(4.248354e-18, rel=1e-6) and case["atol"] < 1e-20
     assert any(held["outcomes"][place]["value"] == 0 for held in visible["misconceptions"]), "1 - sigmoid(40) is nothing"
+
+
+def test_sentences_that_should_hold_reach_the_student_and_are_built_anew_where_they_did_not():
+    built = _rounded({"cases": [{"label": "two draws", "expected": {"facts": Facts()}, "condition": 1.0, "atol": None}],
+                      "misconceptions": [{"outcomes": [{"status": "returned", "value": {"facts": Facts(alike=False)}}]}]})
+    case, held = built["cases"][0], built["misconceptions"][0]["outcomes"][0]
+    assert type(case["expected"]["facts"]) is type(held["value"]["facts"]) is Facts
+    assert _agree(built, built)
+    assert not _agree({**built, "cases": [{**case, "expected": {"facts": {}}}]}, built)
 
 
 def test_no_outputs_no_counts(tiny):

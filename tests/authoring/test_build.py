@@ -119,7 +119,7 @@ def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
 
 
 def test_sentences_that_should_hold_reach_the_student_and_are_built_anew_where_they_did_not():
-    built = _rounded({"cases": [{"label": "two draws", "expected": {"facts": Facts()}, "condition": 1.0, "atol": None}],
+    built = _rounded({"cases": [{"label": "two draws", "expected": {"facts": Facts()}, "inputs": {}, "condition": 1.0, "atol": None}],
                       "misconceptions": [{"outcomes": [{"status": "returned", "value": {"facts": Facts(alike=False)}}]}]})
     case, held = built["cases"][0], built["misconceptions"][0]["outcomes"][0]
     assert type(case["expected"]["facts"]) is type(held["value"]["facts"]) is Facts

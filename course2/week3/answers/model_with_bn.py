@@ -1776,7 +1776,7 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
 
 
 # %% wrong scale_and_shift_by_hand
-# Gamma and beta take plain steps while Adam has the others.
+# gamma and beta take plain steps while Adam has the others.
 def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
                   mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
                   initial=None, rng=None):

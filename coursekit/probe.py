@@ -62,6 +62,9 @@ class Student:
         What stands in is no solution: it notes how it is called, say, and hands back what came with the inputs.
         """
         before = {name: self._namespace[name] for name in stand_ins if name in self._namespace}
+        for name, function in stand_ins.items():
+            if inspect.isfunction(function):
+                function.__qualname__ = name        # Python's errors call it what the student calls it
         self._namespace.update(stand_ins)
         try:
             yield

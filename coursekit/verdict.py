@@ -429,7 +429,9 @@ def _crash(outcome: dict, shown: bool) -> str:
         return outcome["message"]
     said = in_words(outcome["type"], outcome["message"], outcome["line"]) if shown else ""
     message = say("raised", type=outcome["type"], message=said) if said else say("raised silently" if shown else "raised hidden", type=outcome["type"])
-    return message + (say("in line", line=outcome["line"]) if outcome["line"] else "")
+    if not outcome["line"]:
+        return message
+    return message + ("" if message[-1] in ".!?)" else ".") + say("in line", line=outcome["line"])
 
 
 def _lost(card: dict, problems: list[Problem], *, nothing: bool) -> dict[str, float]:

@@ -750,6 +750,11 @@ by_adam, adam_run, _ = model_with_bn(
     initial=tiny_start)
 assert np.allclose(by_adam["gamma1"], 0.808269), "from 1 to 0.9, then on"
 assert np.allclose(adam_run[1]["mu"], 1.075587, atol=1e-5), "each pass before its step"
+# The same example twice, one at a time: two steps of Adam in a single epoch.
+twice, _, _ = model_with_bn(
+    np.array([[2.0, 2]]), np.array([[1.0, 1], [0, 0]]), [1, 1, 2], num_epochs=1,
+    mini_batch_size=1, optimizer="adam", beta1=0.5, initial=tiny_start)
+assert np.allclose(twice["b2"], [[0.198119], [-0.198119]]), "the second step is step 2"
 
 # %%
 check(model_with_bn)
@@ -1364,7 +1369,7 @@ race_of_digits()
 # %% [markdown]
 # ### Look: your search
 #
-# Everything comes together: a search over five hyperparameters of the digits network. `coarse_to_fine` needs a function that takes a config and returns a number to make small: train a network with this config, return its error on the *dev* set.
+# Everything comes together: a search over six knobs of the digits network. `coarse_to_fine` needs a function that takes a config and returns a number to make small: train a network with this config, return its error on the *dev* set.
 #
 # Two rules of fair comparison are in it. Every config gets a fresh generator from the same seed, so that they differ by their hyperparameters and not by luck. And the test set does not occur, so nothing can be chosen on it.
 

@@ -13,7 +13,7 @@ import pytest
 from nbgrader.nbgraderformat import MetadataValidator
 from tiny import EXERCISES, NOTEBOOK, REPOSITORY, TINY, write_week
 
-from autograder.authoring.build import _agree, _prose, _visible, build, checks, generate_release, stale
+from autograder.authoring.build import _agree, _prose, _rounded, _visible, build, checks, generate_release, stale
 from autograder.authoring.pages import SiteError
 from autograder.authoring.week import BadWeek, find_weeks
 from coursekit.check import cards
@@ -118,13 +118,13 @@ def test_numbers_below_the_noise_stay_where_a_case_is_about_them():
     assert any(held["outcomes"][place]["value"] == 0 for held in visible["misconceptions"]), "1 - sigmoid(40) is nothing"
 
 
-def test_facts_stay_facts_in_the_visible_checks():
-    week, = find_weeks(REPOSITORY, ["course2-week3"])
-    visible = _visible(week, week.exercise("sample_log_uniform"))
-    facts = [case["expected"]["facts"] for case in visible["cases"]]
-    assert facts and all(isinstance(each, Facts) for each in facts), "an empty dict would say nothing of what came back"
-    cases = [case | {"expected": case["expected"] | {"facts": dict(case["expected"]["facts"])}} for case in visible["cases"]]
-    assert _agree(visible, visible) and not _agree(visible | {"cases": cases}, visible), "a build without them is not kept"
+def test_sentences_that_should_hold_reach_the_student_and_are_built_anew_where_they_did_not():
+    built = _rounded({"cases": [{"label": "two draws", "expected": {"facts": Facts()}, "inputs": {}, "condition": 1.0, "atol": None}],
+                      "misconceptions": [{"outcomes": [{"status": "returned", "value": {"facts": Facts(alike=False)}}]}]})
+    case, held = built["cases"][0], built["misconceptions"][0]["outcomes"][0]
+    assert type(case["expected"]["facts"]) is type(held["value"]["facts"]) is Facts
+    assert _agree(built, built)
+    assert not _agree({**built, "cases": [{**case, "expected": {"facts": {}}}]}, built)
 
 
 def test_no_outputs_no_counts(tiny):

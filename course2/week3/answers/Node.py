@@ -2095,3 +2095,475 @@ class Node:
             node.grad = totals[id(node)]
             for parent, slope in node.parents:
                 totals[id(parent)] += node.grad * slope
+
+
+# %% wrong sorted_by_value
+# Sorts by value: in w * 0.5 the parent has the larger one and comes last.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        order.sort(key=lambda node: node.value)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+
+# %% wrong constants_left_out
+# Leaves out nodes without parents, as if they were constants: the inputs are not in the list, their old
+# gradients stay.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents:
+                    visit(parent)
+                if node.parents or node is self:
+                    order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+
+# %% wrong seen_kept
+# The list of what was seen is kept between calls: a second order() is empty but for new nodes.
+SEEN = []
+
+
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in SEEN:
+                SEEN.append(node)
+                for parent, slope in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+
+# %% wrong first_parent_only
+# Visits the first parent only: what hangs on the second is not listed.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents[:1]:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+
+# %% wrong power_slope_rounded_down
+# An integer power in the slope: right for x**2 and x**3, not for x**0.5.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** int(exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+
+
+# %% wrong gradient_of_leaves_only
+# Keeps gradients of the inputs only: those of nodes on the way are set to 0 at the end.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        order = []
+
+        def visit(node):
+            if node not in order:
+                for parent, slope in node.parents:
+                    visit(parent)
+                order.append(node)
+
+        visit(self)
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad
+            if node.parents and node is not self:
+                node.grad = 0.0
+
+
+# %% right depth
+# Sorts by depth: a node lies one deeper than its deepest parent.
+class Node:
+    def __init__(self, value, parents=()):
+        self.value, self.parents, self.grad = float(value), list(parents), 0.0
+        self.depth = 1 + max((node.depth for node, _ in self.parents), default=0)
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        return Node(self.value + other.value, [(self, 1), (other, 1)])
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        return Node(self.value * other.value, [(self, other.value), (other, self.value)])
+
+    def __pow__(self, exponent):
+        return Node(self.value ** exponent, [(self, exponent * self.value ** (exponent - 1))])
+
+    __radd__, __rmul__ = __add__, __mul__
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        found, waiting = {id(self): self}, [self]
+        while waiting:
+            for parent, _ in waiting.pop().parents:
+                if id(parent) not in found:
+                    found[id(parent)] = parent
+                    waiting.append(parent)
+        return sorted(found.values(), key=lambda node: node.depth)
+
+    def backward(self):
+        nodes = self.order()
+        for node in nodes:
+            node.grad = float(node is self)
+        while nodes:
+            node = nodes.pop()
+            for parent, slope in node.parents:
+                parent.grad = parent.grad + slope * node.grad
+
+
+# %% right generator_of_parents
+# Order as a tuple from a generator that yields parents first.
+class Node:
+
+    def __init__(self, value, parents=()):
+        self.value = float(value)
+        self.parents = parents
+        self.grad = 0.0
+
+    def __add__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value + other.value
+        parents = ((self, 1.0), (other, 1.0))
+        return Node(value, parents)
+
+    def __mul__(self, other):
+        other = other if isinstance(other, Node) else Node(other)
+        value = self.value * other.value
+        parents = ((self, other.value), (other, self.value))
+        return Node(value, parents)
+
+    def __pow__(self, exponent):
+        value = self.value**exponent
+        parents = ((self, exponent * self.value ** (exponent - 1)),)
+        return Node(value, parents)
+
+    __radd__, __rmul__ = __add__, __mul__       # Python calls these for 2 + x, 2 * x
+
+    def __neg__(self):
+        return self * -1
+
+    def __sub__(self, other):
+        return self + other * -1
+
+    def __rsub__(self, other):
+        return self * -1 + other
+
+    def order(self):
+        seen = set()
+
+        def walk(node):
+            if id(node) in seen:
+                return
+            seen.add(id(node))
+            for parent, _ in node.parents:
+                yield from walk(parent)
+            yield node
+
+        order = tuple(walk(self))
+        return order
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in reversed(order):
+            for parent, slope in node.parents:
+                parent.grad += slope * node.grad

@@ -597,3 +597,153 @@ def backward_with_bn(ZL, Y, caches):
         grads |= {f"dW{l}": dZ @ A_prev.T, f"dgamma{l}": dgamma, f"dbeta{l}": dbeta}
         dA = W.T @ dZ
     return grads
+
+
+# %% wrong rows_for_m
+# The classes are counted instead of the examples: ZL.shape[0].
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / ZL.shape[0]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ_tilde = dA * (Z_tilde > 0)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma
+        grads[f"dbeta{l}"] = dbeta
+        dA = W.T @ dZ
+    return grads
+
+
+# %% wrong cache_popped
+# Takes the caches off the end of the list: they are gone afterwards.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches.pop(l - 1)
+        dZ_tilde = dA * (Z_tilde > 0)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma
+        grads[f"dbeta{l}"] = dbeta
+        dA = W.T @ dZ
+    return grads
+
+
+# %% wrong relu_forgotten_in_the_first
+# No ReLU in layer 1, as if X had gone in behind it.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ_tilde = dA * ((Z_tilde > 0) if l > 1 else 1)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma
+        grads[f"dbeta{l}"] = dbeta
+        dA = W.T @ dZ
+    return grads
+
+
+# %% wrong averages_again
+# Dgamma and dbeta are taken for means: 1/m once more.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ_tilde = dA * (Z_tilde > 0)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma / Y.shape[1]
+        grads[f"dbeta{l}"] = dbeta / Y.shape[1]
+        dA = W.T @ dZ
+    return grads
+
+
+# %% wrong gamma_once_more
+# gamma once more on the way down: batchnorm_backward has it already.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ_tilde = dA * (Z_tilde > 0)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma
+        grads[f"dbeta{l}"] = dbeta
+        dA = W.T @ (bn_cache["gamma"] * dZ)
+    return grads
+
+
+# %% wrong W_times_itself
+# DW without the part of batch norm: the gradient at Z_tilde.
+def backward_with_bn(ZL, Y, caches):
+    L = len(caches)
+    A_prev, W, b = caches[L - 1]
+    dZ = (softmax(ZL) - Y) / Y.shape[1]
+    grads = {f"dW{L}": dZ @ A_prev.T, f"db{L}": dZ.sum(axis=1, keepdims=True)}
+    dA = W.T @ dZ
+    for l in reversed(range(1, L)):
+        A_prev, W, bn_cache, Z_tilde = caches[l - 1]
+        dZ_tilde = dA * (Z_tilde > 0)
+        dZ, dgamma, dbeta = batchnorm_backward(dZ_tilde, bn_cache)
+        grads[f"dW{l}"] = dZ_tilde @ A_prev.T
+        grads[f"dgamma{l}"] = dgamma
+        grads[f"dbeta{l}"] = dbeta
+        dA = W.T @ dZ
+    return grads
+
+
+# %% right calls_itself
+# A function that calls itself for the layer below.
+def backward_with_bn(ZL, Y, caches):
+    *hidden, (A, W, b) = caches
+    dZ = (softmax(ZL) - Y) / len(Y.T)
+    grads = {f"dW{len(caches)}": np.einsum("ci,ni->cn", dZ, A), f"db{len(caches)}": dZ.sum(1)[:, None]}
+
+    def down(l, dA):
+        if l:
+            A_prev, W, bn_cache, Z_tilde = hidden[l - 1]
+            dZ, dgamma, dbeta = batchnorm_backward(np.where(Z_tilde > 0, dA, 0.0), bn_cache)
+            grads.update({f"dW{l}": dZ.dot(A_prev.T), f"dgamma{l}": dgamma, f"dbeta{l}": dbeta})
+            down(l - 1, W.T.dot(dZ))
+
+    down(len(hidden), W.T.dot(dZ))
+    return grads
+
+
+# %% right masked_copy
+# A copy with zeros written into it; the division at the end.
+def backward_with_bn(ZL, Y, caches):
+    m, grads, down = ZL.shape[1], {}, softmax(ZL) - Y
+    for l in range(len(caches), 0, -1):
+        if l == len(caches):
+            A_prev, W, _ = caches[-1]
+            grads["db%d" % l] = np.sum(down, axis=1, keepdims=True)
+        else:
+            A_prev, W, kept, Z_tilde = caches[l - 1]
+            down = down.copy()
+            down[Z_tilde <= 0] = 0
+            down, grads["dgamma%d" % l], grads["dbeta%d" % l] = batchnorm_backward(down, kept)
+        grads["dW%d" % l] = down @ A_prev.T
+        down = W.T @ down
+    return {key: value / m for key, value in grads.items()}

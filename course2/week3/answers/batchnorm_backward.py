@@ -406,3 +406,125 @@ def batchnorm_backward(dZ_tilde, cache):
     dZ = cache["gamma"] * inner * (cache["var"] + cache["epsilon"]) ** -0.5
     m = x.shape[1]
     return dZ, m * mean_of_rows(dZ_tilde * x), m * mean_of_rows(dZ_tilde)
+
+
+# %% wrong half_forgotten
+# Step by step; the root brings a half, which is missing: the variance counts twice.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    root = np.sqrt(var + epsilon)
+    centred = Z_norm * root
+    dZ_norm = gamma * dZ_tilde
+    dvar = np.sum(dZ_norm * centred, axis=1, keepdims=True) * -1.0 / root**3
+    dmu = -np.sum(dZ_norm, axis=1, keepdims=True) / root
+    dZ = dZ_norm / root + dvar * 2 * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+
+
+# %% wrong power_of_the_root
+# Step by step; the derivative of (var + epsilon)^(-1/2) has the power -3/2, not -1/2.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    root = np.sqrt(var + epsilon)
+    centred = Z_norm * root
+    dZ_norm = gamma * dZ_tilde
+    dvar = np.sum(dZ_norm * centred, axis=1, keepdims=True) * -0.5 / root**1
+    dmu = -np.sum(dZ_norm, axis=1, keepdims=True) / root
+    dZ = dZ_norm / root + dvar * 2 * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+
+
+# %% wrong two_forgotten
+# Step by step; the square brings a 2, which is missing.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    root = np.sqrt(var + epsilon)
+    centred = Z_norm * root
+    dZ_norm = gamma * dZ_tilde
+    dvar = np.sum(dZ_norm * centred, axis=1, keepdims=True) * -0.5 / root**3
+    dmu = -np.sum(dZ_norm, axis=1, keepdims=True) / root
+    dZ = dZ_norm / root + dvar * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+
+
+# %% wrong mean_comes_back_with_plus
+# Step by step; the mean is subtracted, so its part comes back with a minus.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    root = np.sqrt(var + epsilon)
+    centred = Z_norm * root
+    dZ_norm = gamma * dZ_tilde
+    dvar = np.sum(dZ_norm * centred, axis=1, keepdims=True) * -0.5 / root**3
+    dmu = np.sum(dZ_norm, axis=1, keepdims=True) / root
+    dZ = dZ_norm / root + dvar * 2 * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+
+
+# %% wrong gamma_left_out_of_the_steps
+# Step by step; dZ_norm without gamma.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    root = np.sqrt(var + epsilon)
+    centred = Z_norm * root
+    dZ_norm = dZ_tilde
+    dvar = np.sum(dZ_norm * centred, axis=1, keepdims=True) * -0.5 / root**3
+    dmu = -np.sum(dZ_norm, axis=1, keepdims=True) / root
+    dZ = dZ_norm / root + dvar * 2 * centred / m + dmu / m
+    return dZ, dgamma, dbeta
+
+
+# %% wrong gamma_only_straight
+# gamma on the straight part only: right for gamma = 1.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm, var = cache["Z_norm"], cache["var"]
+    gamma, epsilon = cache["gamma"], cache["epsilon"]
+    m = dZ_tilde.shape[1]
+    dgamma = np.sum(dZ_tilde * Z_norm, axis=1, keepdims=True)
+    dbeta = np.sum(dZ_tilde, axis=1, keepdims=True)
+    dZ = (gamma * m * dZ_tilde - dbeta - Z_norm * dgamma) / (m * np.sqrt(var + epsilon))
+    return dZ, dgamma, dbeta
+
+
+# %% right two_projections
+# Less its mean, less its part along Z_norm, one after the other.
+def batchnorm_backward(dZ_tilde, cache):
+    Z_norm = cache["Z_norm"]
+    mean = lambda values: np.average(values, axis=1)[:, None]
+    slopes = dZ_tilde * cache["gamma"] * (cache["var"] + cache["epsilon"]) ** -0.5
+    dZ = slopes - mean(slopes)
+    dZ = dZ - Z_norm * mean(slopes * Z_norm)
+    return dZ, np.einsum("ni,ni->n", dZ_tilde, Z_norm)[:, None], dZ_tilde @ np.ones((dZ_tilde.shape[1], 1))
+
+
+# %% right staged_by_unit
+# One unit after the other, step by step, lists in between.
+def batchnorm_backward(dZ_tilde, cache):
+    m, rows = dZ_tilde.shape[1], []
+    for d, z, var, gamma in zip(dZ_tilde, cache["Z_norm"], cache["var"].ravel(), cache["gamma"].ravel()):
+        deviation = (var + cache["epsilon"]) ** 0.5
+        dz_norm = d * gamma
+        dvar = -0.5 * (dz_norm * z).sum() / deviation**2
+        dmu = -dz_norm.sum() / deviation - 2 * dvar * (z * deviation).mean()
+        rows.append(dz_norm / deviation + 2 * dvar * z * deviation / m + dmu / m)
+    return (np.array(rows), np.sum(dZ_tilde * cache["Z_norm"], axis=1, keepdims=True),
+            np.sum(dZ_tilde, axis=1, keepdims=True))

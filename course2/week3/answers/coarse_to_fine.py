@@ -1205,3 +1205,265 @@ def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
                 limits = [int(np.ceil(limits[0])), int(np.floor(limits[1]))]
         smaller[name] = (kind, *limits)
     return run(smaller, n_fine), history
+
+
+# %% wrong edge_within_two_h
+# Calls it an edge within the whole new width: a best 1.5 h from the end is widened, too.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - 2 * h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + 2 * h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong a_decade_beyond
+# At an edge a whole decade more, whatever h is.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = 1 if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong round_the_three_best
+# Looks round the mean of the three best.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        three = [config[name] for config, _ in sorted(history, key=lambda trial: trial[1])[:3]]
+        u_best = np.mean([to_scale(kind, value) for value in three])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong boxes_from_half_the_history
+# The first half of the coarse round decides; the rest is only listed.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history[: len(history) // 2 + 1], key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong other_side_moved_in
+# At an edge the other side comes nearer, so that the width stays the same.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind == "log" else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        nearer = h if u_best - h < u_low else 0
+        u_fine_high = u_best + h - nearer if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong ints_widened
+# A whole number counts as a "log" knob at the edge: fewer than the least units.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind in ("log", "int") else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% wrong one_minus_beyond_its_end
+# "one-minus-log" is widened, too: at the upper edge of [0.9, 0.999] beta goes beyond 0.999.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    # The coarse round, and its best config.
+    coarse = sample_hyperparameters(space, n_coarse, rng)
+    history = [(config, objective(config)) for config in coarse]
+    centre, lowest = min(history, key=lambda trial: trial[1])
+    fine_space = {}
+    for name, (kind, *limits) in space.items():
+        if kind == "choice":
+            fine_space[name] = space[name]
+            continue
+        u_low, u_high = to_scale(kind, limits[0]), to_scale(kind, limits[1])
+        u_best = to_scale(kind, centre[name])
+        h = shrink * (u_high - u_low) / 2
+        beyond = h if kind.endswith("log") else 0
+        u_fine_low = u_best - h if u_best - h >= u_low else u_low - beyond
+        u_fine_high = u_best + h if u_best + h <= u_high else u_high + beyond
+        low, high = from_scale(kind, u_fine_low), from_scale(kind, u_fine_high)
+        if kind == "int":                       # the whole numbers between the two
+            low, high = int(np.ceil(low)), int(np.floor(high))
+        fine_space[name] = (kind, low, high)
+    # The fine round, and what is returned.
+    fine = sample_hyperparameters(fine_space, n_fine, rng)
+    history += [(config, objective(config)) for config in fine]
+    best, lowest = min(history, key=lambda trial: trial[1])
+    return best, history
+
+
+# %% right numpy_ends
+# Both ends at once, as an array; argmin; a copy of the history.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    configs, errors = [], []
+
+    def round_of(where, n):
+        for config in sample_hyperparameters(where, n, rng):
+            configs.append(config)
+            errors.append(objective(config))
+        return configs[int(np.argmin(errors))]
+
+    best = round_of(space, n_coarse)
+    near = {}
+    for name, about in space.items():
+        if about[0] == "choice":
+            near[name] = about
+            continue
+        kind, ends = about[0], np.array([to_scale(about[0], end) for end in about[1:]], dtype=float)
+        h = 0.5 * shrink * (ends[1] - ends[0])
+        box = to_scale(kind, best[name]) + np.array([-h, h])
+        out = np.array([box[0] < ends[0], box[1] > ends[1]])
+        box[out] = ends[out] + (np.array([-h, h])[out] if kind == "log" else 0)
+        low, high = (from_scale(kind, end) for end in box)
+        near[name] = (kind, int(np.ceil(low)), int(np.floor(high))) if kind == "int" else (kind, low, high)
+    best = round_of(near, n_fine)
+    return best, list(zip(configs, errors))
+
+
+# %% right by_factors
+# A "log" knob by factors, the others by differences; prints as it goes.
+def coarse_to_fine(objective, space, n_coarse, n_fine, shrink, rng):
+    history = [[config, objective(config)] for config in sample_hyperparameters(space, n_coarse, rng)]
+    start = sorted(history, key=lambda pair: pair[1])[0][0]
+    print("coarse best", start)
+    box = dict(space)
+    for name, (kind, *ends) in space.items():
+        if kind == "log":
+            factor = (ends[1] / ends[0]) ** (shrink / 2)
+            low = start[name] / factor if start[name] / factor >= ends[0] else ends[0] / factor
+            high = start[name] * factor if start[name] * factor <= ends[1] else ends[1] * factor
+            box[name] = (kind, low, high)
+        elif kind == "one-minus-log":
+            factor = ((1 - ends[0]) / (1 - ends[1])) ** (shrink / 2)
+            distance = 1 - start[name]
+            farthest, nearest = min(1 - ends[0], distance * factor), max(1 - ends[1], distance / factor)
+            box[name] = (kind, 1 - farthest, 1 - nearest)
+        elif kind in ("int", "uniform"):
+            h = shrink * (ends[1] - ends[0]) / 2
+            low, high = max(ends[0], start[name] - h), min(ends[1], start[name] + h)
+            if kind == "int":
+                low, high = int(np.ceil(low)), int(np.floor(high))
+            box[name] = (kind, low, high)
+    for config in sample_hyperparameters(box, n_fine, rng):
+        history.append([config, objective(config)])
+    return min(history, key=lambda pair: pair[1])[0], [tuple(pair) for pair in history]

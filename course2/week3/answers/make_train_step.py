@@ -469,3 +469,80 @@ def make_train_step(model, optimizer, loss_fn):
         return loss
 
     return train_step
+
+
+# %% wrong loss_of_a_second_pass
+# Returns the loss of a second pass in training mode, after the gradients: with dropout another number,
+# and the statistics move twice.
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
+    def train_step(X, labels):
+        with tf.GradientTape() as tape:
+            logits = model(X, training=True)
+            loss = loss_fn(labels, logits)
+        grads = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply(grads, model.trainable_variables)
+        return loss_fn(labels, model(X, training=True))
+
+    return train_step
+
+
+# %% wrong last_layers_only
+# The first variable is left out of both lists.
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
+    def train_step(X, labels):
+        with tf.GradientTape() as tape:
+            logits = model(X, training=True)
+            loss = loss_fn(labels, logits)
+        grads = tape.gradient(loss, model.trainable_variables[1:])
+        optimizer.apply(grads, model.trainable_variables[1:])
+        return loss
+
+    return train_step
+
+
+# %% wrong freezes_batch_norm
+# Batch norm is called in inference mode, "as it is frozen anyway".
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
+    def train_step(X, labels):
+        with tf.GradientTape() as tape:
+            logits = model(X, training=False)
+            loss = loss_fn(labels, logits)
+        grads = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply(grads, model.trainable_variables)
+        return loss
+
+    return train_step
+
+
+# %% wrong sign_step
+# The sign of the gradients.
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
+    def train_step(X, labels):
+        with tf.GradientTape() as tape:
+            logits = model(X, training=True)
+            loss = loss_fn(labels, logits)
+        grads = tape.gradient(loss, model.trainable_variables)
+        optimizer.apply([tf.sign(each) for each in grads], model.trainable_variables)
+        return loss
+
+    return train_step
+
+
+# %% right decorated_later
+# Zip and a helper for the loss, the persistent tape dropped by hand.
+def make_train_step(model, optimizer, loss_fn):
+    @tf.function
+    def train_step(X, labels):
+        with tf.GradientTape(persistent=True) as tape:
+            logits = model(X, training=True)
+            loss = loss_fn(labels, logits)
+        grads = tape.gradient(loss, model.trainable_variables)
+        del tape
+        optimizer.apply(grads, model.trainable_variables)
+        return loss
+
+    return train_step

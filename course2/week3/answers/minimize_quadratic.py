@@ -524,3 +524,202 @@ def minimize_quadratic(coefficients, optimizer, steps):
         optimizer.apply([tape.gradient(cost, w.value)], [w])
         trajectory += [float(w)]
     return trajectory
+
+
+# %% wrong starts_at_the_constant
+# W starts at c[2].
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(c[2])
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 + c[1] * w + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong starts_near_zero
+# Starts at a small number "to break the symmetry".
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.01)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 + c[1] * w + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong half_the_square
+# C0 w^2 / 2, as in many books: the slope is half as steep.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 / 2 + c[1] * w + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong squared_cost
+# Minimises the square of the cost, "so that it goes to 0".
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 + c[1] * w + c[2]
+            cost = cost**2
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong only_downhill_while_positive
+# The absolute value of w in the linear term.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 + c[1] * tf.abs(w) + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong gradient_normalised
+# The sign of the gradient: the step is as long as the rate.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * w**2 + c[1] * w + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([tf.sign(gradient)], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% wrong stops_the_gradient
+# Stop_gradient on the square: its part of the slope is lost.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = c[0] * tf.stop_gradient(w**2) + c[1] * w + c[2]
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% right by_gradients_method
+# The derivative of a derivative-free form, Horner, and a persistent tape.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape(persistent=True) as tape:
+            cost = c[2] + w * (c[1] + w * c[0])
+        gradient = tape.gradient(cost, w)
+        optimizer.apply([gradient], [w])
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)
+
+
+# %% right dot_product
+# Powers of w in a vector, and a product with the coefficients.
+def minimize_quadratic(coefficients, optimizer, steps):
+    c = tf.constant(coefficients, dtype=tf.float32)
+    # w: a variable of TensorFlow, of type float32, that starts at 0
+    w = tf.Variable(0.0)
+
+    @tf.function
+    def step():
+        # Record the cost, take its gradient, and let the optimiser change w.
+        with tf.GradientTape() as tape:
+            cost = tf.tensordot(c, tf.stack([w * w, w, tf.ones_like(w)]), 1)
+        gradient = tape.gradient(cost, w)
+        optimizer.apply_gradients(zip([gradient], [w]))
+
+    trajectory = [0.0]
+    for _ in range(steps):
+        step()
+        trajectory.append(w.numpy())
+    return np.array(trajectory, dtype=np.float32)

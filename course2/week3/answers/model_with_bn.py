@@ -1624,3 +1624,286 @@ def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch
                 running[l] = update_running_stats(running[l], bn_cache["mu"], bn_cache["var"], momentum)
         costs.append(epoch_cost)
     return parameters, running, costs
+
+
+# %% wrong t_counts_epochs
+# T = epoch + 1: right only where an epoch is a single mini-batch.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                t = epoch + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong output_layer_not_trained
+# Only the hidden layers take the step.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                t = t + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+                parameters |= {key: initial[key] for key in (f"W{len(caches)}", f"b{len(caches)}")}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong t_of_the_last_epoch
+# T starts again in each epoch; Adam's averages go on.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost, t = 0.0, 0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                t = t + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong rate_by_the_batch
+# The rate is divided by the number of examples: the mean is in the gradients already.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                t = t + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate / X_t.shape[1] * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong scale_and_shift_by_hand
+# gamma and beta take plain steps while Adam has the others.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            old = parameters
+            if optimizer == "adam":
+                t = t + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+                parameters |= {key: old[key] - learning_rate * grads[f"d{key}"]
+                               for key in old if key[:2] in ("ga", "be")}
+            else:
+                parameters = {key: value - learning_rate * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[l], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% wrong running_of_the_first_layer
+# Every layer goes on from the averages of layer 1.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10,
+                  mini_batch_size=64, optimizer="gd", beta1=0.9, momentum=0.9,
+                  initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_bn(layer_dims, rng)
+    parameters = dict(initial)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[1:-1], start=1)}
+    v, s = initialize_adam(parameters)
+    t = 0
+    costs = []
+    for epoch in range(num_epochs):
+        epoch_cost = 0.0
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            # The cost of this mini-batch, the gradients, the step of all parameters.
+            ZL, caches = forward_with_bn(X_t, parameters)
+            cost = cross_entropy_from_logits(ZL, Y_t)
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "adam":
+                t = t + 1
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, learning_rate, beta1)
+            else:
+                parameters = {key: value - learning_rate * grads[f"d{key}"]
+                              for key, value in parameters.items()}
+            epoch_cost += cost * X_t.shape[1] / X.shape[1]
+            for l in running:
+                bn_cache = caches[l - 1][2]
+                running[l] = update_running_stats(
+                    running[1], bn_cache["mu"], bn_cache["var"], momentum)
+        costs.append(epoch_cost)
+    return parameters, running, costs
+
+
+# %% right copies_in_place
+# Copies once, then changes its own arrays; a helper takes the step.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
+                  beta1=0.9, momentum=0.9, initial=None, rng=None):
+    rng = rng or np.random.default_rng(0)
+    mine = {key: np.array(value, float) for key, value in
+            (initial or initialize_parameters_bn(layer_dims, rng)).items()}
+    averages, steps, costs = initialize_adam(mine), 0, np.zeros(num_epochs)
+    running = {l: {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+               for l, n in enumerate(layer_dims[:-1]) if l}
+
+    def step(grads):
+        nonlocal averages, steps
+        steps += 1
+        new, *averages = update_parameters_with_adam(
+            mine, grads, *averages, steps, learning_rate, beta1)[:3]
+        for key in mine:
+            mine[key][...] = new[key] if optimizer == "adam" else mine[key] - learning_rate * grads["d" + key]
+
+    for epoch in range(num_epochs):
+        for inputs, targets in random_mini_batches(X, Y, mini_batch_size, rng):
+            logits, caches = forward_with_bn(inputs, mine)
+            costs[epoch] += cross_entropy_from_logits(logits, targets) * len(inputs.T) / len(X.T)
+            for (_, _, kept, _), l in zip(caches, running):
+                running[l] = update_running_stats(running[l], kept["mu"], kept["var"], momentum)
+            step(backward_with_bn(logits, targets, caches))
+    return mine, running, costs.tolist()
+
+
+# %% right statistics_at_the_end
+# Notes the statistics of every pass, and averages them when the training is over.
+def model_with_bn(X, Y, layer_dims, learning_rate=0.1, num_epochs=10, mini_batch_size=64, optimizer="gd",
+                  beta1=0.9, momentum=0.9, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    parameters = dict(initialize_parameters_bn(layer_dims, rng) if initial is None else initial)
+    (v, s), passes, costs = initialize_adam(parameters), [], []
+    for _ in range(num_epochs):
+        shares = []
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            ZL, caches = forward_with_bn(X_t, parameters)
+            shares.append(cross_entropy_from_logits(ZL, Y_t) * X_t.shape[1])
+            passes.append([cache[2] for cache in caches[:-1]])
+            grads = backward_with_bn(ZL, Y_t, caches)
+            if optimizer == "gd":
+                parameters = {key: parameters[key] - learning_rate * grads["d" + key] for key in parameters}
+            else:
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t=len(passes), learning_rate=learning_rate, beta1=beta1)
+        costs.append(sum(shares) / X.shape[1])
+    running = {}
+    for l, n in enumerate(layer_dims[1:-1], start=1):
+        running[l] = {"mu": np.zeros((n, 1)), "var": np.ones((n, 1))}
+        for kept in passes:
+            running[l] = update_running_stats(running[l], kept[l - 1]["mu"], kept[l - 1]["var"], momentum)
+    return parameters, running, costs

@@ -746,3 +746,190 @@ def sample_hyperparameters(space, n, rng):
             case _:
                 raise ValueError(f"{name}: {knob[0]!r} is unknown")
     return list({name: next(column) for name, column in columns.items()} for _ in range(n))
+
+
+# %% wrong last_option_never
+# Rng.integers leaves out its end, and one is taken off once more: the last option never comes up.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in rng.integers(max(1, len(options) - 1), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: columns[name][i] for name in space} for i in range(n)]
+    return configs
+
+
+# %% wrong options_in_turn
+# The options one after the other: config i always has option i mod their number.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in (np.arange(n) % len(options))]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: columns[name][i] for name in space} for i in range(n)]
+    return configs
+
+
+# %% wrong columns_sorted
+# Each column is sorted: the first config has the smallest of everything.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in rng.integers(len(options), size=n)]
+        elif kind == "log":
+            column = np.sort(sample_log_uniform(*limits, n, rng))
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = np.sort(rng.uniform(*limits, size=n))
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: columns[name][i] for name in space} for i in range(n)]
+    return configs
+
+
+# %% wrong uniform_from_zero
+# "uniform" from 0 to high: low is not used.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in rng.integers(len(options), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = rng.random(n) * limits[1]
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: columns[name][i] for name in space} for i in range(n)]
+    return configs
+
+
+# %% wrong one_short
+# Range(1, n): one config is missing.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in rng.integers(len(options), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: columns[name][i] for name in space} for i in range(1, n)]
+    return configs
+
+
+# %% wrong units_as_text
+# Values are written as text, for the table.
+def sample_hyperparameters(space, n, rng):
+    columns = {}                                # name -> its n values
+    for name, (kind, *limits) in space.items():
+        if kind not in ("uniform", "log", "one-minus-log", "int", "choice"):
+            raise ValueError(f"{name}: there is no kind {kind!r}")
+        if kind == "choice":
+            options = limits[0]
+            column = [options[place] for place in rng.integers(len(options), size=n)]
+        elif kind == "log":
+            column = sample_log_uniform(*limits, n, rng)
+        elif kind == "one-minus-log":
+            column = sample_one_minus_log(*limits, n, rng)
+        elif kind == "int":
+            column = rng.integers(*limits, size=n, endpoint=True)
+        else:
+            column = rng.uniform(*limits, size=n)
+        columns[name] = column
+    # The columns turned into rows: config i has entry i of each.
+    configs = [{name: str(columns[name][i]) for name in space} for i in range(n)]
+    return configs
+
+
+# %% right zip
+# Zip turns columns into rows; integers by floor.
+def sample_hyperparameters(space, n, rng):
+    def column(kind, *limits):
+        if kind == "choice":
+            return [limits[0][int(rng.random() * len(limits[0]))] for _ in range(n)]
+        if kind == "int":
+            low, high = limits
+            return [int(value) for value in np.floor(rng.uniform(low, high + 1, n))]
+        if kind == "uniform":
+            return list(limits[0] + (limits[1] - limits[0]) * rng.random(n))
+        if kind == "log":
+            return list(sample_log_uniform(*limits, n, rng))
+        if kind == "one-minus-log":
+            return list(sample_one_minus_log(*limits, n, rng))
+        raise ValueError(kind)
+
+    rows = zip(*(column(*about) for about in space.values()))
+    return [dict(zip(space, row)) for row in rows]
+
+
+# %% right generators_that_part
+# A generator for each knob, spawned from the one that was passed in.
+def sample_hyperparameters(space, n, rng):
+    configs = [{} for _ in range(n)]
+    for (name, (kind, *limits)), own in zip(space.items(), rng.spawn(len(space))):
+        if kind == "log":
+            values = sample_log_uniform(limits[0], limits[1], n, own)
+        elif kind == "one-minus-log":
+            values = sample_one_minus_log(limits[0], limits[1], n, own)
+        elif kind == "uniform":
+            values = own.uniform(limits[0], limits[1], n)
+        elif kind == "int":
+            values = own.integers(limits[0], limits[1] + 1, n).tolist()
+        elif kind == "choice":
+            values = list(map(limits[0].__getitem__, own.integers(0, len(limits[0]), n)))
+        else:
+            raise ValueError(f"no kind {kind}")
+        for config, value in zip(configs, values):
+            config[name] = value
+    return configs

@@ -529,3 +529,92 @@ def sample_log_uniform(low, high, n, rng):
 def sample_one_minus_log(low, high, n, rng):
     ends = [to_scale("one-minus-log", end) for end in (low, high)]
     return from_scale("one-minus-log", rng.uniform(*ends, size=n))
+
+
+# %% wrong evenly_spaced
+# A shuffled grid of exponents, not draws: a single number is always the middle of the range.
+def sample_log_uniform(low, high, n, rng):
+    a = np.log10(low)
+    b = np.log10(high)
+    r = a + (b - a) * (rng.permutation(n) + 0.5) / n
+    values = 10 ** r
+    return values
+
+
+def sample_one_minus_log(low, high, n, rng):
+    values = 1 - sample_log_uniform(1 - high, 1 - low, n, rng)
+    return values
+
+
+# %% wrong bell_of_exponents
+# Exponents from a bell that is cut off: the decades in the middle get more than their share.
+def sample_log_uniform(low, high, n, rng):
+    a = np.log10(low)
+    b = np.log10(high)
+    r = np.clip(rng.normal((a + b) / 2, (b - a) / 4, size=n), a, b)
+    values = 10 ** r
+    return values
+
+
+def sample_one_minus_log(low, high, n, rng):
+    values = 1 - sample_log_uniform(1 - high, 1 - low, n, rng)
+    return values
+
+
+# %% wrong mirrored
+# Mirrors the numbers and not their distances: low + high - x, dense near high, but on the wrong scale.
+def sample_log_uniform(low, high, n, rng):
+    a = np.log10(low)
+    b = np.log10(high)
+    r = rng.uniform(a, b, size=n)
+    values = 10 ** r
+    return values
+
+
+def sample_one_minus_log(low, high, n, rng):
+    values = low + high - sample_log_uniform(low, high, n, rng)
+    return values
+
+
+# %% wrong always_the_distances_of_the_text
+# The bounds 0.001 and 0.1 of the example, whatever low and high are.
+def sample_log_uniform(low, high, n, rng):
+    a = np.log10(low)
+    b = np.log10(high)
+    r = rng.uniform(a, b, size=n)
+    values = 10 ** r
+    return values
+
+
+def sample_one_minus_log(low, high, n, rng):
+    values = 1 - sample_log_uniform(0.001, 0.1, n, rng)
+    return values
+
+
+# %% right geometric_steps
+# Base 2, and a helper for both.
+def _between(low, high, share):
+    return low * np.exp2(np.log2(high / low) * share)
+
+
+def sample_log_uniform(low, high, n, rng):
+    return _between(low, high, rng.random((n,)))
+
+
+def sample_one_minus_log(low, high, n, rng):
+    return np.subtract(1, [_between(1 - high, 1 - low, rng.random()) for _ in range(n)])
+
+
+# %% right natural_logarithm
+# Math.log and exp, a list.
+import math
+
+
+def sample_log_uniform(low, high, n, rng):
+    print("drawing", n)
+    return [math.exp(each) for each in rng.uniform(math.log(low), math.log(high), size=n)]
+
+
+def sample_one_minus_log(low, high, n, rng):
+    distances = np.array(sample_log_uniform(1 - high, 1 - low, n, rng))
+    return 1 - distances

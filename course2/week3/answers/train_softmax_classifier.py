@@ -738,3 +738,138 @@ def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
             db += dz[:, None] / len(labels)
         W, b = W - learning_rate * dW, b - learning_rate * db
     return {"W": W, "b": b}, costs
+
+
+# %% wrong mean_over_all_entries
+# The mean over examples and classes: the first cost is ln(3) / 3 for three classes.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    # The labels as columns, and the parameters to start from.
+    Y = one_hot_matrix(labels, C)
+    m = X.shape[1]
+    W = np.zeros((C, X.shape[0]))
+    b = np.zeros((C, 1))
+    costs = []
+    for i in range(num_iterations):
+        # Forwards to the cost, back to the slopes, one step.
+        Z = W @ X + b
+        cost = -np.mean(Y * np.log(softmax(Z) + 1e-300))
+        dZ = (softmax(Z) - Y) / m
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * np.sum(dZ, axis=1, keepdims=True)
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong one_step_behind
+# Returns the parameters before the last update: after one iteration W is still 0.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    # The labels as columns, and the parameters to start from.
+    Y = one_hot_matrix(labels, C)
+    m = X.shape[1]
+    W = np.zeros((C, X.shape[0]))
+    b = np.zeros((C, 1))
+    costs = []
+    before = {"W": W, "b": b}
+    for i in range(num_iterations):
+        # Forwards to the cost, back to the slopes, one step.
+        before = {"W": W, "b": b}
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = (softmax(Z) - Y) / m
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * np.sum(dZ, axis=1, keepdims=True)
+        costs.append(cost)
+    return before, costs
+
+
+# %% wrong rate_falls
+# The learning rate falls with the iterations: the second step is half as long.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    # The labels as columns, and the parameters to start from.
+    Y = one_hot_matrix(labels, C)
+    m = X.shape[1]
+    W = np.zeros((C, X.shape[0]))
+    b = np.zeros((C, 1))
+    costs = []
+    for i in range(num_iterations):
+        # Forwards to the cost, back to the slopes, one step.
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        rate = learning_rate / (i + 1)
+        dZ = (softmax(Z) - Y) / m
+        W = W - rate * dZ @ X.T
+        b = b - rate * np.sum(dZ, axis=1, keepdims=True)
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong balanced_classes
+# Each class weighs the same, however many examples it has: labels 0, 1, 2, 2 give another W.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    # The labels as columns, and the parameters to start from.
+    Y = one_hot_matrix(labels, C)
+    m = X.shape[1]
+    W = np.zeros((C, X.shape[0]))
+    b = np.zeros((C, 1))
+    costs = []
+    for i in range(num_iterations):
+        # Forwards to the cost, back to the slopes, one step.
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = (softmax(Z) - Y) / np.maximum(1, Y.sum(axis=1))[labels] / len(set(labels.tolist()))
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * np.sum(dZ, axis=1, keepdims=True)
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% wrong updates_while_the_cost_falls
+# Keeps a step only when the cost has fallen: with a large rate it stays where the rule goes on.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    # The labels as columns, and the parameters to start from.
+    Y = one_hot_matrix(labels, C)
+    m = X.shape[1]
+    W = np.zeros((C, X.shape[0]))
+    b = np.zeros((C, 1))
+    costs = []
+    for i in range(num_iterations):
+        # Forwards to the cost, back to the slopes, one step.
+        Z = W @ X + b
+        cost = cross_entropy_from_logits(Z, Y)
+        dZ = (softmax(Z) - Y) / m
+        if costs and cost > costs[-1]:
+            costs.append(cost)
+            continue
+        W = W - learning_rate * dZ @ X.T
+        b = b - learning_rate * np.sum(dZ, axis=1, keepdims=True)
+        costs.append(cost)
+    return {"W": W, "b": b}, costs
+
+
+# %% right rows
+# Examples are rows, as in TensorFlow; turned at the end.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    rows, theta, bias, costs = np.asarray(X).T, np.zeros((len(X), C)), np.zeros(C), []
+    hot = (np.asarray(labels)[:, None] == range(C)).astype(float)
+    for _ in range(num_iterations):
+        logits = rows.dot(theta) + bias
+        costs += [float(cross_entropy_from_logits(logits.T, hot.T))]
+        error = softmax(logits.T).T - hot
+        theta = theta - learning_rate * rows.T.dot(error) / len(rows)
+        bias = bias - learning_rate * error.mean(axis=0)
+    return dict(W=theta.T, b=bias[:, np.newaxis]), costs
+
+
+# %% right less_one_at_the_label
+# No one-hot matrix for the slopes: 1 is taken off at the label.
+def train_softmax_classifier(X, labels, C, learning_rate, num_iterations):
+    m, costs = len(labels), []
+    W, b = np.zeros((C, X.shape[0])), np.zeros((C, 1))
+    while len(costs) < num_iterations:
+        Z = np.dot(W, X) + b
+        costs.append(cross_entropy_from_logits(Z, one_hot_matrix(labels, C)))
+        slope = softmax(Z)
+        slope[labels, np.arange(m)] -= 1.0
+        W = W - learning_rate * np.einsum("ci,ni->cn", slope, X) / m
+        b = b - learning_rate * slope.mean(axis=1).reshape(-1, 1)
+    return {"W": W, "b": b}, costs

@@ -663,3 +663,116 @@ def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
 def update_running_stats(run, mu, var, momentum):
     new = {"mu": mu, "var": var}
     return {name: momentum * run[name] + (1 - momentum) * new[name] for name in new}
+
+
+# %% wrong adds_up
+# Forgets to weigh the old average: from mean 2, momentum 0.8, a batch with 3 gives 2.6, not 2.2.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = run["mu"] + (1 - momentum) * mu
+    new_var = run["var"] + (1 - momentum) * var
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    Z_norm = (Z - run_mu) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * Z_norm + beta
+    return Z_tilde
+
+
+# %% wrong variance_round_the_new_mean
+# Adds how far the mean has moved, as for a pooled variance.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = momentum * run["mu"] + (1 - momentum) * mu
+    new_var = momentum * run["var"] + (1 - momentum) * (var + (mu - run["mu"]) ** 2)
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    Z_norm = (Z - run_mu) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * Z_norm + beta
+    return Z_tilde
+
+
+# %% wrong own_mean_running_variance
+# Centres with the mean of the batch: a single example gives beta.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = momentum * run["mu"] + (1 - momentum) * mu
+    new_var = momentum * run["var"] + (1 - momentum) * var
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    Z_norm = (Z - Z.mean(axis=1, keepdims=True)) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * Z_norm + beta
+    return Z_tilde
+
+
+# %% wrong batch_if_there_is_one
+# Takes the running averages for a single example only.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = momentum * run["mu"] + (1 - momentum) * mu
+    new_var = momentum * run["var"] + (1 - momentum) * var
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    if Z.shape[1] > 1:
+        run_mu, run_var = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
+    Z_norm = (Z - run_mu) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * Z_norm + beta
+    return Z_tilde
+
+
+# %% wrong half_and_half
+# Mixes the running averages with the batch: an example depends on its neighbours.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = momentum * run["mu"] + (1 - momentum) * mu
+    new_var = momentum * run["var"] + (1 - momentum) * var
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    run_mu = (run_mu + Z.mean(axis=1, keepdims=True)) / 2
+    Z_norm = (Z - run_mu) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * Z_norm + beta
+    return Z_tilde
+
+
+# %% wrong beta_scaled
+# gamma (z_norm + beta): right for gamma = 1 or beta = 0.
+def update_running_stats(run, mu, var, momentum):
+    new_mu = momentum * run["mu"] + (1 - momentum) * mu
+    new_var = momentum * run["var"] + (1 - momentum) * var
+    return {"mu": new_mu, "var": new_var}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    Z_norm = (Z - run_mu) / np.sqrt(run_var + epsilon)
+    Z_tilde = gamma * (Z_norm + beta)
+    return Z_tilde
+
+
+# %% right moves_towards
+# The old average and a share of the way; at test time a straight line for each unit.
+def update_running_stats(run, mu, var, momentum):
+    way = lambda old, new: old + (new - old) * (1 - momentum)
+    return {name: way(run[name], new) for name, new in dict(mu=mu, var=var).items()}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    slope = gamma * (run_var + epsilon) ** -0.5
+    return np.array([[a * (z - mean) + b for z in row] for row, a, b, mean in
+                     zip(Z, slope.ravel(), beta.ravel(), run_mu.ravel())])
+
+
+# %% right average
+# Np.average with weights, and TensorFlow at test time.
+def update_running_stats(run, mu, var, momentum):
+    def both(old, new):
+        return np.average(np.stack([old, new]), axis=0, weights=[momentum, 1 - momentum])
+    return {"mu": both(run["mu"], mu), "var": both(run["var"], var)}
+
+
+def batchnorm_inference(Z, gamma, beta, run_mu, run_var, epsilon=1e-8):
+    print("test time")
+    return tf.nn.batch_normalization(np.asarray(Z, float), run_mu, run_var, beta, gamma, epsilon).numpy()

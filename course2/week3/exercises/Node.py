@@ -32,15 +32,17 @@ class AutomaticDifferentiation(Exercise):
 
         at_2_3 = {"x": 2.0, "y": 3.0}
         for label, program, values, J, gradient in (
-                ("w is used twice", "J = w**2 - 10 * w + 25", {"w": 3.0}, 4.0, [-4.0]),
-                ("a result on the way is used twice", "a = x * y; J = a * x + a", at_2_3, 18.0, [15.0, 6.0]),
+                ("w is used twice", "J = w**2 - 10 * w + 25", {"w": 3.0}, 4.0, {"w": -4.0}),
+                ("a result on the way is used twice", "a = x * y; J = a * x + a", at_2_3, 18.0,
+                 {"x": 15.0, "y": 6.0, "a": 3.0}),
                 ("a long and a short way to x", "a = 3 * x; b = a + y**3; J = a + b * b",
-                 {"x": 1.0, "y": -1.0}, 7.0, [15.0, 12.0])):
+                 {"x": 1.0, "y": -1.0}, 7.0, {"x": 15.0, "y": 12.0, "a": 5.0, "b": 4.0})):
             yield example(label, program=program, at=values).gives(
-                {"value": J, "gradient": gradient, "order": Facts()})
+                {"value": J, "gradient": gradient | {"J": 1.0}, "order": Facts()})
         yield example("first.backward() and then J.backward()", program="first = x * y; J = first + x",
                       at=at_2_3).gives(
-                          {"value": 8.0, "gradient": [4.0, 2.0], "order": Facts()}).about("generality")
+                          {"value": 8.0, "gradient": {"x": 4.0, "y": 2.0, "first": 1.0, "J": 1.0},
+                           "order": Facts()}).about("generality")
         for label, program, values in (
                 ("sums and products", "J = (x + y) * (x + 2 * y) + z", at("xyz")),
                 ("both operands are the same node", "J = x * x + (y + y)", at("xy")),
@@ -72,8 +74,9 @@ class AutomaticDifferentiation(Exercise):
         order = scope["J"].order()
         order = order if isinstance(order, (list, tuple)) else []
         place = {id(node): i for i, node in enumerate(order)}
+        named = {name: node for name, node in scope.items() if isinstance(node, student.Node)} | inputs
         # The list goes out as numbers: of J and of each node's parents the place in it, -1 for none.
-        return {"value": scope["J"].value, "gradient": [inputs[name].grad for name in at],
+        return {"value": scope["J"].value, "gradient": {name: node.grad for name, node in named.items()},
                 "J": place.get(id(scope["J"]), -1), "different": len(place),
                 "parents": [[place.get(id(pair[0]), -1) for pair in node.parents] for node in order]}
 
@@ -103,10 +106,12 @@ class AutomaticDifferentiation(Exercise):
         with tf.GradientTape(persistent=True) as tape:
             exec(program, {}, scope)
         # A node keeps the gradient of the last backward pass that came to it, and has 0 before the first.
-        gradient = [0.0 for _ in at]
+        named = {name: node for name, node in scope.items() if tf.is_tensor(node)} | inputs
+        gradient = dict.fromkeys(named, 0.0)
         for end in ("first", "J"):
-            found = tape.gradient(scope[end], list(inputs.values())) if end in scope else gradient
-            gradient = [old if new is None else float(new) for old, new in zip(gradient, found)]
+            if end in scope:
+                found = tape.gradient(scope[end], named)
+                gradient |= {name: float(new) for name, new in found.items() if new is not None}
         return {"value": float(scope["J"]), "gradient": gradient, "order": Facts()}
 
     def domain(self, draw):

@@ -84,6 +84,9 @@ class BatchnormBackward(Exercise):
     not_averaged = slip(
         "What comes through the mean and the variance is a mean over the batch: a factor 1/m is missing, or "
         "m of them stand where one should.", ("(m * np.sqrt", "(np.sqrt"))
+    sums_for_means = slip(
+        "In dZ stand the sums over the batch. What comes through mu and the variance is their mean.",
+        ("(m * np.sqrt", "(np.sqrt"), ("(m * dZ_tilde", "(dZ_tilde"))
     multiplied = slip(
         "dZ is multiplied by the standard deviation: the root stands outside the brackets, not below the "
         "line.", ("gamma / (m * np.sqrt(var + epsilon))", "gamma / m * np.sqrt(var + epsilon)"))

@@ -10,8 +10,8 @@ from .common import wild_knob
 _BEST = "best is the config with the lowest objective of both rounds"
 _HISTORY = "history lists every trial in the order in which it was made"
 _INSIDE = "the fine round keeps to the ranges that are left"
-_COARSE = "coarse round, in shares of the whole range"
-_FINE = "fine round, in shares of the range that is left"
+_COARSE = "coarse round (0 and 1 are the ends of the whole range)"
+_FINE = "fine round (0 and 1 are the ends of the range that is left)"
 
 
 class CoarseToFine(Exercise):
@@ -108,8 +108,9 @@ class CoarseToFine(Exercise):
                     for which, share in (("lowest", 0), ("middle", 0.5), ("highest", 1))}
 
         return {"facts": Facts(facts), "history": {"length": len(value[0]["history"])},
-                "coarse round, in shares of the whole range": ends(first[0] if n_coarse >= 300 else {}),
-                "fine round, in shares of the range that is left": ends(first[1])}
+                "coarse round (0 and 1 are the ends of the whole range)":
+                    ends(first[0] if n_coarse >= 300 else {}),
+                "fine round (0 and 1 are the ends of the range that is left)": ends(first[1])}
 
     def cases(self, draw):
         def case(make, label, space, optimum, *, shrink=0.3, n_coarse=300, n_fine=350, added=(0.0, 0.0),
@@ -122,8 +123,10 @@ class CoarseToFine(Exercise):
         # tolerance is six of them. The chance that none of 300 draws lies so near to an end is 1e-24.
         alpha, p = {"alpha": ("log", 1e-4, 1.0)}, {"p": ("uniform", 0.0, 0.5)}
         yield case(example, "the optimum in the middle", alpha | p, 0.5, seed=1)
-        yield case(example, "a fine round without luck", alpha, 0.5, added=(0.0, 10.0), seed=2)
-        yield case(example, "the optimum near an edge", alpha | p, 0.2, shrink=0.6, seed=3)
+        yield case(example, "a fine round without luck", alpha, 0.2, added=(0.0, 10.0), seed=2)
+        yield case(example, "the optimum near an edge", alpha | p, 0.1, seed=3)
+        others = {"beta": ("one-minus-log", 0.9, 0.999), "units": ("int", 16, 128)}
+        yield case(example, "other kinds near the upper edge", others, 0.9, shrink=0.6, seed=4)
         low, high = 10 ** draw.uniform([-7, 1], [-5, 2])
         rate = {"alpha": ("log", float(low), float(high))}
         dropout = {"dropout": ("uniform", float(draw.uniform(-2, -1)), float(draw.uniform(1, 2)))}

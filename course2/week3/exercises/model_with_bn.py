@@ -3,7 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import Exercise, example, hidden, replace_line, rewrite, rng, slip
+from autograder.authoring.exercise import (Exercise, drop_line, example, hidden, replace_line, rewrite, rng,
+                                           slip)
 from autograder.judging.oracles import draw_parameters, network, one_hot
 from coursekit import data
 from coursekit.plain import Facts
@@ -80,14 +81,17 @@ class ModelWithBn(Exercise):
                     "initial": draw_parameters(draw, dims, batch_norm=True), "rng": rng(1)}
 
         fixed = np.random.default_rng(8)
-        for label, epochs in (("all examples in one mini-batch", 1), ("three epochs", 3)):
-            yield example(label, **task([2, 3, 2], 6, epochs, draw=fixed))
+        yield example("all examples in one mini-batch", **task([2, 3, 2], 6, 1, draw=fixed))
+        yield example("two hidden layers, three epochs", **task([2, 4, 3, 2], 6, 3, draw=fixed))
         by_adam = {"optimizer": "adam", "beta1": 0.5, "learning_rate": 0.1}  # twice: no run remembers another
         yield example("Adam", **task([2, 3, 2], 6, 3, draw=fixed, **by_adam))
         yield example("equal examples in batches of four", **task([2, 3, 2], 6, 2, 4, draw=fixed, equal=True))
         # One example at a time has variance 0, whichever it is: the variance counts the updates.
         alone = {"batch": 1, "learning_rate": 0.0}
         yield example("one example at a time, rate 0", **task([2, 3, 2], 4, 2, draw=fixed, **alone))
+        # Equal examples, one at a time: several steps of Adam in an epoch, whose order does not matter.
+        yield example("equal examples one at a time, Adam",
+                      **task([2, 3, 2], 3, 2, 1, draw=fixed, equal=True, **by_adam))
         yield hidden("two hidden layers", **task([3, 5, 4, 3], 10, 2, momentum=0.7))
         yield hidden("two hidden layers, Adam", **task([3, 5, 4, 3], 10, 3, **by_adam))
         while True:                                 # rises in the middle, and is not the lowest at the end
@@ -104,6 +108,8 @@ class ModelWithBn(Exercise):
                 "learning_rate": 0.3, "num_epochs": 8, "mini_batch_size": 40})}
         for case in (
                 hidden("equal examples in batches of four", **task([3, 4, 2], 10, 2, 4, equal=True)),
+                hidden("equal examples one at a time, Adam",
+                       **task([3, 4, 2], 4, 3, 1, equal=True, **by_adam)),
                 hidden("one example at a time, rate 0", **task([2, 4, 3, 2], 5, 3, **alone)),
                 hidden("a rate so large that the cost rises", **rising).within(condition=100),
                 hidden("drawn start values", **task([3, 4, 2], 6, 1, learning_rate=0.0) | {"initial": None}),
@@ -149,6 +155,15 @@ class ModelWithBn(Exercise):
     t_stands_still = slip(
         "Adam's t is always the same. It counts the steps, from 1, over all epochs.",
         replace_line("t = t + 1", "t = 1"))
+    t_counts_epochs = slip(
+        "Adam's t counts epochs. It counts the steps: every mini-batch is one.",
+        replace_line("t = t + 1", "t = epoch + 1"))
+    t_stays_0 = slip(
+        "Adam's t is still 0, and 1 - beta1**0 is 0: the first step divides by it. Count the step, then take "
+        "it.", drop_line("t = t + 1"))
+    beta1_not_passed = slip(
+        "The argument beta1 is not used: Adam takes its own default.",
+        (", learning_rate, beta1)", ", learning_rate)"))
     in_place = slip(
         "The new values are written into the arrays of `initial`, which should stay as it was. Make new "
         "arrays.",

@@ -80,6 +80,10 @@ class TrainSoftmaxClassifier(Exercise):
                    "come in?", _dZ("softmax(Z) - Y"))
     divides_by_C = slip("You divide by the number of classes. m is the number of examples.",
                         _dZ("(softmax(Z) - Y) / C"))
+    features_for_m = slip("You divide by the number of features, the rows of X. m is the number of examples.",
+                          replace_line("m = X.shape", "m = X.shape[0]"))
+    cost_of_probabilities = slip("cross_entropy_from_logits gets probabilities. It takes the logits: "
+                                 "softmax is inside it.", ("from_logits(Z, Y)", "from_logits(softmax(Z), Y)"))
     labels_as_numbers = slip("Class numbers are subtracted from probabilities. The label of an example is a "
                              "column, with a 1 at its class.", _dZ("(softmax(Z) - labels) / m"))
     mean_twice = slip("The factor 1/m is applied twice, in dZ and again in the slopes of W and b.",

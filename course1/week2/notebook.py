@@ -1469,7 +1469,7 @@ def seven_rates():
 seven_rates()
 
 # %% [markdown]
-# Too small: still on its way down after 100 iterations. About right: 1 or 3. Too large (crosses): a high cost, and answers that are as good as any. Such a model is right mostly, but far too sure where it is wrong, and a loss grows with how sure you were. The cost of logistic regression has slopes that are bounded, so it leaps and does not grow without end; $(w - 3)^2$ of lesson 1.2.4 does, since its walls get ever steeper.
+# Too small: still on its way down after 100 iterations. About right: 1 or 3. Too large (crosses): a high cost, and here answers that are as good as any; on other splits they can be much worse. Such a model is right mostly, but far too sure where it is wrong, and a loss grows with how sure you were. The cost of logistic regression has slopes that are bounded, so it leaps and does not grow without end; $(w - 3)^2$ of lesson 1.2.4 does, since its walls get ever steeper.
 #
 # You have tried things out on the training and dev sets only. So the test set is still fresh, and you may look at it, once.
 

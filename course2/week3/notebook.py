@@ -1813,7 +1813,7 @@ plt.show()
 #
 # The next cell measures it, if there is one. Without a GPU it says in a line what it would do.
 #
-# It times one training step of two networks. The first is the digits network, on the CPU and on the GPU. Expect *no* gain: it has 6,900 weights, and starting an operation on a GPU costs more than its few sums. The second has three layers of 4,096 units and 4,096 examples, which is what a GPU is made for. Its step is timed in 32 bits and in bfloat16, each with and without XLA, a compiler that merges small operations into large ones.
+# It times one training step of two networks. The first is the digits network, on the CPU and on the GPU. Expect *no* gain: it has 6,570 weights, and starting an operation on a GPU costs more than its few sums. The second has three layers of 4,096 units and 4,096 examples, which is what a GPU is made for. Its step is timed in 32 bits and in bfloat16, each with and without XLA, a compiler that merges small operations into large ones.
 #
 # Two things to know when you read the chart. On cards since 2020 TensorFlow rounds the factors of a float32 product to 10 bits on the way in (TF32), so "float32" is fast there already. And `fit` asks for XLA by itself on a GPU: its default is `jit_compile="auto"`.
 
@@ -1936,6 +1936,6 @@ check(make_train_step)
 # - **A search**: samplers on the right scale, from coarse to fine; a digits network found with it, looked at on the test set once.
 # - **Automatic differentiation**: forty lines of your own, then TensorFlow's; the same network in Keras.
 #
-# And the question of the beginning? With 59 tries at random you have a chance of 95% to land among the best 5% of all settings, wherever these lie. What you gained beyond that came from the right scales, from looking closer where it was good, and from a network that forgives.
+# And the question of the beginning? With 59 tries at random you have a chance of 95% to land among the best 5% of all settings, wherever these lie; with your 35 coarse ones it is 83%, and the 24 fine ones bought something else. What you gained beyond that came from the right scales, from looking closer where it was good, and from a network that forgives.
 #
 # These pieces stay with you. Course 3 uses them to decide *what* to improve next. Course 4 replaces `Dense` by convolutions and keeps the rest. To play on: give your `Node` an `exp` and a `log`, and train a logistic regression with it.

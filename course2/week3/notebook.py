@@ -202,6 +202,9 @@ print("W", one_step["W"].round(3).tolist(), "b", one_step["b"].round(3).tolist()
 assert np.allclose(first_costs, np.log(3)), "with W = 0 and b = 0 the cost is ln 3"
 assert np.allclose(one_step["W"], [[0], [1.5], [-1.5]]), "dW is (0, -3/2, 3/2)"
 assert np.allclose(one_step["b"], [[1 / 6], [1 / 6], [-1 / 3]]), "db: (-1/6, -1/6, 1/3)"
+_, two_costs = train_softmax_classifier(
+    np.array([[3.0, 6.0]]), np.array([0, 1]), 3, learning_rate=1.0, num_iterations=2)
+assert np.isclose(two_costs[1], 2.2556, atol=1e-4), "logits 1/6, 14/3, -29/6 first"
 
 # %%
 check(train_softmax_classifier)

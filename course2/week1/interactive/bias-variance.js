@@ -2,19 +2,17 @@
 // To learn: a low degree gives bias, a high one variance; label noise raises both errors and is no fault
 // of the model, so the verdict must be measured from the best that is possible.
 lesson.interactive((ui) => {
-  const TRAIN = 150, DEV = 2000, TOLERANCE = 4, RIDGE = 1e-3;       // TOLERANCE in points
-  const truth = (x, y) => Number(y > 0.55 * Math.sin(3 * x));
+  const TRAIN = 200, DEV = 2000, TOLERANCE = 5, RIDGE = 1e-5;       // TOLERANCE in points
+  const truth = (x, y) => Number(y > 0.6 * Math.sin(4 * x));
   const points = (n, seed) => {
     const random = ui.random(seed);
-    return Array.from({ length: n }, () => {
-      const x = 2 * random() - 1, y = 2 * random() - 1;
-      return { x, y, luck: random() };                              // its label is wrong if luck < noise
-    });
+    // A label is wrong if its luck is below the noise. Luck is spread evenly, so that the share is met in every set.
+    return Array.from({ length: n }, (_, i) => ({ x: 2 * random() - 1, y: 2 * random() - 1, luck: (i * 0.6180339887) % 1 }));
   };
-  const sets = { train: points(TRAIN, 4), dev: points(DEV, 8) };
+  const sets = { train: points(TRAIN, 3), dev: points(DEV, 8) };
 
   const degree = ui.slider("degree of the border", { min: 1, max: 10, value: 1 });
-  const noise = ui.slider("wrong labels, %", { min: 0, max: 30, step: 5, value: 0 });
+  const noise = ui.slider("wrong labels, %", { min: 0, max: 30, step: 5, value: 10 });
   const plot = ui.plot({ height: 400, alt: "The training points in the plane, coloured by label, and the regions that the fitted polynomial gives to each class." });
   const bars = ui.plot({ height: 190, alt: "Three bars: the best possible error, the training error and the dev error." });
   const text = ui.text();

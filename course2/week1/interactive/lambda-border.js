@@ -1,8 +1,8 @@
-// A border made of 64 bumps on 120 noisy points, with a price on its weights.
+// A border made of 100 bumps on 120 noisy points, with a price on its weights.
 // To learn: a higher price makes the weights small and the border smooth, at last too smooth; the square
 // makes all weights small, the absolute value makes most of them exactly 0.
 lesson.interactive((ui) => {
-  const M = 120, DEV = 2000, SIDE = 8, WIDTH = 0.55, STEPS = 3000;
+  const M = 120, DEV = 2000, SIDE = 10, WIDTH = 0.38, STEPS = 3000;
   const moons = (n, seed) => {
     const random = ui.random(seed);
     return Array.from({ length: n }, (_, i) => {
@@ -12,7 +12,7 @@ lesson.interactive((ui) => {
       return { x: (x + 0.35 * ui.normal(random) - 0.5) / 0.94, y: (y + 0.35 * ui.normal(random) - 0.25) / 0.61, label };
     });
   };
-  const train = moons(M, 6), dev = moons(DEV, 60);
+  const train = moons(M, 2), dev = moons(DEV, 60);
   const places = Array.from({ length: SIDE }, (_, i) => -2.4 + 4.8 * i / (SIDE - 1));
   const centres = places.flatMap((y) => places.map((x) => [x, y]));
   const features = (x, y) => centres.map(([a, b]) => Math.exp(-((x - a) ** 2 + (y - b) ** 2) / (2 * WIDTH ** 2)));
@@ -56,7 +56,7 @@ lesson.interactive((ui) => {
   const kind = ui.choice("price on", KINDS);
   const exponent = ui.slider("λ", { min: -3, max: 2, step: 0.5, value: -3, format: (e) => String(Number((10 ** e).toPrecision(1))) });
   const plot = ui.plot({ height: 380, alt: "The 120 points of two moons and the regions that the model gives to each class." });
-  const bars = ui.plot({ height: 240, alt: "Histogram of the 64 weights of the model." });
+  const bars = ui.plot({ height: 240, alt: "Histogram of the 100 weights of the model." });
   const text = ui.text();
   const fits = {};
 
@@ -81,9 +81,9 @@ lesson.interactive((ui) => {
     });
     const weights = [...w], limit = Math.max(1, ...weights.map(Math.abs)) * 1.05;
     bars.draw([{ type: "histogram", x: weights, xbins: { start: -limit, end: limit, size: limit / 20.5 }, marker: { color: ui.colour.blue }, hoverinfo: "skip" }],
-      { xaxis: { range: [-limit, limit], title: { text: "weight" } }, yaxis: { range: [0, 64], title: { text: "weights" } } });
+      { xaxis: { range: [-limit, limit], title: { text: "weight" } }, yaxis: { range: [0, 100], title: { text: "weights" } } });
     const zeros = weights.filter((value) => value === 0).length;
     text.say(`λ = ${lambda}: training error ${wrong(train, F).toFixed(1)} %, dev error ${wrong(dev, G).toFixed(1)} %. ` +
-      `Sum of the squared weights ${Number(dot(w, w).toPrecision(3))}; ${zeros} of 64 weights are exactly 0.`);
+      `Sum of the squared weights ${Number(dot(w, w).toPrecision(3))}; ${zeros} of 100 weights are exactly 0.`);
   });
 });

@@ -1,9 +1,9 @@
-// A unit that estimates a temperature from four thermometers, the first precise and three rough, learning with
+// A unit that estimates a temperature from four thermometers, the first precise and three cheap, learning with
 // dropout on its inputs.
 // To learn: without dropout it bets on the best input; with it the weights even out and their squares shrink, and
 // the unit survives the loss of that input.
 lesson.interactive((ui) => {
-  const NOISE = [0.3, 0.8, 0.8, 0.8], RATE = 0.01, NAMES = ["precise", "rough 1", "rough 2", "rough 3"];
+  const NOISE = [0.3, 0.8, 0.8, 0.8], RATE = 0.01, NAMES = ["precise", "A", "B", "C"];
   const keep = ui.slider("keep_prob", { min: 0.3, max: 1, step: 0.1, value: 1 });
   let random, w, mask, seen, setting;
   const restart = () => { random = ui.random(3); w = [0, 0, 0, 0]; mask = [true, true, true, true]; seen = 0; };

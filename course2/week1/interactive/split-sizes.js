@@ -32,7 +32,7 @@ lesson.interactive((ui) => {
     bar.draw(shares.map((share, i) => ({
       type: "bar", orientation: "h", x: [share], y: [""], name: PARTS[i], marker: { color: ui.colour[HUES[i]] },
       hovertemplate: `${PARTS[i]}: ${count(size(step.value) * share / 100)}<extra></extra>`,
-    })), { barmode: "stack", xaxis: { range: [0, 100], title: { text: "% of the data" } }, margin: { b: 85 } });
+    })), { barmode: "stack", legend: { traceorder: "normal" }, xaxis: { range: [0, 100], title: { text: "% of the data" } }, margin: { b: 85 } });
 
     const ns = Array.from({ length: 121 }, (_, i) => 10 ** (i / 15));
     curve.draw([

@@ -50,7 +50,7 @@ lesson.interactive((ui) => {
     });
     const now = log[log.length - 1], done = now.bias <= TOLERANCE && now.variance <= TOLERANCE;
     const moved = log.length > 1 ? `After “${now.name}”: ` : "";
-    text.say(`${moved}training ${(best + now.bias).toFixed(1)} %, dev ${(best + now.bias + now.variance).toFixed(1)} %, ` +
+    text.say(`${moved || "Start: "}training ${(best + now.bias).toFixed(1)} %, dev ${(best + now.bias + now.variance).toFixed(1)} %, ` +
       `best possible ${best} %. ${days} ${days === 1 ? "day" : "days"} spent. ` +
       (done ? `Cured: both gaps are at most ${TOLERANCE} points. The trouble was ${kind === "both" ? "bias and variance" : kind}.` : "Which gap do you treat?"));
   });

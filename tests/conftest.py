@@ -19,6 +19,7 @@ from autograder.authoring.build import build  # noqa: E402
 from autograder.authoring.week import Week  # noqa: E402
 
 
+@pytest.hookimpl(tryfirst=True)              # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
     """With several processes (`make test`), the tests of a file stay together, since they share what they set up; those of the weeks do not."""
     for item in items:

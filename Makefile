@@ -24,7 +24,7 @@ demo: env ## Build the release, grade a demonstration class with it, and say whe
 
 test: env chromium sandbox postgres ## Run all the tests, in as many processes as there are cores; WEEK=course1-week2 those of one week
 	@$(BIN)/autograder build --check $(WEEK)
-	@WEEK="$(WEEK)" $(BIN)/python -m pytest -n logical --dist loadgroup $(if $(WEEK),tests/authoring/test_weeks.py)
+	@WEEK="$(WEEK)" $(BIN)/python -m pytest -n logical $(if $(WEEK),tests/authoring/test_weeks.py)
 	@$(if $(WEEK),$(BIN)/autograder site $(wildcard $(addsuffix /*.md,$(subst -,/,$(WEEK)))) >/dev/null)
 
 lab: env ## Open JupyterLab on your own copies of the notebooks, in my-work/

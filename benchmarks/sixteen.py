@@ -30,7 +30,7 @@ WEEKS = {1: 4, 2: 3, 3: 2, 4: 4, 5: 3}
 SHARED = ("autograder", "coursekit", "site", "appendix", "given", "tests", "tools", "benchmarks", "nbgrader_config.py", "pyproject.toml",
           "requirements.lock", "environment.yml", "Makefile", "LICENSE", "LICENSE-TEXT", "README.md", "GRADING.md", "CONTRIBUTING.md")
 AUTOGRADER = str(Path(sys.executable).with_name("autograder"))
-PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "logical", "--dist", "loadgroup")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n", "logical")
 PARTS = {
     "build": ("autograder build --check", (AUTOGRADER, "build", "--check")),
     "weeks": ("tests of the weeks", (*PYTEST, "tests/authoring/test_weeks.py")),

@@ -14,17 +14,23 @@ os.environ.setdefault("SAMPLE", str(int(time.time())))         # one for all pro
 
 import pytest  # noqa: E402
 from tiny import write_week  # noqa: E402
+from xdist.scheduler import LoadScopeScheduling  # noqa: E402
 
 from autograder.authoring.build import build  # noqa: E402
 from autograder.authoring.week import Week  # noqa: E402
 
 
-@pytest.hookimpl(tryfirst=True)              # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items):
+class ByFile(LoadScopeScheduling):
     """With several processes (`make test`), the tests of a file stay together, since they share what they set up; those of the weeks do not."""
-    for item in items:
-        if item.path.stem != "test_weeks":
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return nodeid if path.endswith("test_weeks.py") else path
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ from .week import find_weeks
 # pictures, nothing remembered.
 KERNEL_CONFIG = """\
 c.InteractiveShellApp.exec_lines = ["from coursekit import plots; plots.use_style(); del plots",
-                                    "from autograder import figures; figures.note_pictures(); del figures"]
+                                    "from autograder.authoring import figures; figures.note_pictures(); del figures"]
 c.InlineBackend.figure_formats = ["retina"]
 c.HistoryManager.enabled = False
 c.IPKernelApp.log_level = "ERROR"

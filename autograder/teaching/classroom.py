@@ -5,6 +5,7 @@ Nobody's work is in it: every notebook is made from the released one and the exe
 
 from __future__ import annotations
 
+import ast
 import inspect
 import itertools
 import json
@@ -62,12 +63,16 @@ def demonstration_class(week: Week, release: Path) -> list[Student]:
 
 
 def variant_source(week: Week, exercise: Exercise, variant: Variant) -> str:
-    """A variant as a student would have typed it: under the exercise's own name."""
+    """A variant as a student would have typed it: under the function's own name, in the place of the solution's in its cell."""
     if variant.edits:
         return edited(exercise, variant, week.solutions[exercise.function])
     source = textwrap.dedent(inspect.getsource(variant.function))
     source = re.sub(r"\A(?:@.*\n(?:(?!def |class ).*\n)*)", "", source)
-    return re.sub(rf"\b{variant.name}\b", exercise.function, source)
+    name = variant.of or exercise.function
+    solved = week.solutions[exercise.function].splitlines()
+    place = next(node for node in ast.parse("\n".join(solved)).body if getattr(node, "name", "") == name)
+    solved[place.lineno - 1:place.end_lineno] = [re.sub(rf"\b{variant.name}\b", name, source).rstrip()]
+    return "\n".join(solved)
 
 
 def _filled(week: Week, blank: nbformat.NotebookNode, chosen: dict[str, str]) -> nbformat.NotebookNode:

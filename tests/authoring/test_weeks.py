@@ -127,7 +127,7 @@ def test_a_share_of_what_the_record_says_is_so(week, name):
     result = measure(WEEKS[week], exercise, Share(0.05, SAMPLE))
     where = f"SAMPLE={SAMPLE} repeats it; `autograder strength {week} --exercise {name}` measures all"
     assert shortfalls({name: result}) == [] and all(good == of for good, of in (result[kind] for kind in BARS if kept[kind][0] == kept[kind][1])), where
-    claims = [len(exercise.misconceptions) + bool(exercise.loop), len(exercise.alternatives), len(answers(WEEKS[week], exercise))]
+    claims = [sum(not variant.loops for variant in exercise.misconceptions) + bool(exercise.loop), len(exercise.alternatives), len(answers(WEEKS[week], exercise))]
     assert [kept[kind][1] for kind in ("misconceptions", "alternatives", "answers")] == claims
     made = len(mutants(WEEKS[week].solutions[name])) if name in WEEKS[week].solutions else 0
     assert kept["mutants"][1] + kept["equivalent"] <= made

@@ -169,9 +169,6 @@ class ModelWithBn(Exercise):
         "arrays.",
         replace_line("parameters = {key",
                      "for key in parameters:\n    parameters[key] -= learning_rate * grads[f'd{key}']"))
-    all_examples_in_each_step = slip(
-        "Each step uses all examples, X and Y. It should use the mini-batch: X_t and Y_t.",
-        ("forward_with_bn(X_t,", "forward_with_bn(X,"), ("(ZL, Y_t)", "(ZL, Y)"), ("(ZL, Y_t,", "(ZL, Y,"))
     cost_after_the_step = slip(
         "The cost is taken after the step. It should come from the same forward pass as the gradients.",
         ("+= cost *", "+= cross_entropy_from_logits(forward_with_bn(X_t, parameters)[0], Y_t) *"))

@@ -166,7 +166,7 @@ class SampleLogUniform(Exercise):
 
     @alternative
     def one_by_one(low, high, n, rng):
-        return [low * (high / low) ** rng.random() for _ in range(n)]
+        return np.array([low * (high / low) ** rng.random() for _ in range(n)])
 
     @alternative(of="sample_one_minus_log")
     def without_the_first(low, high, n, rng):

@@ -48,9 +48,15 @@ def main() -> None:
 def build(weeks: tuple[str, ...], check: bool) -> None:
     """Make source/ and release/ from the weeks' text files."""
     from .authoring import build as building
+    from .authoring.pages import is_unwritten
     from .authoring.review import insist
 
     root = find_root()
+    if unwritten := [name for name in weeks if is_unwritten(root, name)]:
+        click.echo(f"no notebook yet, so nothing to build: {', '.join(unwritten)}")
+        weeks = tuple(name for name in weeks if name not in unwritten)
+        if not weeks:
+            return
     for week in find_weeks(root, weeks):
         insist(week)
     if check:

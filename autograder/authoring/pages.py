@@ -67,6 +67,12 @@ def lessons(week: Path) -> list[Path]:
     return sorted(week.glob("[0-9][0-9]-*.md"))
 
 
+def is_unwritten(root: Path, name: str) -> bool:
+    """Whether a week, such as course1-week4, has pages and no notebook yet: lessons may be written first."""
+    folder = root / name.replace("-", "/")
+    return (folder / "index.md").is_file() and not (folder / "notebook.py").is_file()
+
+
 def appendix(root: Path) -> list[Path]:
     """The pages that belong to no week."""
     return sorted((root / APPENDIX).glob("*.md"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 from tiny import EXERCISES, NOTEBOOK, TINY, solved
 
 from autograder.authoring.exercise import BadExercise
 from autograder.authoring.week import BadWeek, find_root, find_weeks
+from autograder.cli import main
 
 CELL = "\n# %%\ndef extra(x):\n    ### START CODE HERE ###\n    return x\n    ### END CODE HERE ###\n"
 
@@ -89,3 +91,13 @@ def test_a_bad_exercise_is_found_when_the_week_is_read(course):
 def test_the_fingerprint_follows_the_text(course):
     before = course().fingerprint
     assert course().fingerprint == before != course(exercises=EXERCISES + "\n# more\n").fingerprint
+
+
+def test_a_week_with_lessons_only_is_told_from_one_that_does_not_exist(course, monkeypatch):
+    week = course()
+    (week.root / "course1" / "week4").mkdir(parents=True)
+    (week.root / "course1" / "week4" / "index.md").write_text("# 1.4 A week\n", encoding="utf-8")
+    monkeypatch.setenv("AUTOGRADER_ROOT", str(week.root))
+    done = CliRunner().invoke(main, ["build", "--check", "course1-week4"])
+    assert done.exit_code == 0 and "no notebook yet, so nothing to build: course1-week4" in done.output
+    assert CliRunner().invoke(main, ["build", "--check", "course1-week9"]).exit_code == 1

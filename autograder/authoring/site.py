@@ -4,7 +4,7 @@
 files (the pages of the quiz and of the exercises, the download of the notebook), and runs Sphinx on that
 folder with the configuration in site/. `preview` does the same for single pages only. Cells are executed
 once: their outputs are kept under .cache/ until the page changes, or something that it imports or reads. A page may
-take `BUDGET` CPU seconds; how long each took stands on the status page.
+take `BUDGET` CPU seconds, and `SLACK` times that where others run beside it; how long each took stands on the status page.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ print(__import__("time").process_time())
 
 KEPT = ".cache/pages"           # the outputs of cells
 STATUS = "status"               # the page on how the course is doing, which is not for students
-BUDGET = 15.0                   # CPU seconds a page
+BUDGET = 15.0                   # CPU seconds a page, when its author renders it
+SLACK = 2.0                     # how much slower a page may be in a build of all, beside others and on another machine
 
 # What follows the goals on every week's page. The pages of a week, as they are there: lessons, exercises, quiz.
 WEEK_PAGE = """
@@ -367,9 +368,9 @@ def seconds(root: Path, work: Path) -> dict[str, float]:
     return found
 
 
-def _keep_to_the_budget(root: Path, work: Path) -> None:
+def _keep_to_the_budget(root: Path, work: Path, budget: float) -> None:
     """Refuse pages that take too long: 176 of them are built on two cores, and readers' machines are not fast, either."""
-    over = {name: spent for name, spent in seconds(root, work).items() if spent > BUDGET}
+    over = {name: spent for name, spent in seconds(root, work).items() if spent > budget}
     if over:
         raise SiteError("\n".join(f"{name}.md takes {spent:.0f} CPU seconds; a page has {BUDGET:.0f}: make its examples smaller, "
                                   f"or move the experiment to the notebook" for name, spent in over.items()))
@@ -393,7 +394,7 @@ def build(root: Path, out: Path, *, students: bool = False) -> None:
     # builds (pages, figures, words of the search) would make the site depend on them.
     shutil.rmtree(work / "html", ignore_errors=True)
     html = run_sphinx(root, work)
-    _keep_to_the_budget(root, work)
+    _keep_to_the_budget(root, work, SLACK * BUDGET)
     if out.exists():
         shutil.rmtree(out)
     shutil.copytree(html, out, ignore=_left_behind(html))
@@ -420,7 +421,7 @@ def preview(root: Path, names: tuple[Path, ...]) -> list[Path]:
     work = root / "build" / "preview"
     stage(root, work / "pages", only=names)
     html = run_sphinx(root, work, "-D", "suppress_warnings=ref.doc")          # links to lessons that are not written
-    _keep_to_the_budget(root, work)
+    _keep_to_the_budget(root, work, BUDGET)
     return [html / name.relative_to(root).with_suffix(".html") for name in names]
 
 

@@ -287,7 +287,7 @@ def test_the_same_site_twice(built, tmp_path):
     """Built again from nothing but the executed cells, every file has the same bytes."""
     work = tmp_path / "course"
     work.mkdir()
-    for name in ("site", "appendix", "coursekit", "given", "pyproject.toml", "LICENSE", "LICENSE-TEXT", "requirements.lock", "release", "source", ".cache", *(
+    for name in ("site", "appendix", "autograder", "coursekit", "given", "pyproject.toml", "LICENSE", "LICENSE-TEXT", "requirements.lock", "release", "source", ".cache", *(
             week.parent.parent.name for week in ROOT.glob(f"{pages.WEEKS}/index.md"))):
         if (ROOT / name).exists() and not (work / name).exists():
             (work / name).symlink_to(ROOT / name)

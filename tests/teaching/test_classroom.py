@@ -57,19 +57,24 @@ def test_every_alternative_occurs_and_misconceptions_as_many_as_there_are_holder
         assert len(held) == min(HOLDERS, len(exercise.misconceptions)), (exercise.function, held)
 
 
-def test_a_variant_is_typed_under_the_exercises_name_and_otherwise_as_it_is(week):
+def test_a_variant_is_typed_under_the_functions_name_and_otherwise_as_it_is(week):
     for exercise in week.exercises:
         for variant in [*exercise.misconceptions, *exercise.alternatives]:
-            typed = ast.parse(variant_source(week, exercise, variant))
+            cell = ast.parse(variant_source(week, exercise, variant)).body
             if not variant.edits:
-                original = ast.parse(textwrap.dedent(inspect.getsource(variant.function)))
-                original.body[0].decorator_list = original.body[0].decorator_list[1:]       # @misconception(...) or @alternative
+                name = variant.of or exercise.function
+                typed = [node for node in cell if getattr(node, "name", None) == name]
+                others = [ast.dump(node) for node in cell if getattr(node, "name", None) != name]
+                solution = ast.parse(week.solutions[exercise.function]).body
+                original = ast.parse(textwrap.dedent(inspect.getsource(variant.function))).body[0]
+                original.decorator_list = original.decorator_list[1:]       # @misconception(...) or @alternative
                 for node in ast.walk(original):
                     if getattr(node, "name", None) == variant.name:
-                        node.name = exercise.function
+                        node.name = name
                     elif isinstance(node, ast.Name) and node.id == variant.name:
-                        node.id = exercise.function
-                assert ast.dump(typed) == ast.dump(original), (exercise.function, variant.name)
+                        node.id = name
+                assert [ast.dump(node) for node in typed] == [ast.dump(original)], (exercise.function, variant.name)
+                assert others == [ast.dump(node) for node in solution if getattr(node, "name", None) != name], variant.name
 
 
 def test_some_notebooks_are_broken_in_ways_that_happen(students):

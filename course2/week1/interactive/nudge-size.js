@@ -10,10 +10,14 @@ lesson.interactive((ui) => {
   };
   const DOUBLE = "double (float64)", SINGLE = "single (float32)", FLOOR = 1e-14;
   const epsilon = (step) => 10 ** (-step / 4);
+  const written = (step) => {
+    const [digits, power] = epsilon(step).toExponential(1).split("e");
+    return `${digits} · ${ui.power(Number(power))}`;
+  };
 
   const which = ui.choice("function", Object.keys(FUNCTIONS));
   const precision = ui.choice("precision", [DOUBLE, SINGLE]);
-  const step = ui.slider("ε", { min: 0, max: 56, value: 1, format: (s) => epsilon(s).toExponential(1).replace("e", " · 10^").replace("-", "−").replace("+", "") });
+  const step = ui.slider("ε", { min: 0, max: 56, value: 1, format: written });
   const curve = ui.plot({ height: 330, half: true, alt: "The curve near the point, with a chord to the right and a chord over both sides." });
   const errors = ui.plot({ height: 330, half: true, alt: "The errors of both over epsilon, on logarithmic axes, the present epsilon marked." });
   const text = ui.text();

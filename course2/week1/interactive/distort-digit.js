@@ -58,6 +58,6 @@ lesson.interactive((ui) => {
     show(after, now, "changed");
     const far = Math.sqrt(now.reduce((sum, value, i) => sum + (value - pixels[i]) ** 2, 0));
     text.say(`Distance from the original: ${far.toFixed(2)}. The nearest other digit among 5,000, a ${other}, is ${near.toFixed(2)} away. ` +
-      (far < near ? "By its pixels it is still nearest to itself." : "By its pixels it is now farther from itself than that digit is. Do you still read it?"));
+      (far < near ? "By its pixels it is still nearer to itself than that digit is." : "By its pixels it is now farther from itself than that digit is. Do you still read it?"));
   });
 });

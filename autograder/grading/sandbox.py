@@ -84,6 +84,7 @@ class Limits:
     files: int = 20_000                 # in each writable folder
     processes: int = 128                # and threads
     idle: float = 30.0                  # seconds that the code of one step may wait, for anything but a processor
+    waiting: float = 120.0              # the same, of all steps together
 
 
 @dataclass
@@ -194,10 +195,14 @@ class Warm:
         except ConnectionResetError:
             return False
 
-    def box(self) -> Box:
-        """A new box with the student's process in it."""
+    def box(self, waited: float = 0.0) -> Box:
+        """A new box with the student's process in it.
+
+        Arguments:
+            waited: how long earlier boxes of the same submission have waited, of `Limits.waiting`.
+        """
         self.ready()
-        return Box(self, self._uid())
+        return Box(self, self._uid(), waited)
 
     def _uid(self) -> int:
         """A user id for a box: those of two processes that grade at the same time are far apart."""
@@ -222,8 +227,8 @@ class Warm:
 class Box:
     """One sandbox with one process of student code, to be closed after use."""
 
-    def __init__(self, warm: Warm, uid: int):
-        self.warm, self.limits = warm, warm.limits
+    def __init__(self, warm: Warm, uid: int, waited: float = 0.0):
+        self.warm, self.limits, self.waited = warm, warm.limits, waited
         self.folder = HOME
         self.channel, self.report, self.holder = None, None, None
         self.inner: psutil.Process | None = None            # the first process of the box, to which its orphans are given
@@ -338,17 +343,20 @@ class Box:
         data = json.dumps(message | {"ask": self.asked}).encode()
         watch = _Watch(self, (self.spent if self.looked else self.cpu()) + cpu)
         self.looked = False
-        self._write(HEADER.pack(len(data)) + data, watch)
-        left = most
-        while True:
-            answer, size = self._read(watch, left)
-            left -= max(size, LEAST_FRAME)
-            if answer.get("ask") != self.asked:         # an answer to no question, or to an earlier one
-                self.unasked = True
-                continue
-            yield answer
-            if "done" in answer:
-                return
+        try:
+            self._write(HEADER.pack(len(data)) + data, watch)
+            left = most
+            while True:
+                answer, size = self._read(watch, left)
+                left -= max(size, LEAST_FRAME)
+                if answer.get("ask") != self.asked:         # an answer to no question, or to an earlier one
+                    self.unasked = True
+                    continue
+                yield answer
+                if "done" in answer:
+                    return
+        finally:
+            self.waited += max(watch.idle, 0.0)
 
     def _write(self, data: bytes, watch: _Watch) -> None:
         self.channel.setblocking(False)
@@ -426,6 +434,10 @@ class Box:
         """Seconds of CPU time used so far, and waited for: as of the last look at `cpu`."""
         return self.spent + sum(self.queued.values())
 
+    def ready(self) -> bool:
+        """Whether any of its threads runs, or would if a processor were free."""
+        return any(_state(thread) in "RD" for process in self.processes() for thread in _tasks(process.pid))
+
     def ending(self) -> str:
         """How the student's process ended."""
         status = self._status()
@@ -486,11 +498,12 @@ class _Watch:
     """Waits for a box's channel, and stops the box when it passes a limit."""
 
     EVERY = 0.1
+    TICK = 0.02             # seconds that CPU times may be off: they are counted in hundredths
 
     def __init__(self, box: Box, until: float):
         self.box, self.until = box, until
-        self.busy, self.began = box.busy(), time.monotonic()
-        self.looked = self.began
+        self.busy, self.looked = box.busy(), time.monotonic()
+        self.idle = 0.0         # seconds in which the code waited for anything but a processor
 
     def wait(self, write: bool = False) -> None:
         """Wait until the channel can be read, or written; look after the limits now and then, also while much comes in."""
@@ -503,16 +516,28 @@ class _Watch:
                 return
 
     def look(self) -> None:
-        used, now = self.box.cpu(), time.monotonic()
-        self.looked = now
+        used, now, limits = self.box.cpu(), time.monotonic(), self.box.limits
+        self._count(now)
         if used > self.until:
             raise Stopped("TimeLimit", "it took too long")
-        if self.box.peak > self.box.limits.memory:
+        if self.box.peak > limits.memory:
             raise Stopped("MemoryLimit", "it takes too much memory")
-        if self.box.threads > self.box.limits.processes:
+        if self.box.threads > limits.processes:
             raise Stopped("MemoryLimit", "it starts too many processes")
-        if (now - self.began) - (self.box.busy() - self.busy) > self.box.limits.idle:
+        if self.idle > limits.idle or self.box.waited + self.idle > limits.waiting:
             raise Stopped("Hung", "it waits for something that does not come")
+
+    def _count(self, now: float) -> None:
+        """Add what was waited since the last look: what was neither worked nor spent in the queue for a processor.
+
+        Many processes may queue at once; still no more than the time that has passed is made up for, so that none can be bought
+        in advance. What processes that came and went have queued is not known: where one is ready to run, nobody waits.
+        """
+        passed, busy = now - self.looked, self.box.busy()
+        if passed > (worked := busy - self.busy) + self.TICK and self.box.ready():
+            worked = passed
+        self.idle = max(self.idle + passed - min(worked, passed + self.TICK), 0.0)
+        self.busy, self.looked = busy, now
 
 
 def _whole(data: Any) -> Any:
@@ -535,12 +560,26 @@ def _data_limit(memory: int) -> int:
 
 
 def _own_memory(pid: int) -> int:
-    """Bytes of memory that a process does not share with a file: its own pages and shared memory, which is no file's."""
+    """Bytes of memory that a process does not share with a file: its own pages and shared memory, which is no file's.
+
+    Of the latter what is mapped counts, used or not: pages that the process has let go of stay, and are seen nowhere.
+    """
     try:
         lines = Path(f"/proc/{pid}/status").read_text(errors="replace").splitlines()        # its name may be any bytes
+        maps = Path(f"/proc/{pid}/maps").read_text(errors="replace")
     except OSError:
         return 0
-    return sum(int(line.split()[1]) << 10 for line in lines if line.startswith(("RssAnon:", "RssShmem:")))
+    own, shared = (sum(int(line.split()[1]) << 10 for line in lines if line.startswith(kind)) for kind in ("RssAnon:", "RssShmem:"))
+    mapped = sum(int(end, 16) - int(begin, 16) for begin, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) .*/dev/zero(?: \(deleted\))?$", maps, re.MULTILINE))
+    return own + max(shared, mapped)
+
+
+def _state(thread: Path) -> str:
+    """What a thread is doing, by the kernel's letter: R if it runs or would, D if it waits for a disk; "-" if it has ended."""
+    try:
+        return (thread / "stat").read_text(errors="replace").rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return "-"
 
 
 def _threads(pid: int) -> tuple[float, int]:

@@ -8,7 +8,7 @@ It answers two questions of the judge, one JSON frame each (see `autograder.grad
         -> {"answers": encoded}, and at last {"done": null, or how the process ended, "apart": whether it had one of its own}
 
 Every answer carries the number of its question, so that what comes late or unasked is told apart. "health" is a request
-that does not touch the student's code; what comes of it shows whether this process still works.
+that does not touch the student's code; what comes of it shows whether this process still works, and a cell in it.
 
 Everything here shares a process with the student's code, which may change any of it. That is
 foreseen: what is sent from here is data that the judge checks and compares, and nothing that
@@ -197,7 +197,7 @@ def serve(channel, notebook: Notebook) -> None:
             for cell in message["cells"]:
                 send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
             if message.get("health"):
-                where_it_can(lambda: health(channel, message))
+                where_it_can(lambda: health(channel, message, notebook.shell))
             send(channel, {"ask": ask, "done": None, "replaced": replaced(notebook.shell)})
         else:
             work = functools.partial(answer, channel, ask, notebook.shell, message["request"])
@@ -214,9 +214,12 @@ def answer(channel, ask: int, shell, encoded: Any) -> None:
     send(channel, {"ask": ask, "answers": answers, "replaced": replaced(shell)})
 
 
-def health(channel, message: dict) -> None:
-    """Answer the request that shows whether this process still works."""
-    send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
+def health(channel, message: dict, shell) -> None:
+    """Answer the request that shows whether this process still works; not if it does not even run a cell."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        shell.run_cell("__alive__ = 6 * 7")
+    if shell.user_ns.pop("__alive__", None) == 42:
+        send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
 
 
 def answered(encoded: Any, namespace: dict) -> Any:

@@ -9,7 +9,8 @@ Three kinds of processes:
   student's code (`autograder.grading.inside`). When the box is closed, everything in it is gone.
 
 The judge, in its own process, sends frames of JSON and reads frames of JSON, of bounded size. What comes back is
-data and is treated as such. CPU time is limited, not wall time; and so is the time that code spends waiting for anything
+data and is treated as such. Memory is counted by a control group where those can be had (`autograder.grading.groups`), else by what is
+seen of the processes. CPU time is limited, not wall time; and so is the time that code spends waiting for anything
 but a processor, since a machine that is busy with others is not the student's fault.
 """
 
@@ -37,6 +38,7 @@ from typing import Any
 import psutil
 
 from .. import Complaint
+from .groups import Group, tree
 
 HEADER = struct.Struct(">I")
 MOST_FRAME = 64 << 20           # bytes of one answer
@@ -57,6 +59,7 @@ ENVIRONMENT = {
     "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1",      # there is no network: pip need not wait for it
 }
 
+GROUPS, PROCESSES = "control groups", "processes"      # what the memory of a box is counted by
 FULL, NAMESPACES, BARE = "separate user and namespaces", "namespaces", "none"
 LEVELS = (BARE, NAMESPACES, FULL)
 
@@ -155,6 +158,7 @@ class Warm:
         """
         self.root, self.folder, self.imports, self.limits = root.resolve(), folder.resolve(), imports, limits
         self.level = require(floor)
+        self.counted_by = GROUPS if self.level != BARE and tree()[0] else PROCESSES
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
         self._is_warm, self._boxes = False, 0
@@ -230,7 +234,7 @@ class Box:
     def __init__(self, warm: Warm, uid: int, waited: float = 0.0):
         self.warm, self.limits, self.waited = warm, warm.limits, waited
         self.folder = HOME
-        self.channel, self.report, self.holder = None, None, None
+        self.channel, self.report, self.holder, self.group = None, None, None, None
         self.inner: psutil.Process | None = None            # the first process of the box, to which its orphans are given
         self.student: psutil.Process | None = None          # the one that runs the notebook
         self.pids: list[psutil.Process] = []
@@ -275,6 +279,9 @@ class Box:
         if "error" in first:
             raise NoSandbox(f"the sandbox could not be entered: {first['error']}")
         self.student = psutil.Process(first["pid"])
+        if self.warm.counted_by == GROUPS:
+            self.group = Group(tree()[0], self.limits.memory)
+            self.group.add(self.student.pid)
 
     def _hold(self) -> int:
         """Let bubblewrap make the namespaces; returns the process (as this one sees it) in which they can be found.
@@ -368,7 +375,7 @@ class Box:
             except BlockingIOError:
                 continue
             except OSError:
-                raise Stopped("Ended", self.ending()) from None
+                raise self._end() from None
 
     def _read(self, watch: _Watch, left: int) -> tuple[dict, int]:
         def exactly(size: int) -> bytes:
@@ -382,7 +389,7 @@ class Box:
                 except OSError:
                     part = b""
                 if not part:
-                    raise Stopped("Ended", self.ending())
+                    raise self._end()
                 data += part
             return bytes(data)
 
@@ -438,6 +445,12 @@ class Box:
         """Whether any of its threads runs, or would if a processor were free."""
         return any(_state(thread) in "RD" for process in self.processes() for thread in _tasks(process.pid))
 
+    def _end(self) -> Stopped:
+        """That the student's process has ended, or was ended by the kernel since the box took too much."""
+        if self.group is not None and self.group.overflowed():
+            return Stopped("MemoryLimit", "it takes too much memory")
+        return Stopped("Ended", self.ending())
+
     def ending(self) -> str:
         """How the student's process ended."""
         status = self._status()
@@ -482,9 +495,12 @@ class Box:
             self._status()
             self.lines.close()
             self.report.close()
+        if self.group is not None:
+            self.peak = max(self.peak, self.group.peak())
+            self.group.close()
         if self.folder != HOME:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self.channel = self.report = self.holder = None
+        self.channel = self.report = self.holder = self.group = None
         return {"cpu": max(used, self.usage.get("cpu", 0.0)), "memory": int(max(self.peak, self.usage.get("memory", 0)))}
 
     def __enter__(self) -> Box:

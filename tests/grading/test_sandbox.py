@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
 import psutil
 import pytest
 
-from autograder.grading import sandbox
-from autograder.grading.sandbox import BARE, FULL, HOME, NAMESPACES, Limits, NoSandbox, Stopped, Warm, level, require
+from autograder.grading import groups, sandbox
+from autograder.grading.groups import tree
+from autograder.grading.sandbox import BARE, FULL, GROUPS, HOME, NAMESPACES, PROCESSES, Limits, NoSandbox, Stopped, Warm, level, require
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -259,6 +261,63 @@ for start in range(0, 1 << 30, 1 << 24):
     with warm.box() as box, pytest.raises(Stopped) as stopped:
         list(box.ask({"do": "cells", "cells": [{"id": "a", "source": source + "while True: pass"}], "seconds": 20}, cpu=20))
     assert stopped.value.kind == "MemoryLimit"
+
+
+def test_the_kernel_ends_what_takes_too_much_before_anybody_looks(warm, monkeypatch):
+    if warm.counted_by != GROUPS:
+        pytest.skip(f"control groups cannot be had here: {tree()[1]}")
+    monkeypatch.setattr(sandbox._Watch, "look", lambda watch: None)
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nfor _ in range(3): os.fork()\nhoard = bytearray(b'x') * (600 << 20)\nwhile True: pass")
+    assert stopped.value.kind == "MemoryLimit"
+    box = warm.box()
+    assert list(box.ask({"do": "cells", "cells": [{"id": "a", "source": "x = b'x' * (300 << 20)"}], "seconds": 5}, cpu=5))
+    folder = box.group.folder
+    assert box.close()["memory"] > 300 << 20 and not folder.exists()
+
+
+def test_memory_is_counted_without_control_groups_too(warm, monkeypatch):
+    monkeypatch.setattr(warm, "counted_by", PROCESSES)
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nfor _ in range(2): os.fork()\nhoard = bytearray(b'x') * (500 << 20)\nwhile True: pass")
+    assert stopped.value.kind == "MemoryLimit"
+
+
+def test_of_control_groups_version_2_comes_first_and_the_group_with_processes_moves_down(tmp_path, monkeypatch):
+    """On a tree of files: what is written where, as the kernel's documentation has it."""
+    top = tmp_path / "cgroup"
+    own = top / "user.slice" / "grading.scope"
+    own.mkdir(parents=True)
+    for folder in (top, own):
+        (folder / "cgroup.subtree_control").write_text("memory pids" if folder == top else "")
+        (folder / "cgroup.procs").write_text(f"{os.getpid()}\n")
+    monkeypatch.setattr(groups, "_mounted", lambda: [(groups._v2, top, own)])
+    monkeypatch.setattr(groups.os, "geteuid", lambda: 1000)
+    write, refused = Path.write_text, []
+
+    def kernel(path, text, *rest, **options):
+        if path == own / "cgroup.subtree_control" and not (own / "grader").exists():
+            refused.append(text)
+            raise OSError(16, "Device or resource busy")
+        return write(path, text, *rest, **options)
+
+    monkeypatch.setattr(Path, "write_text", kernel)
+    monkeypatch.setattr(Path, "rmdir", shutil.rmtree)          # the kernel's files go with their folder
+    groups.tree.cache_clear()
+    try:
+        found, why = groups.tree()
+        assert found.parent == own and not why and refused == ["+memory"]
+        assert (own / "grader" / "cgroup.procs").read_text() == str(os.getpid()) and (own / "cgroup.subtree_control").read_text() == "+memory"
+        group = groups.Group(found, 5 << 20)
+        group.add(77)
+        assert [(group.folder / name).read_text() for name in ("memory.max", "memory.swap.max", "cgroup.procs")] == [str(5 << 20), "0", "77"]
+        (group.folder / "memory.events").write_text("low 0\nmax 9\noom 1\noom_kill 1\noom_group_kill 0\n")
+        (group.folder / "memory.peak").write_text("4096\n")
+        assert group.overflowed() and group.peak() == 4096
+        group.close()
+        assert not group.folder.exists()
+    finally:
+        groups.tree.cache_clear()
 
 
 @pytest.mark.parametrize("call", ["shmget(0, 4096, 0o1600)", "msgget(0, 0o1600)", "semget(0, 1, 0o1600)", "inotify_init()"])

@@ -51,7 +51,21 @@ class CoarseToFine(Exercise):
 
             generator = np.random.default_rng(seed)
             best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, generator)
-            return {"best": best, "history": list(history), "trials": trials}
+            return {"best": best, "history": in_columns(list(history)), "trials": in_columns(trials)}
+
+        def in_columns(trials):
+            """Pairs of a config and a value as an array for each knob: thousands of dicts take longer."""
+            if not all(len(pair) == 2 and isinstance(pair[0], dict) for pair in trials):
+                return {"pairs": trials}
+            names = list(trials[0][0]) if trials else []
+            if any(list(config) != names for config, _ in trials):
+                return {"pairs": trials}
+            columns = [[config[name] for config, _ in trials] for name in names]
+            columns.append([value for _, value in trials])
+            usual = [{float, np.float64}, {int}]            # what an array gives back as it was
+            return {"names": names, "columns": [
+                np.array(column) if any({type(x) for x in column} <= kinds for kinds in usual) else column
+                for column in columns]}
 
         space_before = dict(space)                  # a search that changes its space should spoil no other
         return [search(space, seed), search(dict(space_before), seed + 1), search(dict(space_before), seed)]
@@ -85,6 +99,13 @@ class CoarseToFine(Exercise):
             least = min(value for _, value in search["trials"])
             return any(same(config, search["best"]) for config, value in search["trials"] if value == least)
 
+        def pairs(columns):
+            if "pairs" in columns:
+                return columns["pairs"]
+            lists = [x.tolist() if isinstance(x, np.ndarray) else x for x in columns["columns"]]
+            return [(dict(zip(columns["names"], row[:-1])), row[-1]) for row in zip(*lists)]
+
+        value = [search | {key: pairs(search[key]) for key in ("history", "trials")} for search in value]
         first, other, _ = rounds = [places(search["trials"]) for search in value]
         fine = [config for config, _ in value[0]["trials"][n_coarse:]]
         facts = {

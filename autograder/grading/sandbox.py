@@ -418,7 +418,7 @@ class Box:
         return [process for root in roots for process in (root, *_descendants(root))]
 
     def cpu(self) -> float:
-        """Seconds of CPU time used so far; also keeps the largest memory seen.
+        """Seconds of CPU time used so far; also keeps the largest memory seen, unless a control group does.
 
         The first process of the box inherits the time of orphans that have ended; it uses none of its own.
         """
@@ -429,7 +429,7 @@ class Box:
             except psutil.Error:
                 continue
             total += times.user + times.system + times.children_user + times.children_system
-            memory += _own_memory(process.pid)
+            memory += _own_memory(process.pid) if self.group is None else 0
             queued, count = _threads(process.pid)
             self.queued[process.pid] = max(self.queued.get(process.pid, 0.0), queued)
             threads += max(count, 1)

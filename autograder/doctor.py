@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder import pins
+from autograder.grading.groups import tree
 
 ROOT = pins.ROOT
 GIB = 2**30
@@ -310,6 +311,16 @@ def check_sandbox(
         yield ok("ordinary users may make user namespaces")
 
 
+def check_counting(look: Callable[[], tuple[object, str]] = tree) -> Iterator[Finding]:
+    """Who counts the memory of the code that is graded."""
+    found, why = look()
+    if found:
+        yield ok("control groups count and limit the memory of what is graded")
+    else:
+        yield ok(f"the memory of what is graded is added up process by process, ten times a second: no control groups ({why}). "
+                 "With systemd they can be had by: systemd-run --user --scope -p Delegate=yes autograder grade WEEK")
+
+
 def check_chromium(find: Callable[[], str | None] = find_chromium) -> Iterator[Finding]:
     """A Chromium for the tests of the site."""
     path = find()
@@ -401,7 +412,7 @@ def check_nbgrader(root: Path = ROOT) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[], Iterable[Finding]], ...] = (
     check_course, check_python, check_pins, check_dependencies, check_tensorflow,
     check_memory, check_disk, check_cores, check_variables,
-    check_programs, check_sandbox, check_chromium, check_fonts, check_writing, check_kernel, check_nbgrader,
+    check_programs, check_sandbox, check_counting, check_chromium, check_fonts, check_writing, check_kernel, check_nbgrader,
 )
 
 

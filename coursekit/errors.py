@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import linecache
 import re
 import traceback
@@ -41,6 +42,19 @@ def _message(error: BaseException) -> str:
         return str(error)
     except Exception:                   # a student's own class of errors may fail to give one
         return ""
+
+
+def known(kind: str) -> str:
+    """The name of an error's type if Python, NumPy or TensorFlow has one of this name; else "an error", whatever a student calls it."""
+    named = getattr(builtins, kind, None)
+    python = isinstance(named, type) and issubclass(named, BaseException)
+    return kind if python or kind in _LIBRARIES_ERRORS else "an error"
+
+
+_LIBRARIES_ERRORS = {
+    "LinAlgError", "AxisError", "UFuncTypeError", "_UFuncNoLoopError", "DTypePromotionError",
+    "InvalidArgumentError", "FailedPreconditionError", "NotFoundError", "OutOfRangeError", "ResourceExhaustedError", "UnimplementedError",
+    "InternalError", "OperatorNotAllowedInGraphError", "InaccessibleTensorError", "JSONDecodeError"}
 
 
 def is_of_the_probe(error: BaseException) -> bool:

@@ -151,7 +151,7 @@ def measured(request: dict, answers: list[dict], before: list[dict[str, str]]) -
             if measure is not None:
                 answer = _called(lambda: measure(value, **plain.live(inputs)), request["seconds"])
                 if answer["status"] == "raised" and answer["type"] != TimeLimit.__name__:      # nothing of the student's ran in it
-                    answer = _odd(request.get("form", ""))
+                    answer = odd_form(request.get("form", ""))
             else:
                 answer = {"status": "returned", "value": value}
             if answer["status"] == "returned":
@@ -180,11 +180,11 @@ def _called(call, seconds: float, form: str = "", own: str = "") -> dict:
         raise
     except BaseException as error:      # also SystemExit: a call of exit() is the student's mistake, not ours
         if errors.is_of_the_probe(error):
-            return _odd(form)
+            return odd_form(form)
         return {"status": "raised", "type": type(error).__name__[:100], "message": errors.text_of(error), "line": errors.line_of(error, own)}
 
 
-def _odd(form: str) -> dict:
+def odd_form(form: str) -> dict:
     """The outcome of a case whose result cannot be read."""
     return {"status": "raised", "type": "", "message": say("odd form", form=form) if form else say("odd form, no words"), "line": ""}
 

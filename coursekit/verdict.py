@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from .errors import in_words
+from .errors import in_words, known
 from .messages import say
 from .plain import Facts, Opaque
 
@@ -420,18 +420,23 @@ def _holds_nothing(value: Any) -> bool:
 
 
 def _crash(outcome: dict, shown: bool) -> str:
-    """What to say of a case that gave no result; the text of an error may hold the inputs, so not that of a hidden case."""
+    """What to say of a case that gave no result.
+
+    An error's text, its line and the name of its type may be made to hold the inputs. Of a hidden case only a type of a known name is
+    told, and the line that was found in the notebook ("own", see `autograder.grading.run`).
+    """
     if outcome["status"] == "missing":
         return say("needs", name=outcome["name"])
     if outcome["type"] == "TimeLimit":
         return say("too slow", limit=outcome["message"])
     if not outcome["type"]:
         return outcome["message"]
-    said = in_words(outcome["type"], outcome["message"], outcome["line"]) if shown else ""
-    message = say("raised", type=outcome["type"], message=said) if said else say("raised silently" if shown else "raised hidden", type=outcome["type"])
-    if not outcome["line"]:
+    kind, line = (outcome["type"], outcome["line"]) if shown else (known(outcome["type"]), outcome.get("own", ""))
+    said = in_words(kind, outcome["message"], line) if shown else ""
+    message = say("raised", type=kind, message=said) if said else say("raised silently" if shown else "raised hidden", type=kind)
+    if not line:
         return message
-    return message + ("" if message[-1] in ".!?)" else ".") + say("in line", line=outcome["line"])
+    return message + ("" if message[-1] in ".!?)" else ".") + say("in line", line=line)
 
 
 def _lost(card: dict, problems: list[Problem], *, nothing: bool) -> dict[str, float]:

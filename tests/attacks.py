@@ -706,6 +706,23 @@ def _(notebook):
     notebook.cells.insert(3, new_markdown_cell("![a](attachment:../../gradebook.db)", attachments={"../../gradebook.db": {"text/plain": "/etc/passwd"}}))
 
 
+for what, answer in (("the name of an error's type", '"type": "HIDDEN" + repr(x), "message": "", "line": ""'),
+                     ("an error's line", '"type": "ValueError", "message": "", "line": "HIDDEN" + repr(x)'),
+                     ("an error that says it all", '"type": "", "message": "HIDDEN" + repr(x), "line": ""'),
+                     ("the limit that was passed", '"type": "TimeLimit", "message": "HIDDEN" + repr(x), "line": ""')):
+    total(f"carry a hidden input out in {what}", READ, "of an error in a hidden case only what is known is told", f"""
+    import coursekit.probe
+    coursekit.probe.answers = lambda *_: [{{"status": "raised", {answer}}}] * 20
+    class Told(Exception): pass
+    Told.__name__ = "HIDDEN" + repr(x)
+    raise Told
+""", flagged=True)
+total("carry a hidden input out in a name that is missing", READ, "only what was asked for can be missing", """
+    import coursekit.probe
+    coursekit.probe.answers = lambda *_: [{"status": "missing", "name": "HIDDEN" + repr(x)}] * 20
+    return None
+""", flagged=True)
+
 # ---- 4. Persist, damage or exhaust. ------------------------------------------------------------------------------------
 
 def damages(name: str, why: str, source: str, **rest) -> None:
@@ -969,6 +986,54 @@ block("code nested deeply", DAMAGE, "the grader reads code with care; what does 
 block("blocks that begin and never end", DAMAGE, "the grader reads code with care; what was written is right",
       "    ### START CODE HERE ###\n" * 40_000 + "def running_total(x):" + RIGHT, loses="")
 
+damages("shared memory that is let go of", "pages that nobody maps are counted, too; that cell is left out", """
+    import mmap
+    hoard = mmap.mmap(-1, 700 << 20)
+    for at in range(0, len(hoard), 1 << 22):
+        hoard[at:at + (1 << 22)] = bytes(1 << 22)
+        hoard.madvise(mmap.MADV_DONTNEED, at, 1 << 22)
+    while True: pass
+""", flagged=True)
+damages("shared memory of System V", "it is not to be had; the rest was solved", """
+    import ctypes
+    for number in range(100):
+        if ctypes.CDLL(None).shmget(0, ctypes.c_size_t(16 << 20), 0o1600) >= 0:
+            print("LEAK: memory that outlives its process")
+""")
+damages("buy time to wait by a queue", "processes that wanted a processor make up for no later wait; that cell is left out", """
+    import subprocess, sys, time
+    for process in [subprocess.Popen([sys.executable, "-c", "sum(range(10**6))"]) for _ in range(10)]:
+        process.wait()
+    time.sleep(600)
+""", flagged=True)
+damages("a lock on what all share", "it keeps nobody else out; the rest was solved", """
+    import coursekit, fcntl
+    held = [open(path) for path in (coursekit.__file__, np.__file__, "checks.json")]
+    for file in held:
+        fcntl.flock(file, fcntl.LOCK_EX)
+""")
+for what, code in (("run_cell", "type(shell).run_cell = lambda self, *a, **k: None"),
+                   ("a transformer", "shell.input_transformers_cleanup.append(lambda lines: [])"),
+                   ("a callback", "shell.events.register('pre_run_cell', lambda info: 1 / 0)")):
+    damages(f"change how IPython runs: {what}", "it is flagged, and costs what it touches", f"""
+        shell = get_ipython()
+        {code}
+    """, flagged=True)
+damages("a channel that does not wait", "it is set to wait again; the rest was solved",
+        CHANNEL + "    for fd in channels():\n        os.set_blocking(fd, False)")
+block("half an emoji", DAMAGE, "what no file can hold does not get out; nothing was solved in that cell", r"""
+print("\ud83d")
+def running_total(x):
+    raise ValueError("\udcff")
+""")
+total("half an emoji for an answer", DAMAGE, "what no file can hold does not get out", r'return "\ud800"')
+
+
+@changed("many cells that sleep", DAMAGE, "waiting has a sum over all cells; when it is used up, nothing more is tried", loses=ALL, flagged=True, unconfined=False)
+def _(notebook):
+    notebook.cells[3:3] = [new_code_cell("import time\ntime.sleep(600)", id=f"sleeper-{number}") for number in range(20)]
+
+
 # ---- 5. Honest but broken. ---------------------------------------------------------------------------------------------
 
 STANDARD = "def running_total(x):" + RIGHT
@@ -1080,6 +1145,19 @@ honest("figures", "they are shown and cost nothing", "import matplotlib.pyplot a
 honest("lists for arrays", "harmless", 'def running_total(x):\n    steps = np.cumsum(x).tolist()\n    return {"total": steps[-1], "steps": steps}')
 honest("32-bit floats", "their digits are enough", 'def running_total(x):\n    steps = np.cumsum(x.astype(np.float32))\n    return {"total": steps[-1], "steps": steps}')
 honest("numbers of NumPy as keys and entries", "harmless", 'def running_total(x):\n    steps = tuple(np.cumsum(x))\n    return {np.str_("total"): np.sum(x), "steps": steps}')
+honest("a command first", "it works as in a notebook", "!pip install --quiet tqdm\n%pip install --quiet tqdm\n" + STANDARD)
+honest("long doubles", "harmless", 'def running_total(x):\n    steps = np.cumsum(x.astype(np.longdouble))\n    return {"total": steps[-1], "steps": list(steps)}')
+honest("a terminal of its own", "IPython has what it needs", "files = !ls\n!echo $files\n" + STANDARD)
+
+
+@changed("a module that a cell writes", HONEST, "it works as in a notebook")
+def _(notebook):
+    notebook.cells[3:3] = [new_code_cell("%%writefile totals.py\ndef sums(x):\n    return [float(sum(x[:i + 1])) for i in range(len(x))]", id="writes"),
+                           new_code_cell("%%writefile more.py\nlimit = 3\n", id="more")]
+    cell_of(notebook, "running_total").source = (
+        'import totals\n%run more.py\ndef running_total(x):\n    steps = totals.sums(x)\n    return {"total": steps[-1], "steps": steps} if limit else None')
+
+
 honest("uses input()", "there is nobody to ask: an error", "def running_total(x):\n    return float(input())", loses="running_total")
 honest("exit() at the end of a cell", "a habit, which ends that cell only", STANDARD + "\nexit()")
 extra("reads a file that was not handed out", HONEST, "an error in a cell that is no exercise", "open('my-data.csv').read()")

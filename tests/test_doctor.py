@@ -141,6 +141,11 @@ def test_a_sandbox_that_cannot_make_a_namespace(tmp_path):
     assert statuses(found) == ["warning", "ok"] and "No permissions" in found[0].what
 
 
+def test_who_counts_memory_is_said():
+    assert [found.what.split()[0] for look in (lambda: (object(), ""), lambda: (None, "Permission denied in /sys")) for found in doctor.check_counting(look)] == ["control", "the"]
+    assert "Permission denied in /sys" in list(doctor.check_counting(lambda: (None, "Permission denied in /sys")))[0].what
+
+
 def test_chromium(tmp_path, monkeypatch):
     assert statuses(doctor.check_chromium(lambda: None)) == ["warning"]
     broken = tmp_path / "chrome"

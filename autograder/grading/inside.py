@@ -8,7 +8,7 @@ It answers two questions of the judge, one JSON frame each (see `autograder.grad
         -> {"answers": encoded}, and at last {"done": null, or how the process ended, "apart": whether it had one of its own}
 
 Every answer carries the number of its question, so that what comes late or unasked is told apart. "health" is a request
-that does not touch the student's code; what comes of it shows whether this process still works.
+that does not touch the student's code; what comes of it shows whether this process still works, and a cell in it.
 
 Everything here shares a process with the student's code, which may change any of it. That is
 foreseen: what is sent from here is data that the judge checks and compares, and nothing that
@@ -43,6 +43,7 @@ COMMAND_SECONDS = 10            # that a `!command` may take
 
 def send(channel, message: Any) -> None:
     """Write one frame."""
+    os.set_blocking(channel.fileno(), True)     # a cell may have changed it
     data = json.dumps(message).encode()
     channel.sendall(HEADER.pack(len(data)) + data)
 
@@ -196,26 +197,29 @@ def serve(channel, notebook: Notebook) -> None:
             for cell in message["cells"]:
                 send(channel, {"ask": ask, "cell": cell["id"], **notebook.run(cell["source"], message["seconds"])})
             if message.get("health"):
-                where_it_can(lambda: health(channel, message))
-            send(channel, {"ask": ask, "done": None, "replaced": replaced()})
+                where_it_can(lambda: health(channel, message, notebook.shell))
+            send(channel, {"ask": ask, "done": None, "replaced": replaced(notebook.shell)})
         else:
-            work = functools.partial(answer, channel, ask, notebook.shell.user_ns, message["request"])
+            work = functools.partial(answer, channel, ask, notebook.shell, message["request"])
             forked, done = where_it_can(work) if message["apart"] else (False, work())
             send(channel, {"ask": ask, "done": done, "apart": forked})
 
 
-def answer(channel, ask: int, namespace: dict, encoded: Any) -> None:
+def answer(channel, ask: int, shell, encoded: Any) -> None:
     """Run one request of the judge on what the notebook defines, and send what came of it."""
     me = os.getpid()
-    answers = answered(encoded, namespace)
+    answers = answered(encoded, shell.user_ns)
     if os.getpid() != me:               # the student's code has forked: two would answer, and who comes first is chance
         os._exit(1)
-    send(channel, {"ask": ask, "answers": answers, "replaced": replaced()})
+    send(channel, {"ask": ask, "answers": answers, "replaced": replaced(shell)})
 
 
-def health(channel, message: dict) -> None:
-    """Answer the request that shows whether this process still works."""
-    send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
+def health(channel, message: dict, shell) -> None:
+    """Answer the request that shows whether this process still works; not if it does not even run a cell."""
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        shell.run_cell("__alive__ = 6 * 7")
+    if shell.user_ns.pop("__alive__", None) == 42:
+        send(channel, {"ask": message["ask"], "health": answered(message["health"], {})})
 
 
 def answered(encoded: Any, namespace: dict) -> Any:
@@ -235,10 +239,25 @@ def functions() -> dict[tuple[str, str], Any]:
             for name, thing in getattr(sys.modules.get(module), "__dict__", {}).items() if isinstance(thing, types.FunctionType)}
 
 
-def replaced() -> list[str]:
-    """Which of these functions are not what they were. Who changes them can change this, too; most do not think of it."""
+def replaced(shell) -> list[str]:
+    """Which of these functions are not what they were, and what of the notebook's own is put into IPython's running.
+
+    Who changes them can change this, too; most do not think of it.
+    """
     now = functions()
-    return sorted(".".join(key) for key in _before if now.get(key) != _before[key])[:20]
+    return [*sorted(".".join(key) for key in _before if now.get(key) != _before[key]), *sorted(put_into(shell))][:20]
+
+
+def put_into(shell) -> set[str]:
+    """What the notebook itself has put into the shell that runs it: methods, transformers of code, callbacks."""
+    def own(thing: Any) -> bool:
+        return (thing if callable(thing) and hasattr(thing, "__code__") else type(thing)).__module__ == "__main__"
+
+    places = {"": vars(shell), **{kind.__name__: vars(kind) for kind in type(shell).__mro__}}
+    found = {f"IPython.{place or 'shell'}.{name}" for place, things in places.items() for name, thing in things.items()
+             if isinstance(thing, (types.FunctionType, types.MethodType)) and own(thing)}
+    hooks = {name: getattr(shell, name) for name in ("input_transformers_cleanup", "input_transformers_post", "ast_transformers")} | shell.events.callbacks
+    return found | {f"IPython.{name}" for name, things in hooks.items() if any(map(own, things))}
 
 
 def student_frames(trace) -> list[str]:

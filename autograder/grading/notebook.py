@@ -163,7 +163,7 @@ class Grader:
             cell.outputs = result_of(verdicts[name]) if name else [harmless(output) for output in run.outputs.get(cell.id, [])]
         record = {
             "assignment": self.week.name, "student": student, "file": about["file"], "submission": about["sha256"], "tests": self.week.fingerprint,
-            "engine": engine(), "seed": self.seed, "versions": versions(), "level": self.warm.level, "when": _now(),
+            "engine": engine(), "seed": self.seed, "versions": versions(), "level": self.warm.level, "counted_by": self.warm.counted_by, "when": _now(),
             "failure": about["failure"], "mended": list(about["notes"]), "flags": sorted(set(run.flags)),
             "missing": sorted(run.missing)[:MOST_MISSING],
             "cpu": round(run.used["cpu"], 3), "memory": run.used["memory"], "wall": round(time.perf_counter() - began, 3),
@@ -350,7 +350,7 @@ def imports_of(notebook) -> tuple[str, ...]:
 def engine() -> str:
     """A hash of what rebuilds, runs and judges a notebook, besides the tests: marks may depend on it, too."""
     here = Path(__file__).parent
-    files = [here / f"{name}.py" for name in ("code", "inside", "notebook", "rebuild", "run", "sandbox", "submission", "zygote")]
+    files = [here / f"{name}.py" for name in ("code", "groups", "inside", "notebook", "rebuild", "run", "sandbox", "submission", "zygote")]
     return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 

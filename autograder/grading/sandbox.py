@@ -9,7 +9,8 @@ Three kinds of processes:
   student's code (`autograder.grading.inside`). When the box is closed, everything in it is gone.
 
 The judge, in its own process, sends frames of JSON and reads frames of JSON, of bounded size. What comes back is
-data and is treated as such. CPU time is limited, not wall time; and so is the time that code spends waiting for anything
+data and is treated as such. Memory is counted by a control group where those can be had (`autograder.grading.groups`), else by what is
+seen of the processes. CPU time is limited, not wall time; and so is the time that code spends waiting for anything
 but a processor, since a machine that is busy with others is not the student's fault.
 """
 
@@ -37,6 +38,7 @@ from typing import Any
 import psutil
 
 from .. import Complaint
+from .groups import Group, tree
 
 HEADER = struct.Struct(">I")
 MOST_FRAME = 64 << 20           # bytes of one answer
@@ -57,6 +59,7 @@ ENVIRONMENT = {
     "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1",      # there is no network: pip need not wait for it
 }
 
+GROUPS, PROCESSES = "control groups", "processes"      # what the memory of a box is counted by
 FULL, NAMESPACES, BARE = "separate user and namespaces", "namespaces", "none"
 LEVELS = (BARE, NAMESPACES, FULL)
 
@@ -84,6 +87,7 @@ class Limits:
     files: int = 20_000                 # in each writable folder
     processes: int = 128                # and threads
     idle: float = 30.0                  # seconds that the code of one step may wait, for anything but a processor
+    waiting: float = 120.0              # the same, of all steps together
 
 
 @dataclass
@@ -154,6 +158,7 @@ class Warm:
         """
         self.root, self.folder, self.imports, self.limits = root.resolve(), folder.resolve(), imports, limits
         self.level = require(floor)
+        self.counted_by = GROUPS if self.level != BARE and tree()[0] else PROCESSES
         self.process: subprocess.Popen | None = None
         self.control: socket.socket | None = None
         self._is_warm, self._boxes = False, 0
@@ -194,10 +199,14 @@ class Warm:
         except ConnectionResetError:
             return False
 
-    def box(self) -> Box:
-        """A new box with the student's process in it."""
+    def box(self, waited: float = 0.0) -> Box:
+        """A new box with the student's process in it.
+
+        Arguments:
+            waited: how long earlier boxes of the same submission have waited, of `Limits.waiting`.
+        """
         self.ready()
-        return Box(self, self._uid())
+        return Box(self, self._uid(), waited)
 
     def _uid(self) -> int:
         """A user id for a box: those of two processes that grade at the same time are far apart."""
@@ -222,10 +231,10 @@ class Warm:
 class Box:
     """One sandbox with one process of student code, to be closed after use."""
 
-    def __init__(self, warm: Warm, uid: int):
-        self.warm, self.limits = warm, warm.limits
+    def __init__(self, warm: Warm, uid: int, waited: float = 0.0):
+        self.warm, self.limits, self.waited = warm, warm.limits, waited
         self.folder = HOME
-        self.channel, self.report, self.holder = None, None, None
+        self.channel, self.report, self.holder, self.group = None, None, None, None
         self.inner: psutil.Process | None = None            # the first process of the box, to which its orphans are given
         self.student: psutil.Process | None = None          # the one that runs the notebook
         self.pids: list[psutil.Process] = []
@@ -270,6 +279,9 @@ class Box:
         if "error" in first:
             raise NoSandbox(f"the sandbox could not be entered: {first['error']}")
         self.student = psutil.Process(first["pid"])
+        if self.warm.counted_by == GROUPS:
+            self.group = Group(tree()[0], self.limits.memory)
+            self.group.add(self.student.pid)
 
     def _hold(self) -> int:
         """Let bubblewrap make the namespaces; returns the process (as this one sees it) in which they can be found.
@@ -338,17 +350,20 @@ class Box:
         data = json.dumps(message | {"ask": self.asked}).encode()
         watch = _Watch(self, (self.spent if self.looked else self.cpu()) + cpu)
         self.looked = False
-        self._write(HEADER.pack(len(data)) + data, watch)
-        left = most
-        while True:
-            answer, size = self._read(watch, left)
-            left -= max(size, LEAST_FRAME)
-            if answer.get("ask") != self.asked:         # an answer to no question, or to an earlier one
-                self.unasked = True
-                continue
-            yield answer
-            if "done" in answer:
-                return
+        try:
+            self._write(HEADER.pack(len(data)) + data, watch)
+            left = most
+            while True:
+                answer, size = self._read(watch, left)
+                left -= max(size, LEAST_FRAME)
+                if answer.get("ask") != self.asked:         # an answer to no question, or to an earlier one
+                    self.unasked = True
+                    continue
+                yield answer
+                if "done" in answer:
+                    return
+        finally:
+            self.waited += max(watch.idle, 0.0)
 
     def _write(self, data: bytes, watch: _Watch) -> None:
         self.channel.setblocking(False)
@@ -360,7 +375,7 @@ class Box:
             except BlockingIOError:
                 continue
             except OSError:
-                raise Stopped("Ended", self.ending()) from None
+                raise self._end() from None
 
     def _read(self, watch: _Watch, left: int) -> tuple[dict, int]:
         def exactly(size: int) -> bytes:
@@ -374,7 +389,7 @@ class Box:
                 except OSError:
                     part = b""
                 if not part:
-                    raise Stopped("Ended", self.ending())
+                    raise self._end()
                 data += part
             return bytes(data)
 
@@ -403,7 +418,7 @@ class Box:
         return [process for root in roots for process in (root, *_descendants(root))]
 
     def cpu(self) -> float:
-        """Seconds of CPU time used so far; also keeps the largest memory seen.
+        """Seconds of CPU time used so far; also keeps the largest memory seen, unless a control group does.
 
         The first process of the box inherits the time of orphans that have ended; it uses none of its own.
         """
@@ -414,7 +429,7 @@ class Box:
             except psutil.Error:
                 continue
             total += times.user + times.system + times.children_user + times.children_system
-            memory += _own_memory(process.pid)
+            memory += _own_memory(process.pid) if self.group is None else 0
             queued, count = _threads(process.pid)
             self.queued[process.pid] = max(self.queued.get(process.pid, 0.0), queued)
             threads += max(count, 1)
@@ -425,6 +440,16 @@ class Box:
     def busy(self) -> float:
         """Seconds of CPU time used so far, and waited for: as of the last look at `cpu`."""
         return self.spent + sum(self.queued.values())
+
+    def ready(self) -> bool:
+        """Whether any of its threads runs, or would if a processor were free."""
+        return any(_state(thread) in "RD" for process in self.processes() for thread in _tasks(process.pid))
+
+    def _end(self) -> Stopped:
+        """That the student's process has ended, or was ended by the kernel since the box took too much."""
+        if self.group is not None and self.group.overflowed():
+            return Stopped("MemoryLimit", "it takes too much memory")
+        return Stopped("Ended", self.ending())
 
     def ending(self) -> str:
         """How the student's process ended."""
@@ -470,9 +495,12 @@ class Box:
             self._status()
             self.lines.close()
             self.report.close()
+        if self.group is not None:
+            self.peak = max(self.peak, self.group.peak())
+            self.group.close()
         if self.folder != HOME:
             shutil.rmtree(self.folder, ignore_errors=True)
-        self.channel = self.report = self.holder = None
+        self.channel = self.report = self.holder = self.group = None
         return {"cpu": max(used, self.usage.get("cpu", 0.0)), "memory": int(max(self.peak, self.usage.get("memory", 0)))}
 
     def __enter__(self) -> Box:
@@ -486,11 +514,12 @@ class _Watch:
     """Waits for a box's channel, and stops the box when it passes a limit."""
 
     EVERY = 0.1
+    TICK = 0.02             # seconds that CPU times may be off: they are counted in hundredths
 
     def __init__(self, box: Box, until: float):
         self.box, self.until = box, until
-        self.busy, self.began = box.busy(), time.monotonic()
-        self.looked = self.began
+        self.busy, self.looked = box.busy(), time.monotonic()
+        self.idle = 0.0         # seconds in which the code waited for anything but a processor
 
     def wait(self, write: bool = False) -> None:
         """Wait until the channel can be read, or written; look after the limits now and then, also while much comes in."""
@@ -503,16 +532,28 @@ class _Watch:
                 return
 
     def look(self) -> None:
-        used, now = self.box.cpu(), time.monotonic()
-        self.looked = now
+        used, now, limits = self.box.cpu(), time.monotonic(), self.box.limits
+        self._count(now)
         if used > self.until:
             raise Stopped("TimeLimit", "it took too long")
-        if self.box.peak > self.box.limits.memory:
+        if self.box.peak > limits.memory:
             raise Stopped("MemoryLimit", "it takes too much memory")
-        if self.box.threads > self.box.limits.processes:
+        if self.box.threads > limits.processes:
             raise Stopped("MemoryLimit", "it starts too many processes")
-        if (now - self.began) - (self.box.busy() - self.busy) > self.box.limits.idle:
+        if self.idle > limits.idle or self.box.waited + self.idle > limits.waiting:
             raise Stopped("Hung", "it waits for something that does not come")
+
+    def _count(self, now: float) -> None:
+        """Add what was waited since the last look: what was neither worked nor spent in the queue for a processor.
+
+        Many processes may queue at once; still no more than the time that has passed is made up for, so that none can be bought
+        in advance. What processes that came and went have queued is not known: where one is ready to run, nobody waits.
+        """
+        passed, busy = now - self.looked, self.box.busy()
+        if passed > (worked := busy - self.busy) + self.TICK and self.box.ready():
+            worked = passed
+        self.idle = max(self.idle + passed - min(worked, passed + self.TICK), 0.0)
+        self.busy, self.looked = busy, now
 
 
 def _whole(data: Any) -> Any:
@@ -535,12 +576,26 @@ def _data_limit(memory: int) -> int:
 
 
 def _own_memory(pid: int) -> int:
-    """Bytes of memory that a process does not share with a file: its own pages and shared memory, which is no file's."""
+    """Bytes of memory that a process does not share with a file: its own pages and shared memory, which is no file's.
+
+    Of the latter what is mapped counts, used or not: pages that the process has let go of stay, and are seen nowhere.
+    """
     try:
         lines = Path(f"/proc/{pid}/status").read_text(errors="replace").splitlines()        # its name may be any bytes
+        maps = Path(f"/proc/{pid}/maps").read_text(errors="replace")
     except OSError:
         return 0
-    return sum(int(line.split()[1]) << 10 for line in lines if line.startswith(("RssAnon:", "RssShmem:")))
+    own, shared = (sum(int(line.split()[1]) << 10 for line in lines if line.startswith(kind)) for kind in ("RssAnon:", "RssShmem:"))
+    mapped = sum(int(end, 16) - int(begin, 16) for begin, end in re.findall(r"^([0-9a-f]+)-([0-9a-f]+) .*/dev/zero(?: \(deleted\))?$", maps, re.MULTILINE))
+    return own + max(shared, mapped)
+
+
+def _state(thread: Path) -> str:
+    """What a thread is doing, by the kernel's letter: R if it runs or would, D if it waits for a disk; "-" if it has ended."""
+    try:
+        return (thread / "stat").read_text(errors="replace").rpartition(")")[2].split()[0]
+    except (OSError, IndexError):
+        return "-"
 
 
 def _threads(pid: int) -> tuple[float, int]:

@@ -143,7 +143,7 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
         todo = []
         for student in students or everybody:
             with _costs_only(student, outcome, course, week):
-                _refuse_odd_name(student)
+                _refuse_odd(student, course.submission(student, week.name).parent)
                 record = read_record(course.folder, week.name, student)
                 same = is_mark(record) and student in marked and record.get("tests") == week.fingerprint and record.get("engine") == engine() \
                     and record.get("seed") == seed and record.get("files") == fingerprint(course.submission(student, week.name))
@@ -206,8 +206,10 @@ def _failed(student: str, failure: Failure, outcome: Outcome, course: Course, we
     outcome.failures[student] = failure
 
 
-def _refuse_odd_name(student: str) -> None:
-    """Neither gradebook nor record can hold a name that is no text."""
+def _refuse_odd(student: str, folder: Path) -> None:
+    """Neither gradebook nor record can hold a name that is no text; and what a link leads to may be the work of somebody else."""
+    if folder.is_symlink():
+        raise BadSubmission("the folder is a link: put what was handed in there itself")
     try:
         student.encode("utf-8")
     except UnicodeEncodeError:

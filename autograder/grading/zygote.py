@@ -28,14 +28,17 @@ NAMESPACES = {"user": 0x10000000, "ipc": 0x08000000, "uts": 0x04000000, "net": 0
 PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_DUMPABLE = 38, 1, 24, 4
 LAST_CAPABILITY = 63
 MS_REMOUNT, MS_NOSUID, MS_NODEV = 32, 2, 4
-ALLOW, ERRNO, MASKED_EQUAL = 0x7FFF0000, 0x00050000, 7          # of libseccomp
+ALLOW, ERRNO, EQUAL, MASKED_EQUAL = 0x7FFF0000, 0x00050000, 4, 7        # of libseccomp
 
 # What no notebook needs: rights in namespaces of its own, other processes' memory, keys that outlive the box, wide parts of the kernel.
 REFUSED = """unshare setns mount umount2 pivot_root chroot mount_setattr open_tree move_mount fsopen fsconfig fsmount fspick
     ptrace process_vm_readv process_vm_writev process_madvise pidfd_getfd kcmp add_key request_key keyctl bpf perf_event_open userfaultfd
     io_uring_setup io_uring_enter io_uring_register open_by_handle_at name_to_handle_at init_module finit_module delete_module
     kexec_load kexec_file_load swapon swapoff quotactl reboot syslog acct settimeofday clock_settime adjtimex clock_adjtime""".split()
-UNKNOWN = ("memfd_create", "memfd_secret", "clone3")            # memory that no limit counts; clone, which can be looked into, stands in for clone3
+# Memory that belongs to no process, and no limit counts; watches on files that all boxes share; clone, which can be looked into, stands in for clone3.
+UNKNOWN = """memfd_create memfd_secret shmget msgget semget mq_open inotify_init inotify_init1 fanotify_init clone3""".split()
+# Locks on files that all boxes share: they seem to be had, and keep nobody else out. In a box of one's own there is nobody to keep out.
+SET_LOCK = (6, 7, 37, 38)                                       # fcntl's F_SETLK, F_SETLKW, F_OFD_SETLK, F_OFD_SETLKW
 
 
 class Condition(ctypes.Structure):
@@ -96,6 +99,9 @@ def refuse_calls() -> None:
         refuse(name, errno.EPERM)
     for name in UNKNOWN:
         refuse(name, errno.ENOSYS)
+    refuse("flock", 0)
+    for command in SET_LOCK:
+        refuse("fcntl", 0, Condition(1, EQUAL, command, 0))
     for flag in NAMESPACES.values():
         refuse("clone", errno.EPERM, Condition(0, MASKED_EQUAL, flag, flag))
     must(library.seccomp_load(rules), "seccomp_load")

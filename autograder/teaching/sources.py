@@ -226,6 +226,8 @@ def _member_reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limi
     def read() -> bytes:
         if info.file_size > limits.file:
             raise Refused(f"is larger than {limits.file / 2**20:g} MiB")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):        # the others are unpacked whole, whatever their size
+            raise Refused("is packed by a method that is not opened: ask for an ordinary zip, or for the notebook itself")
         with archive.open(info) as file:
             data = _bounded(file, limits)
         if len(data) > 2**20 and len(data) > limits.ratio * max(info.compress_size, 1):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import socket
 import time
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from autograder.grading.notebook import Graded, Grader
 from autograder.grading.sandbox import BARE, Box, Limits, level
 from autograder.grading.whole_class import Outcome, show
 
-LIMITS = Limits(cpu=40, memory=600 << 20, disk=64 << 20, processes=40, idle=1.5)
+LIMITS = Limits(cpu=40, memory=600 << 20, disk=64 << 20, processes=40, idle=1.5, waiting=8.0)
 EVERY = 6                                   # attacks between two honest students
 
 
@@ -149,6 +150,6 @@ def namespace_of(pid: int) -> int:
 
 
 def leaks(notebook) -> list[str]:
-    """What cells printed of what they should not have had."""
+    """What cells printed of what they should not have had, and hidden inputs in whatever is shown."""
     return [line for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs if output.output_type == "stream"
-            for line in output.text.splitlines() if line.startswith("LEAK")]
+            for line in output.text.splitlines() if line.startswith("LEAK")] + re.findall(r"HIDDEN\W{1,9}array.{100}", nbformat.writes(notebook))

@@ -167,13 +167,14 @@ def nested(course):
 
 
 def test_odd_folders_names_and_records_cost_nobody_else(tiny, course, quick, right, nested):
-    odd = {"m\udcff": "its name is not UTF-8", "loop": "it cannot be looked into"}
+    odd = {"m\udcff": "its name is not UTF-8", "loop": "it cannot be looked into", "mal": "it leads to somebody else's work"}
     fine = ["ada", LONG, "o" * 255, "deep record", "odd record", "two\nlines", "\x1b[2Kescape"]
     hand_in(course, right, "m\udcff", *fine)
     fine.append(nested)
     grade_week(tiny, course, console(), students=["ada", "odd record"])
     (course.folder / "submitted" / "loop").mkdir()
     course.submission("loop", TINY).symlink_to(course.submission("loop", TINY))
+    (course.folder / "submitted" / "mal").symlink_to("ada")
     record_path(course.folder, TINY, "deep record").write_text("[" * 100_000)
     path = record_path(course.folder, TINY, "odd record")
     for exercises in ("text", [7], [{"criteria": 1}], [{"exercise": [], "criteria": [["a", "b", "c"]]}], None):
@@ -186,7 +187,7 @@ def test_odd_folders_names_and_records_cost_nobody_else(tiny, course, quick, rig
     outcome = grade_week(tiny, course, printed := console())
     assert sorted([*outcome.graded, *outcome.kept]) == sorted(fine) == sorted(totals(course))
     assert sorted(outcome.failures) == sorted(odd) and "not UTF-8: rename" in outcome.failures["m\udcff"].why
-    assert "symbolic links" in outcome.failures["loop"].why
+    assert "symbolic links" in outcome.failures["loop"].why and "the folder is a link" in outcome.failures["mal"].why
     show(tiny, outcome, printed)
     assert "m\\udcff" in (text := printed.export_text()) and "\x1b" not in text
     assert sorted(grade_week(tiny, course, console()).kept) == sorted(fine)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
 import psutil
 import pytest
 
-from autograder.grading import sandbox
-from autograder.grading.sandbox import BARE, FULL, HOME, NAMESPACES, Limits, NoSandbox, Stopped, Warm, level, require
+from autograder.grading import groups, sandbox
+from autograder.grading.groups import tree
+from autograder.grading.sandbox import BARE, FULL, GROUPS, HOME, NAMESPACES, PROCESSES, Limits, NoSandbox, Stopped, Warm, level, require
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -202,24 +204,131 @@ def test_without_a_sandbox_it_still_runs_where_that_is_allowed(monkeypatch, tmp_
             run(warm, "import time; time.sleep(60)")
 
 
-def test_waiting_is_limited_but_not_for_a_processor():
+class Shared:
+    """A box by its numbers, on a machine that is busy with others."""
+
+    limits, peak, threads, waited = Limits(idle=5, waiting=8), 0, 1, 0.0
+
+    def __init__(self, spent: float = 0.0, queued: float = 0.0, ready: bool = False, waited: float = 0.0):
+        self.spent, self.queued, self._ready, self.waited = 0.0, 0.0, ready, waited
+        self.watch = sandbox._Watch(self, until=100)
+        self.spent, self.queued = spent, queued
+
+    def cpu(self):
+        return self.spent
+
+    def busy(self):
+        return self.spent + self.queued
+
+    def ready(self):
+        return self._ready
+
+    def after(self, seconds: float) -> None:
+        self.watch.looked -= seconds
+        self.watch.look()
+
+
+@pytest.mark.parametrize("used, hung", [
+    ({}, True), ({"spent": 2}, True), ({"spent": 6}, False), ({"spent": 0.5, "queued": 5.5}, False), ({"spent": 0.5, "queued": 2}, True),
+    ({"spent": 0.1, "ready": True}, False),         # its children queue, and are gone before anybody has looked at them
+    ({"spent": 7, "waited": 4}, False), ({"spent": 7, "waited": 6}, True)])
+def test_waiting_is_limited_but_not_for_a_processor(used, hung):
     """Ten seconds have passed: what was spent working, or ready to work while others did, is no waiting."""
-    class Shared:
-        limits, peak, threads, spent, queued = Limits(idle=5), 0, 1, 0.0, 0.0
+    box = Shared(**used)
+    if hung:
+        with pytest.raises(Stopped, match="waits"):
+            box.after(10)
+    else:
+        box.after(10)
 
-        def cpu(self):
-            return self.spent
 
-        def busy(self):
-            return self.spent + self.queued
+def test_time_to_wait_cannot_be_bought_by_many_processes_that_queue():
+    box = Shared()
+    box.queued = 1000.0                             # forty processes, in one second
+    box.after(1)
+    with pytest.raises(Stopped, match="waits"):
+        box.after(6)
 
-    for spent, queued, hung in ((0, 0, True), (2, 0, True), (6, 0, False), (0.5, 5.5, False), (0.5, 2, True)):
-        box = Shared()
-        watch = sandbox._Watch(box, until=100)
-        watch.began -= 10
-        box.spent, box.queued = spent, queued
-        if hung:
-            with pytest.raises(Stopped, match="waits"):
-                watch.look()
-        else:
-            watch.look()
+
+def test_memory_that_no_process_seems_to_have_is_counted(warm):
+    """Pages of shared memory stay when those who mapped them let go of them."""
+    source = """import mmap
+shared = mmap.mmap(-1, 1 << 30)
+for start in range(0, 1 << 30, 1 << 24):
+    shared[start:start + (1 << 24)] = bytes(1 << 24)
+    shared.madvise(mmap.MADV_DONTNEED, start, 1 << 24)
+"""
+    with warm.box() as box, pytest.raises(Stopped) as stopped:
+        list(box.ask({"do": "cells", "cells": [{"id": "a", "source": source + "while True: pass"}], "seconds": 20}, cpu=20))
+    assert stopped.value.kind == "MemoryLimit"
+
+
+def test_the_kernel_ends_what_takes_too_much_before_anybody_looks(warm, monkeypatch):
+    if warm.counted_by != GROUPS:
+        pytest.skip(f"control groups cannot be had here: {tree()[1]}")
+    monkeypatch.setattr(sandbox._Watch, "look", lambda watch: None)
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nfor _ in range(3): os.fork()\nhoard = bytearray(b'x') * (600 << 20)\nwhile True: pass")
+    assert stopped.value.kind == "MemoryLimit"
+    box = warm.box()
+    assert list(box.ask({"do": "cells", "cells": [{"id": "a", "source": "x = b'x' * (300 << 20)"}], "seconds": 5}, cpu=5))
+    folder = box.group.folder
+    assert box.close()["memory"] > 300 << 20 and not folder.exists()
+
+
+def test_memory_is_counted_without_control_groups_too(warm, monkeypatch):
+    monkeypatch.setattr(warm, "counted_by", PROCESSES)
+    with pytest.raises(Stopped) as stopped:
+        run(warm, "import os\nfor _ in range(2): os.fork()\nhoard = bytearray(b'x') * (500 << 20)\nwhile True: pass")
+    assert stopped.value.kind == "MemoryLimit"
+
+
+def test_of_control_groups_version_2_comes_first_and_the_group_with_processes_moves_down(tmp_path, monkeypatch):
+    """On a tree of files: what is written where, as the kernel's documentation has it."""
+    top = tmp_path / "cgroup"
+    own = top / "user.slice" / "grading.scope"
+    own.mkdir(parents=True)
+    for folder in (top, own):
+        (folder / "cgroup.subtree_control").write_text("memory pids" if folder == top else "")
+        (folder / "cgroup.procs").write_text(f"{os.getpid()}\n")
+    monkeypatch.setattr(groups, "_mounted", lambda: [(groups._v2, top, own)])
+    monkeypatch.setattr(groups.os, "geteuid", lambda: 1000)
+    write, refused = Path.write_text, []
+
+    def kernel(path, text, *rest, **options):
+        if path == own / "cgroup.subtree_control" and not (own / "grader").exists():
+            refused.append(text)
+            raise OSError(16, "Device or resource busy")
+        return write(path, text, *rest, **options)
+
+    monkeypatch.setattr(Path, "write_text", kernel)
+    monkeypatch.setattr(Path, "rmdir", shutil.rmtree)          # the kernel's files go with their folder
+    groups.tree.cache_clear()
+    try:
+        found, why = groups.tree()
+        assert found.parent == own and not why and refused == ["+memory"]
+        assert (own / "grader" / "cgroup.procs").read_text() == str(os.getpid()) and (own / "cgroup.subtree_control").read_text() == "+memory"
+        group = groups.Group(found, 5 << 20)
+        group.add(77)
+        assert [(group.folder / name).read_text() for name in ("memory.max", "memory.swap.max", "cgroup.procs")] == [str(5 << 20), "0", "77"]
+        (group.folder / "memory.events").write_text("low 0\nmax 9\noom 1\noom_kill 1\noom_group_kill 0\n")
+        (group.folder / "memory.peak").write_text("4096\n")
+        assert group.overflowed() and group.peak() == 4096
+        group.close()
+        assert not group.folder.exists()
+    finally:
+        groups.tree.cache_clear()
+
+
+@pytest.mark.parametrize("call", ["shmget(0, 4096, 0o1600)", "msgget(0, 0o1600)", "semget(0, 1, 0o1600)", "inotify_init()"])
+def test_what_outlives_its_process_or_watches_others_is_not_there(warm, call):
+    assert run(warm, f"import ctypes\nprint(ctypes.CDLL(None, use_errno=True).{call}, ctypes.get_errno())") == ("-1 38\n", False)
+
+
+def test_a_lock_keeps_nobody_else_out(warm):
+    source = "import fcntl\nfile = open('data/numbers.txt')\nfcntl.{0}(file, fcntl.LOCK_{1} | fcntl.LOCK_NB)\nprint('had')"
+    with warm.box() as one, warm.box() as other:
+        for box, kind in ((one, "EX"), (other, "EX")):
+            answer = next(box.ask({"do": "cells", "cells": [{"id": "a", "source": source.format("flock", kind)}], "seconds": 5}, cpu=5))
+            assert answer["outputs"][0]["text"] == "had\n", answer
+    assert run(warm, "import sqlite3\nbase = sqlite3.connect('own.db')\nbase.execute('create table t (x)')\nbase.commit()\nprint('kept')") == ("kept\n", False)

@@ -14,7 +14,9 @@ import sys
 import threading
 import time
 import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 import psutil
@@ -296,6 +298,18 @@ def test_a_run_that_is_killed_is_finished_by_the_next(week, everybody, graded, t
     assert points(course) == {name: points(graded[0])[name] for name in names}
 
 
+def test_two_graders_in_one_folder_get_the_marks_of_one(week, everybody, graded, tmp_path):
+    course = hand_in(tmp_path / "class", [everybody[name] for name in FEW])
+    command = [sys.executable, "-c", "from autograder.cli import main; main()", "grade", TINY, "--folder", str(course.folder), "--workers", "1", "--yes"]
+    runs = [subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | {"AUTOGRADER_ROOT": str(week.root)})
+            for _ in range(2)]
+    said = [run.communicate()[0] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0], said
+    assert points(course) == {name: points(graded[0])[name] for name in FEW}
+    assert set(grade_week(week, course, quiet()).kept) == set(FEW)
+    assert not [path for path in course.folder.rglob("*unfinished*")]
+
+
 def test_a_cluster_loses_a_worker_and_no_mark(week, everybody, graded, tmp_path):
     """Three worker processes of a Dask cluster, given by its address; one is killed when two students are done."""
     from distributed import LocalCluster
@@ -371,14 +385,24 @@ def postgresql(tmp_path):
     subprocess.run([programs / "initdb", "-D", data, "-U", "grader", "-A", "trust", "-E", "UTF8", "--no-sync"], **run)
     options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c timezone=UTC"
     subprocess.run([programs / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], **run)
+    server = Server(f"postgresql+psycopg://grader@/postgres?host={folder}", lambda: subprocess.run(
+        [programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "-l", folder / "log", "-o", options, "restart"], **run))
     try:
-        yield f"postgresql+psycopg://grader@/postgres?host={folder}"
+        yield server
     finally:
         subprocess.run([programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"], **run)
         shutil.rmtree(folder)
 
 
+class Server(NamedTuple):
+    """A database server: its URL for the gradebook, and what restarts it, at once and without a word to its clients."""
+
+    url: str
+    restart: Callable[[], object]
+
+
 def test_the_gradebook_may_be_postgresql(week, everybody, graded, tmp_path, postgresql, monkeypatch):
+    postgresql = postgresql.url
     course = hand_in(tmp_path / "class", [everybody[name] for name in FEW])
     (course.submission("ada", TINY) / "timestamp.txt").write_text("2030-01-02 12:00:00 UTC")
     monkeypatch.setenv("AUTOGRADER_ROOT", str(week.root))
@@ -396,6 +420,28 @@ def test_the_gradebook_may_be_postgresql(week, everybody, graded, tmp_path, post
     api = NbGraderAPI(config=course.config())
     assert api.generate_feedback(TINY, "ada")["success"] and (course.folder / "feedback" / "ada" / TINY / f"{TINY}.html").is_file()
     assert api.autograde(TINY, "dorte")["success"] and points(course)["dorte"] == points(graded[0])["dorte"]
+
+
+def test_a_server_that_is_restarted_costs_one_student_who_is_graded_by_the_next_run(week, everybody, graded, tmp_path, postgresql, monkeypatch):
+    course = hand_in(tmp_path / "class", [everybody[name] for name in FEW])
+    course = Course(course.folder, postgresql.url)
+    save, saved = grading.save, []
+
+    def restarted(*arguments, **options):
+        if len(saved) == 2:
+            postgresql.restart()
+        saved.append(arguments[2])
+        return save(*arguments, **options)
+
+    monkeypatch.setattr(grading, "save", restarted)
+    outcome = grade_week(week, course, quiet(), workers=2)
+    (lost, failure), = outcome.failures.items()
+    assert lost == saved[2] and failure.why.startswith("the gradebook cannot be used: ")
+    assert set(outcome.graded) == set(FEW) - {lost} and points(course) == {name: points(graded[0])[name] for name in outcome.graded}
+    monkeypatch.undo()
+    monkeypatch.setenv("AUTOGRADER_SEED", SEED)
+    outcome = grade_week(week, course, quiet(), workers=2)
+    assert set(outcome.graded) == {lost} and not outcome.failures and points(course) == {name: points(graded[0])[name] for name in FEW}
 
 
 # ---- evidence

@@ -407,6 +407,14 @@ def test_an_archive_that_lies_about_its_size(tmp_path):
     assert why(result, f"x.zip/{NAME}")
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_is_unpacked_whole_whatever_its_size_is_not_unpacked(tmp_path, method):
+    odd = member(NAME)
+    odd.compress_type = method
+    result, into = hostile(tmp_path, {"ada/x.zip": packed({odd: b" " * 100_000}), f"bela/{NAME}": notebook("bela")})
+    assert "packed by a method that is not opened" in why(result, f"x.zip/{NAME}") and "ada" not in held(into)
+
+
 def test_archives_in_archives_end(tmp_path):
     data = notebook("deep")
     for i in range(6):

@@ -51,7 +51,23 @@ class CoarseToFine(Exercise):
 
             generator = np.random.default_rng(seed)
             best, history = student.coarse_to_fine(objective, space, n_coarse, n_fine, shrink, generator)
-            return {"best": best, "history": list(history), "trials": trials}
+            history = list(history)
+            return {"best": best, "length": len(history),
+                    "history": in_columns(history), "trials": in_columns(trials)}
+
+        def in_columns(trials):
+            """Pairs of a config and a value as an array for each knob: thousands of dicts take longer."""
+            if not all(len(pair) == 2 and isinstance(pair[0], dict) for pair in trials):
+                return {"pairs": trials}
+            names = sorted(trials[0][0]) if trials else []
+            if any(sorted(config) != names for config, _ in trials):
+                return {"pairs": trials}
+            columns = [[config[name] for config, _ in trials] for name in names]
+            columns.append([value for _, value in trials])
+            usual = [{float, np.float64}, {int}]            # what an array gives back as it was
+            return {"names": names, "columns": [
+                np.array(column) if any({type(x) for x in column} <= kinds for kinds in usual) else column
+                for column in columns]}
 
         space_before = dict(space)                  # a search that changes its space should spoil no other
         return [search(space, seed), search(dict(space_before), seed + 1), search(dict(space_before), seed)]
@@ -81,18 +97,26 @@ class CoarseToFine(Exercise):
                         places[name] = (part - a) / (b - a)
             return found
 
-        def lowest_first(search):
-            least = min(value for _, value in search["trials"])
-            return any(same(config, search["best"]) for config, value in search["trials"] if value == least)
+        def lowest_first(search, trials):
+            least = min(value for _, value in trials)
+            return any(same(config, search["best"]) for config, value in trials if value == least)
 
-        first, other, _ = rounds = [places(search["trials"]) for search in value]
-        fine = [config for config, _ in value[0]["trials"][n_coarse:]]
+        def pairs(columns):
+            if "pairs" in columns:
+                return columns["pairs"]
+            lists = [x.tolist() if isinstance(x, np.ndarray) else x for x in columns["columns"]]
+            return [(dict(zip(columns["names"], row[:-1])), row[-1]) for row in zip(*lists)]
+
+        trials = [pairs(search["trials"]) for search in value]
+        first, other, _ = rounds = [places(found) for found in trials]
+        fine = [config for config, _ in trials[0][n_coarse:]]
         facts = {
             "the objective is called once for each config":
-                all(len(search["trials"]) == n_coarse + n_fine for search in value),
-            "best is the config with the lowest objective of both rounds": all(map(lowest_first, value)),
+                all(len(found) == n_coarse + n_fine for found in trials),
+            "best is the config with the lowest objective of both rounds":
+                all(map(lowest_first, value, trials)),
             "history lists every trial in the order in which it was made":
-                all(same([tuple(pair) for pair in search["history"]], search["trials"]) for search in value),
+                all(same(search["history"], search["trials"]) for search in value),
             "the fine round keeps to the ranges that are left":
                 all(((row > -1e-9) & (row < 1 + 1e-9)).all() for _, left in rounds for row in left.values()),
             "another seed gives other draws in both rounds":
@@ -107,7 +131,7 @@ class CoarseToFine(Exercise):
             return {f"{name}, {which} draw": np.quantile(row, share) for name, row in rows.items()
                     for which, share in (("lowest", 0), ("middle", 0.5), ("highest", 1))}
 
-        return {"facts": Facts(facts), "history": {"length": len(value[0]["history"])},
+        return {"facts": Facts(facts), "history": {"length": value[0]["length"]},
                 "coarse round (0 and 1 are the ends of the whole range)":
                     ends(first[0] if n_coarse >= 300 else {}),
                 "fine round (0 and 1 are the ends of the range that is left)": ends(first[1])}

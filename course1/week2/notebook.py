@@ -17,6 +17,8 @@
 # %% [markdown]
 # ### Your first notebook?
 #
+# If you did the notebook of week 1.1, you know this already: run the next cell, and go on.
+#
 # A notebook is a list of **cells**. Some hold text, like this one. Others hold Python code.
 #
 # - **Run a cell**: click into it and press **Shift+Enter**. What it prints or draws appears below it.

@@ -32,8 +32,8 @@ def add_count(app, doctree) -> None:
     count = checked(Path(app.env.doc2path(app.env.docname)).read_text(encoding="utf-8"))
     if count:
         last = doctree.children[-1]
-        last += nodes.paragraph(
-            "", f"{count} numbers and statements on this page are checked by code each time it is built.", classes=["lesson-checked"])
+        what = f"{count} numbers and statements on this page are" if count > 1 else "One statement on this page is"
+        last += nodes.paragraph("", f"{what} checked by code each time it is built.", classes=["lesson-checked"])
 
 
 def setup(app):

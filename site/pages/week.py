@@ -1,4 +1,5 @@
-"""What a week's page shows of the week's files: directives `week-glance`, `week-lessons` and `week-exercises`.
+"""What pages show of a week's files: directives `week-glance`, `week-lessons`, `week-exercises`, and of all weeks of a course
+`course-hours`.
 
 Titles and minutes come from the lessons' own front matter; points, difficulty, minutes and strength
 from exercises.json, which the build writes.
@@ -24,6 +25,16 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def reading(folder: Path) -> int:
+    """The minutes of a week's lessons."""
+    return sum(front_matter(page).get("minutes", 0) for page in lessons(folder))
+
+
+def graded(facts: dict) -> list[dict]:
+    """The exercises of a week that give points."""
+    return [exercise for exercise in facts["exercises"] if exercise["points"]]
+
+
 class Glance(MarkdownDirective):
     """How long the week takes, and where to start."""
 
@@ -34,13 +45,12 @@ class Glance(MarkdownDirective):
         self.depends_on(*pages, self.folder / "exercises.json")
         assignment = "-".join(self.env.docname.split("/")[:-1])
         up = "../" * self.env.docname.count("/")
-        reading = sum(front_matter(page).get("minutes", 0) for page in pages)
-        said = [f"{len(pages)} lessons, {duration(reading)} of reading" if pages else "No lessons yet"]
+        said = [f"{len(pages)} lessons, {duration(reading(self.folder))} of reading" if pages else "No lessons yet"]
         if facts:
-            graded = [exercise for exercise in facts["exercises"] if exercise["points"]]
-            doing, points = (sum(exercise[what] for exercise in graded) for what in ("minutes", "points"))
-            optional = len(facts["exercises"]) - len(graded)
-            said += [f"{len(graded)} exercises, {duration(doing)}, {number(points)} points" + (f", and {optional} optional" if optional else "")]
+            count = len(graded(facts))
+            doing, points = (sum(exercise[what] for exercise in graded(facts)) for what in ("minutes", "points"))
+            optional = len(facts["exercises"]) - count
+            said += [f"{count} exercises, {duration(doing)}, {number(points)} points" + (f", and {optional} optional" if optional else "")]
         buttons = []
         if pages:
             buttons.append(f"[Read the first lesson]({pages[0].name}){{.button .button-first}}")
@@ -106,7 +116,26 @@ class Exercises(MarkdownDirective):
                            for key in words if measured.get(key) and measured[key][1]) or "not measured"
 
 
+class Hours(MarkdownDirective):
+    """How long each week of this page's course takes, as the pages of the weeks say it, and all of them together."""
+
+    css = "course-hours"
+
+    def markdown(self) -> str:
+        self.env.note_reread()                   # weeks come and go without a change of this page
+        course = self.folder.parent
+        rows, sums = ["| week | lessons | exercises |", "|---|--:|--:|"], [0, 0]
+        for index in sorted(course.glob("week*/index.md")):
+            facts = exercises(index.parent)
+            minutes = [reading(index.parent), sum(exercise["minutes"] for exercise in graded(facts)) if facts else 0]
+            sums = [before + more for before, more in zip(sums, minutes)]
+            name = f"{course.name.removeprefix('course')}.{index.parent.name.removeprefix('week')}"
+            rows.append(f"| {name} | {duration(minutes[0])} | {duration(minutes[1]) if facts else 'being written'} |")
+        return "\n".join([*rows, f"| together | {duration(sums[0])} | {duration(sums[1])} |"])
+
+
 def setup(app):
+    app.add_directive("course-hours", Hours)
     app.add_directive("week-glance", Glance)
     app.add_directive("week-lessons", Lessons)
     app.add_directive("week-exercises", Exercises)

@@ -381,6 +381,17 @@ def test_the_status_page_tells_of_every_week(look, built):
     assert "the slowest" in text and look("status.html")["broken"] == []
 
 
+def test_the_hours_of_a_course_are_those_of_its_weeks(built):
+    def words(name: str) -> str:
+        return " ".join(re.sub("<[^>]+>", " ", (built / name).read_text(encoding="utf-8")).split())
+
+    table = words("course1/week1/05-about-this-course.html")
+    for index in sorted(ROOT.glob("course1/week*/index.md")):
+        week = index.parent.name
+        said = re.search(r"lessons, (.+?) of reading(?: · \d+ exercises, (.+?), )?", words(f"course1/{week}/index.html"))
+        assert f" 1.{week[-1]} {said[1]} {said[2] or 'being written'} " in table
+
+
 PICTURES = """---
 minutes: 5
 ---

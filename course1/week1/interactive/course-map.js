@@ -9,7 +9,7 @@ lesson.interactive((ui) => {
     "5.1": "recurrent networks: RNN, GRU, LSTM", "5.2": "words as vectors", "5.3": "translation, attention, sound",
   };
   const WORDS = {
-    "sigmoid": [["1.2.2", "turns a score into a probability"], ["1.3.6", "one bend among several"], ["5.1.10", "gates of an LSTM: keep or forget"]],
+    "sigmoid": [["1.1.4", "a bend with flat ends"], ["1.2.2", "turns a score into a probability"], ["1.3.6", "one bend among several"], ["5.1.10", "gates of an LSTM: keep or forget"]],
     "ReLU": [["1.1.2", "the bend of a neuron"], ["1.3.6", "why it learns faster"], ["1.4.3", "in every hidden layer"], ["2.1.11", "how large its weights should start"],
       ["4.1.7", "after each convolution"]],
     "gradient descent": [["1.2.4", "downhill, step by step"], ["1.3.9", "through a hidden layer"], ["2.2.1", "a small batch at a time"],

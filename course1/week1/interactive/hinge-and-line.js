@@ -27,7 +27,7 @@ lesson.interactive((ui) => {
       annotations: [{ x: 178, y: -85, xanchor: "right", text: "impossible", showarrow: false, font: { color: ui.colour.red } }],
     });
     const knee = w.value ? -b.value / w.value : NaN;
-    const where = !w.value ? "There is no knee: it says the same everywhere" : knee < 0 || knee > 180 ? `The knee lies outside the chart, at ${ui.number(Math.round(knee))} m²`
+    const where = !w.value ? "There is no knee: it says the same everywhere" : knee < 0 || knee > 180 ? `The knee lies outside the chart, at ${ui.number(Math.round(knee))} m²; the neuron is ${neuron(90) ? "on" : "off"} for all houses`
       : `The knee is at ${ui.number(Math.round(10 * knee) / 10)} m²; the neuron is off ${w.value > 0 ? "left" : "right"} of it`;
     text.say(`Mean squared error: neuron ${ui.number(Math.round(100 * error(neuron)) / 100)}, straight line ${ui.number(Math.round(100 * error(line)) / 100)}. ${where}.`);
   });

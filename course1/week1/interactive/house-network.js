@@ -32,9 +32,9 @@ lesson.interactive((ui) => {
       edges.push([`a${i}`, "y"]);
     });
     graph.draw({ nodes, edges });
-    const off = a.map((value, i) => (value ? 0 : i + 1)).filter(Boolean);
+    const off = a.map((value, i) => (value ? 0 : i + 1)).filter(Boolean), several = off.length > 1;
     text.say(`${dense ? "Dense: 12 + 3 + 3 + 1 = 19 numbers" : "By hand: 5 weights, 3 biases, 3 weights, 1 bias; seven weights are 0"}. The price is ${ui.number(Math.round(10 * price) / 10)}.` +
-      (off.length ? ` Unit ${off.join(" and ")} is off: its inputs do not matter now.` : "") +
+      (off.length ? ` Unit${several ? "s" : ""} ${[off.slice(0, -1).join(", "), off.at(-1)].filter(Boolean).join(" and ")} ${several ? "are" : "is"} off: what ${several ? "they read" : "it reads"} does not matter now.` : "") +
       (dense && strength.value ? " Unit 1 now listens to postal code and wealth, too." : ""));
   });
 });

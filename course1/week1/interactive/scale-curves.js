@@ -7,7 +7,7 @@ lesson.interactive((ui) => {
     "medium network": { c: 0.06, a: 1.6, b: 0.37, colour: "blue" },
     "large network": { c: 0.03, a: 2, b: 0.35, colour: "orange" },
   };
-  const examples = (v) => ui.number(Number((10 ** v).toPrecision(2))).replace(/\B(?=(\d{3})+$)/g, " ");
+  const examples = (v) => ui.number(Number((10 ** v).toPrecision(2))).replace(/\B(?=(\d{3})+$)/g, ",");
   const m = ui.slider("examples m", { min: 2, max: 7, step: 0.1, value: 2.5, format: examples });
   const size = ui.choice("learner", Object.keys(LEARNERS), "large network");
   const plot = ui.plot({ height: 340, alt: "Error against the number of examples, logarithmic, for four learners; a mark on the chosen one." });

@@ -15,7 +15,12 @@ lesson.interactive((ui) => {
   const slopes = ui.plot({ height: 300, half: true, alt: "The slope of the activation function, with a point at z." });
   const text = ui.text();
   const axis = Array.from({ length: 241 }, (_, i) => -6 + i / 20);
-  const short = (value) => String(Number(value.toPrecision(4))).replace("-", "−");
+  // 0.419974, but 2.45765 · 10⁻⁵
+  const short = (value) => {
+    const exponent = Math.floor(Math.log10(Math.abs(value))), tiny = value && exponent < -3;
+    const digits = String(Number((tiny ? value / 10 ** exponent : value).toPrecision(6))).replace("-", "−");
+    return tiny ? `${digits} · ${ui.power(exponent)}` : digits;
+  };
 
   ui.update(() => {
     const { g, slope, range } = bends[kind.value];

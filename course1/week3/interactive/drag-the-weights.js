@@ -123,7 +123,7 @@ lesson.interactive((ui) => {
       showlegend: false, margin: { l: 6, r: 6, t: 6, b: 6 },
       xaxis: { visible: false, range: [-0.3, 2.75] }, yaxis: { visible: false, range: [-0.45, 3.75] },
       annotations: weights.map((unit, j) => ({
-        x: j < 3 ? middle[j][0] : output[0], y: (j < 3 ? middle[j][1] : output[1]) - 0.47, showarrow: false, font: { size: 12 }, bgcolor: ui.colour.paper, text: `bias ${ui.number(unit.at(-1))}`,
+        x: j < 3 ? middle[j][0] : output[0], y: (j < 3 ? middle[j][1] : output[1]) - 0.47, showarrow: false, font: { size: 12 }, bgcolor: ui.colour.paper, text: `bias ${ui.number(Number(unit.at(-1).toFixed(1)))}`,
       })),
     });
   }

@@ -47,9 +47,8 @@ lesson.interactive((ui) => {
     sign("=");
     if (multiply) box("product", left.rows, right.columns, done ? ui.colour.green : ui.colour.red);
     else { write(x + 0.9, 0, "✗", ui.colour.red); x += 1.8; }
-    sign("wanted:");
-    x += 0.4;
-    box(wanted[0], ...target, ui.colour.grey, "dash");
+    x += 1.9;
+    box(`wanted: ${wanted[0]}`, ...target, ui.colour.grey, "dash");
     plot.draw([{ x: [0, x], y: [0, 0], mode: "markers", marker: { opacity: 0 }, hoverinfo: "skip" }], {
       shapes, annotations, showlegend: false, margin: { l: 4, r: 4, t: 4, b: 4 },
       xaxis: { visible: false, range: [-0.6, x + 0.6] }, yaxis: { visible: false, range: [-4.2, 4.2] },

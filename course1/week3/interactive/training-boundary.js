@@ -89,7 +89,7 @@ lesson.interactive((ui) => {
       { type: "contour", x: side, y: side, z, showscale: false, hoverinfo: "skip", contours: { start: 0.5, end: 0.5, size: 1, coloring: "lines" },
         colorscale: [[0, ui.colour.ink], [1, ui.colour.ink]], line: { width: 2.5 } },
       cloud(0, ui.colour.orange, "circle"), cloud(1, ui.colour.blue, "diamond"),
-    ], { title: { text: `after ${step} steps` }, xaxis: { ...axis, title: { text: "x₁" } }, yaxis: axis, margin: { b: 78 } });
+    ], { title: { text: `after ${step} steps` }, xaxis: { ...axis, title: { text: "x₁" } }, yaxis: { ...axis, title: { text: "x₂" } }, margin: { b: 78 } });
     const highest = Math.max(...costs.map((c) => c.cost));
     curve.draw([{ x: costs.map((c) => c.step), y: costs.map((c) => c.cost), mode: "lines+markers", marker: { size: 4 }, line: { color: ui.colour.blue, width: 2.5 }, hoverinfo: "x+y" }], {
       title: { text: `cost J = ${costs.at(-1).cost.toFixed(3)}` }, xaxis: { range: [0, Math.max(500, step)], title: { text: "steps" } },

@@ -17,24 +17,26 @@ def initialize_parameters_deep(layer_dims, rng):
 
 
 def L_model_forward(X, parameters):
-    """Outputs AL (n_L, m) of a network of any depth, ReLU in front of a last sigmoid, and its caches.
+    """What a network of any depth says, AL (n_L, m), and its caches.
 
-    The cache of a layer is ((A_prev, W, b), Z).
+    ReLU bends all layers but the last, which is a sigmoid. The cache of a layer is
+    ((A_prev, W, b), Z).
     """
     L = len(parameters) // 2
     A, caches = X, []
     for l in range(1, L + 1):
         A_prev, W, b = A, parameters[f"W{l}"], parameters[f"b{l}"]
         Z = W @ A_prev + b
-        A = np.maximum(Z, 0) if l < L else np.exp(-np.logaddexp(0, -Z))     # the sigmoid, without overflow
+        # behind `else` the sigmoid, without overflow
+        A = np.maximum(Z, 0) if l < L else np.exp(-np.logaddexp(0, -Z))
         caches.append(((A_prev, W, b), Z))
     return A, caches
 
 
 def L_model_backward(AL, Y, caches):
-    """The slopes of the log loss, added up over the outputs, mean over the examples.
+    """Slopes dWl, dbl of the cost for each layer l, and dA0, ..., dA(L-1) of the losses.
 
-    AL and Y are (n_L, m). Returns dWl, dbl of each layer and dA0, ..., dA(L-1).
+    The loss is the log loss, added up over the outputs; AL and Y are (n_L, m).
     """
     m, L = Y.shape[1], len(caches)
     dZ, grads = AL - Y, {}

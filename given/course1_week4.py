@@ -34,7 +34,7 @@ def L_model_forward(X, parameters):
 
 
 def L_model_backward(AL, Y, caches):
-    """Slopes dWl, dbl of the cost for each layer l, and dA0, ..., dA(L-1) of the losses.
+    """Slopes dWl, dbl of the cost for each layer, and dA0, ..., dA(L-1) of the losses.
 
     The loss is the log loss, added up over the outputs; AL and Y are (n_L, m).
     """

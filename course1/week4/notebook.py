@@ -344,7 +344,7 @@ def test_shapes():
     def what_it_says(changed, sizes):
         good = {"W1": np.ones((5, 2)), "b1": np.ones((5, 1)), "W2": np.ones((3, 5)),
                 "b2": np.ones((3, 1))} | changed
-        given = {key: value for key, value in good.items() if value is not None}
+        given = {key: good[key] for key in reversed(good) if good[key] is not None}
         try:
             return check_shapes(given, sizes)
         except ValueError as error:
@@ -357,6 +357,8 @@ def test_shapes():
             ({"b1": None}, "b1 should be (5, 1) and is missing"),
             ({"b1": np.ones((1, 5)), "W1": np.ones((4, 2))},
              "W1 should be (5, 2) and is (4, 2)"),
+            ({"b3": np.ones((1, 1)), "b2": np.ones((1, 3))},
+             "b2 should be (3, 1) and is (1, 3)"),
             ({"b3": np.ones((1, 1))}, "b3 is too many")):
         said = what_it_says(changed, [2, 5, 3])
         print(said)
@@ -560,7 +562,7 @@ check(three_layer_gradients)
 # Hint: When layer 3 fits and `db2` does not, the mistake is in what `dZ2` is made of, and there are two of them. If `db1` fits and `dW1` does not, it is in the line of `dW1` alone.
 
 # %% [markdown]
-# Two of the mistakes a strict test of shapes would have found. The other three it would not, and training with them goes on for ever, a little worse than it could. That is why you have a tool.
+# Two of the mistakes a strict test of shapes would have found. The other three it would not. Training with them runs, and only gets less far than it could. That is why you have a tool.
 
 # %% [markdown]
 # # Part 3: the way back, for any depth
@@ -831,11 +833,12 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000,
         AL, caches = L_model_forward(X, parameters)
         if i % 100 == 0:
             costs.append(compute_cost(AL, Y))
-            if print_cost:
-                print(f"cost after {i} steps: {costs[-1]:.6f}")
         grads = L_model_backward(AL, Y, caches)
         parameters = update_parameters(parameters, grads, learning_rate)
     ### END CODE HERE ###
+    if print_cost:
+        for k, cost in enumerate(costs):
+            print(f"cost after {100 * k} steps: {cost:.6f}")
     return parameters, costs
 
 # %% tags=["demo"]
@@ -958,7 +961,7 @@ def stand_still():
 stand_still()
 
 # %% [markdown]
-# The dotted line is $\ln 2$, the cost of a coin. The red network is not stuck in a corner and not too small; it is the same network. Its first gradient is so small that 400 steps, or 40,000, change nothing that one could see. If you ever see 0.693 from the first step to the last, look at the scale of the weights.
+# The dotted line is $\ln 2$, the cost of a coin. The red network is not stuck in a corner and not too small; it is the same network. Its first gradient is so small that 400 steps change nothing that one could see. If you ever see 0.693 from the first step to the last, look at the scale of the weights.
 
 # %% [markdown]
 # ## Exercise: grid_search
@@ -1145,7 +1148,7 @@ def xor_relu_tree(bits):
     while len(parity) > 1:
         pairs = len(parity) // 2
         x = parity[:2 * pairs:2]
-        y = parity[1:2 * pairs:2]
+        y = parity[1::2]
         parity = np.vstack([relu(x - y) + relu(y - x), parity[2 * pairs:]])
         units += 2 * pairs
         depth += 1
@@ -1272,7 +1275,7 @@ def time_both():
 time_both()
 
 # %% [markdown]
-# On a CPU the two are not far apart: both hand the matrix products to the same kind of code, and for the small network most of TensorFlow's time goes into getting started. A GPU does the wide step many times as fast, and is worth nothing for the small one. The size of the work decides, not the fashion.
+# On a CPU the two are not far apart: both hand the matrix products to the same kind of code. A GPU is made for large products, so if one was found, the wide step is where it shows. For the small network it is worth nothing: to give it its orders takes longer than the work. The size of the work decides.
 
 # %% [markdown]
 # # Part 7: for those who want more

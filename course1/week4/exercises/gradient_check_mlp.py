@@ -82,6 +82,11 @@ class GradientCheckMlp(Exercise):
         yield some(example, "one entry of db1 is off", "exponentials", two, {"b1": one_entry}, draw=shown)
         yield some(example, "fourth powers, a nudge of 0.5", "fourth powers", two, epsilon=0.5, draw=shown)
         yield some(example, "dW1 is flat", "squares", two, {"W1": np.ravel}, draw=shown).about("generality")
+        yield some(example, "whole numbers", "squares", two, whole=True, draw=shown).about("generality")
+        flat = some(example, "W1 does not matter", "squares", two, draw=shown).inputs
+        del flat["targets"]["W1"]                                       # the cost does not look at it
+        flat["grads"]["dW1"] = np.zeros((2, 3))
+        yield example("the cost does not look at W1", **flat).within(atol=2e-5).about("stability")
         for kind in ("squares", "fourth powers", "exponentials"):
             yield some(hidden, f"{kind}, all right", kind, four)
             factor = float(draw.uniform(1.3, 4))
@@ -151,6 +156,8 @@ class GradientCheckMlp(Exercise):
                       settings=settings).within(atol=1e-4)
 
     draws = 150
+    equivalent = {"slopes = np.ones(value.shape)": "every place is filled before it is read",
+                  "(gradient - slopes)": "a length does not depend on the direction"}
 
     absolute = slip("The difference is not put in proportion: divide its length by the sum of the two lengths.",
                     (RATIO, "np.linalg.norm(slopes - gradient)"))

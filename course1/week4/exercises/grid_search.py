@@ -37,7 +37,7 @@ class GridSearch(Exercise):
                     return np.full((1, X.shape[1]), np.nan)
                 if outcome == "one NaN":
                     return np.where(np.arange(X.shape[1]) == X.shape[1] - 1, np.nan, X[:1] > 0.0)
-                return (X[:1] > outcome).astype(int)
+                return (X[:1] > outcome) * 1 + (X[:1] > outcome + 2)
 
             return predict
 
@@ -55,11 +55,11 @@ class GridSearch(Exercise):
 
     def cases(self, draw):
         def some(make, label, outcomes, grid=None, m=8, draw=draw):
-            """Examples that a cut at 0 sorts rightly; a cut at k more gets k of them wrong."""
+            """Examples of three classes, which cuts at 0 and 2 sort rightly; cuts that lie off get some of them wrong."""
             X = draw.permutation(np.concatenate([-np.arange(1.0, m // 2 + 1), np.arange(m - m // 2) + 0.5]))
             X = np.stack([X, draw.normal(size=m)])
             grid = grid or [{"rate": round(0.1 * (k + 1), 1)} for k in range(len(outcomes))]
-            return make(label, grid=grid, outcomes=outcomes, X_dev=X, Y_dev=(X[:1] > 0).astype(int))
+            return make(label, grid=grid, outcomes=outcomes, X_dev=X, Y_dev=(X[:1] > 0) * 1 + (X[:1] > 2))
 
         shown = np.random.default_rng(0)
         yield some(example, "three settings", [2.0, 0.0, 1.0], draw=shown)
@@ -67,6 +67,8 @@ class GridSearch(Exercise):
         yield some(example, "two that are equally good", [1.0, 0.0, 0.25], two, draw=shown)
         yield some(example, "all accidents", ["all NaN", 1.0, "stops", "one NaN", "stops when asked", 2.0], draw=shown)
         yield some(example, "one setting without names", [1.0], [{}], draw=shown).about("generality")
+        turned = some(example, "nothing right", ["stops", 0.0], draw=shown).inputs
+        yield example("nothing right is no failure", **turned | {"Y_dev": 1 - turned["Y_dev"]}).about("generality")
         cuts = [float(cut) for cut in draw.permutation([0.0, 1.0, 2.0, 3.0, -1.5])]
         yield some(hidden, "five settings", cuts, m=11)
         yield some(hidden, "the best comes last", [2.0, 1.0, -1.5, 0.0], m=9)
@@ -83,15 +85,12 @@ class GridSearch(Exercise):
         yield some(hidden, "one setting", [1.0], m=5).about("generality")
         wrong = some(hidden, "nothing right", ["stops", 0.0, "all NaN"]).inputs
         yield hidden("nothing right is no failure", **wrong | {"Y_dev": 1 - wrong["Y_dev"]}).about("generality")
-        classes = some(hidden, "", [0.0, 1.0]).inputs
-        yield hidden("answers from 0 to 9", **classes | {"Y_dev": classes["Y_dev"] * 3 ** (
-            classes["X_dev"][:1] > 1)}).about("generality")
         yield some(hidden, "one example", ["stops", 5.0, 0.0], m=1).about("generality")
 
     def oracle(self, grid, outcomes, X_dev, Y_dev):
         shares = []
         for outcome in outcomes:
-            right = [(x > outcome) == y for x, y in zip(X_dev[0], Y_dev[0])] if outcome not in ACCIDENTS else []
+            right = [(x > outcome) + (x > outcome + 2) == y for x, y in zip(X_dev[0], Y_dev[0])] if outcome not in ACCIDENTS else []
             shares.append(sum(right) / len(right) if right else np.nan)
         ranked = sorted((-share, i) for i, share in enumerate(shares) if share == share)
         return {"best": str(grid[ranked[0][1]] if ranked else None), "settings": list(map(str, grid)),
@@ -103,7 +102,9 @@ class GridSearch(Exercise):
                     for _ in range(count)]
         X = draw.normal(0, 2, (2, m))
         return {"grid": [{"rate": k, "hidden": [k, 2 * k]} for k in range(count)], "outcomes": outcomes, "X_dev": X,
-                "Y_dev": (X[:1] > draw.choice([0, 1])).astype(int)}
+                "Y_dev": (X[:1] > draw.choice([0, 1])) * 1 + (X[:1] > 2)}
+
+    equivalent = {"highest = - 2.0": "every share beats a start below 0"}
 
     last_of_equals = slip("Of several that are equally good you take the last. Take the first.",
                           ("share > highest", "share >= highest"))

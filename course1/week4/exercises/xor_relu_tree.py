@@ -25,7 +25,7 @@ class XorReluTree(Exercise):
         yield example("two bits", bits=np.array([[0, 0, 1, 1], [0, 1, 0, 1]]))
         yield example("five bits", bits=shown.integers(0, 2, (5, 6)))
         yield example("four numbers between 0 and 1", bits=shown.integers(0, 9, (4, 3)) / 8)
-        yield example("six numbers between 0 and 1", bits=shown.integers(0, 9, (6, 4)) / 8)
+        yield example("five numbers between 0 and 1", bits=shown.integers(0, 9, (5, 4)) / 8)
         yield example("one bit", bits=np.array([[1, 0, 1]])).about("generality")
         for n in (2, 4, 8, 16, 3, 6, 7, 11, 12, 13, 17):
             yield hidden(f"{n} bits", bits=draw.integers(0, 2, (n, 9)))
@@ -64,8 +64,7 @@ class XorReluTree(Exercise):
     left_over_first = slip("What is left over goes to the front of the next level. It goes to its end.",
                            (f"[{XOR}, {LEFT}]", f"[{LEFT}, {XOR}]"))
     halves = slip("The first half is paired with the second. Pairs are neighbours: the first and the second value, "
-                  "and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"), ("parity[1:2 * pairs:2]",
-                                                                             "parity[pairs:2 * pairs]"))
+                  "and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"), ("parity[1::2]", "parity[pairs:2 * pairs]"))
     one_unit_each = slip("units counts the XORs. Each of them is two units.", ("units += 2 * pairs", "units += pairs"))
     units_by_level = slip("units counts two for each level. There are two for each XOR.",
                           ("units += 2 * pairs", "units += 2"))

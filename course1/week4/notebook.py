@@ -649,7 +649,7 @@ def linear_activation_backward(dA, cache, activation):
     Returns:
         dA_prev (n_prev, m), dW (n, n_prev), db (n, 1), as linear_backward.
     """
-    ### START CODE HERE ### shows dZ
+    ### START CODE HERE ### shows dA_prev, dW, db
     linear_cache, Z = cache
     if activation == "relu":
         dZ = dA * (Z > 0)
@@ -739,6 +739,7 @@ def test_backward():
     said, kept = L_model_forward(examples, network)
     slopes = L_model_backward(said, labels, kept)
     assert {"dA0", "dA1", "dA2", "dW1", "dW2", "dW3"} <= set(slopes), "all the names"
+    assert len(kept) == 3, "the caches stay"
     for key, right in {"dW3": [[0.025391, -0.016899]], "db3": [[-0.043310]],
                        "db2": [[0.000634], [-0.019827]],
                        "db1": [[0.019356], [-0.011608], [0.074523], [0.040367]]
@@ -845,10 +846,10 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000,
 # The costs of lesson 1.4.6, from the start of the network 3-4-2-1.
 def test_training():
     examples, labels, network = lesson_network()
-    end, costs = L_layer_model(examples, labels, [3, 4, 2, 1], 0.1, 201,
+    end, costs = L_layer_model(examples, labels, [3, 4, 2, 1], 0.1, 202,
                                parameters=network)
     print("before steps 0, 100, 200:", np.round(costs, 6))
-    assert len(costs) == 3, "three costs in 201 steps"
+    assert len(costs) == 3, "three costs in 202 steps"
     assert np.isclose(costs[0], 0.628845, atol=1e-6), "before the first step"
     assert np.isclose(costs[2], 0.282339, atol=1e-6), "after 200 steps"
     once, _ = L_layer_model(examples, labels, [3, 4, 2, 1], 0.1, 1, parameters=network)
@@ -1007,15 +1008,16 @@ def grid_search(train_fn, grid, X_dev, Y_dev):
 
 # %% tags=["demo"]
 # A "training" that only says where to cut. Four examples, of which two are above 0.
+# An example that lies on the cut gets NaN.
 def test_search():
     inputs, answers = np.array([[-2.0, -1, 1, 2]]), np.array([[0, 0, 1, 1]])
 
     def cut(at, turned=False):
         if at > 9:
             raise ValueError("this is far too high")
-        return lambda x: np.where(np.isnan(at + x), np.nan, (x > at) != turned)
+        return lambda x: np.where(x == at, np.nan, (x > at) != turned)
 
-    settings = [{"at": 10}, {"at": np.nan}, {"at": 1.5}, {"at": 0}, {"at": 0.5},
+    settings = [{"at": 10}, {"at": 2}, {"at": 1.5}, {"at": 0}, {"at": 0.5},
                 {"at": 0, "turned": True}]
     winner, rows = grid_search(cut, settings, inputs, answers)
     for setting, share in rows:
@@ -1157,13 +1159,13 @@ def xor_relu_tree(bits):
 
 # %% tags=["demo"]
 def test_tree():
-    columns = np.array([[0.0, 1, 1, 1, 0.25], [0, 1, 1, 0, 0.5], [0, 0, 1, 1, 1],
-                        [1, 1, 1, 0, 0], [1, 1, 1, 1, 0.5]])
+    columns = np.array([[0.0, 1, 1, 1, 0.125], [0, 1, 1, 0, 0.5], [0, 0, 1, 1, 0.875],
+                        [1, 1, 1, 0, 0.25], [1, 1, 1, 1, 0.5]])
     result, how_many, levels = xor_relu_tree(columns)
     print(result, how_many, "units,", levels, "levels")
     assert np.allclose(result, [[0, 0, 1, 1, 0.25]]), "five values in each column"
     assert (how_many, levels) == (8, 3), "four XORs in three levels"
-    assert np.allclose(xor_relu_tree(columns[:2])[0], [[0, 0, 0, 1, 0.25]])
+    assert np.allclose(xor_relu_tree(columns[:2])[0], [[0, 0, 0, 1, 0.375]])
     assert xor_relu_tree(columns[:1])[1:] == (0, 0), "one value: nothing to do"
     flips = np.random.default_rng(0).integers(0, 2, (16, 9))
     result, how_many, levels = xor_relu_tree(flips)

@@ -73,8 +73,8 @@ class LLayerModel(Exercise):
         X, Y, parameters = lesson()
         lessons = {"X": X, "Y": Y, "layers_dims": [3, 4, 2, 1], "parameters": parameters, "seed": None}
         yield example("the network 3-4-2-1, one step", **lessons, settings={"num_iterations": 1, "learning_rate": 0.1})
-        yield example("the network 3-4-2-1, 101 steps", **lessons,
-                      settings={"num_iterations": 101, "learning_rate": 0.1}).within(condition=50)
+        yield example("the network 3-4-2-1, 102 steps", **lessons,
+                      settings={"num_iterations": 102, "learning_rate": 0.1}).within(condition=50)
         yield drawn(example, "a drawn start", [2, 5, 3, 1], 6, 2, np.random.default_rng(3),
                     learning_rate=0.3).about("generality")
         yield given(hidden, "two layers", [3, 5, 1], 10, 1, learning_rate=0.3)

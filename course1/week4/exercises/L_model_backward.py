@@ -17,7 +17,8 @@ class LModelBackward(Exercise):
 
     function = "L_model_backward"
     section, points, difficulty, minutes = "1.4.6", 11, 3, 28
-    parts = {f"d{kind}{l}": weight for l in range(5) for kind, weight in (("W", 2), ("b", 1), ("A", 1))}
+    parts = {name: weight for l in range(1, 5)
+             for name, weight in ((f"dW{l}", 2), (f"db{l}", 1), (f"dA{l - 1}", 1))}
     needs = ("linear_backward", "linear_activation_backward")
     form = 'a dict with "dA0", "dW1", "db1", and so on'
 

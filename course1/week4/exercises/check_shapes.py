@@ -64,7 +64,7 @@ class CheckShapes(Exercise):
             name: turned[name] for name in reversed(turned)}).about("generality")
         n = [int(size) for size in draw.permutation(np.arange(2, 9))]
         dims = n[:4]
-        yield some(hidden, "all right, other sizes", n[:5])
+        yield some(hidden, "all right, other sizes", n[:5]).about("generality")
         for l in (1, 2, 3):
             yield some(hidden, f"W{l} turned round", dims, **{f"W{l}": (dims[l - 1], dims[l])})
             yield some(hidden, f"b{l} as a row", dims, **{f"b{l}": (1, dims[l])})

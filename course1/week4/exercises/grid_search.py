@@ -14,7 +14,8 @@ class GridSearch(Exercise):
     """Try all settings, and choose on the dev set."""
 
     section, points, difficulty, minutes = "1.4.7", 7, 2, 18
-    parts = {"best": 2, "shares": 2, "settings": 1, "every setting is trained once, in the order of the grid": 1}
+    parts = {"best": 2, "shares": 2, "settings": 1, "every setting is trained once, in the order of the grid": 1,
+             "the search goes on when a setting stops with an error": 1}
     form = "the best setting, and a list of pairs (setting, share)"
 
     @staticmethod
@@ -23,16 +24,19 @@ class GridSearch(Exercise):
 
         trained = []
 
+        class Stopped(ArithmeticError):
+            """A setting that does not train."""
+
         def train_fn(**setting):
             """Learns nothing: how each setting ends is known before."""
             trained.append(setting)
             outcome = outcomes[[given == setting for given in grid].index(True)]
             if outcome == "stops":
-                raise ValueError("this setting does not train")
+                raise Stopped("this setting does not train")
 
             def predict(X):
                 if outcome == "stops when asked":
-                    raise FloatingPointError("this network gives no answers")
+                    raise Stopped("this network gives no answers")
                 if outcome == "all NaN":
                     return np.full((1, X.shape[1]), np.nan)
                 if outcome == "one NaN":
@@ -41,7 +45,10 @@ class GridSearch(Exercise):
 
             return predict
 
-        best, table = student.grid_search(train_fn, grid, X_dev, Y_dev)
+        try:
+            best, table = student.grid_search(train_fn, grid, X_dev, Y_dev)
+        except Stopped:
+            return {"best": "none: the search has stopped", "settings": [], "shares": [], "trained": trained}
         return {"best": best, "settings": [row[0] for row in table], "shares": [row[1] for row in table],
                 "trained": trained}
 
@@ -51,6 +58,7 @@ class GridSearch(Exercise):
 
         return {"best": str(value["best"]), "settings": [str(setting) for setting in value["settings"]],
                 "shares": value["shares"], "facts": Facts({
+                    "the search goes on when a setting stops with an error": "has stopped" not in str(value["best"]),
                     "every setting is trained once, in the order of the grid": value["trained"] == grid})}
 
     def cases(self, draw):
@@ -90,7 +98,7 @@ class GridSearch(Exercise):
     def oracle(self, grid, outcomes, X_dev, Y_dev):
         shares = []
         for outcome in outcomes:
-            right = [(x > outcome) + (x > outcome + 2) == y for x, y in zip(X_dev[0], Y_dev[0])] if outcome not in ACCIDENTS else []
+            right = [int(x > outcome) + int(x > outcome + 2) == y for x, y in zip(X_dev[0], Y_dev[0])] if outcome not in ACCIDENTS else []
             shares.append(sum(right) / len(right) if right else np.nan)
         ranked = sorted((-share, i) for i, share in enumerate(shares) if share == share)
         return {"best": str(grid[ranked[0][1]] if ranked else None), "settings": list(map(str, grid)),

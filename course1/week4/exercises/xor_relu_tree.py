@@ -14,6 +14,7 @@ class XorReluTree(Exercise):
     section, points, difficulty, minutes = "1.4.5", 6, 3, 20
     parts = {"parity": 3, "units": 1, "depth": 1}
     form = "three things: parity (1, m), units, depth"
+    seconds = 2
 
     @staticmethod
     def probe(student, bits):
@@ -24,7 +25,8 @@ class XorReluTree(Exercise):
         shown = np.random.default_rng(4)
         yield example("two bits", bits=np.array([[0, 0, 1, 1], [0, 1, 0, 1]]))
         yield example("five bits", bits=shown.integers(0, 2, (5, 6)))
-        yield example("four numbers between 0 and 1", bits=shown.integers(0, 9, (4, 3)) / 8)
+        yield example("four numbers between 0 and 1", bits=np.array([
+            [0.125, 1, 0.5], [0.5, 0.25, 0.875], [0.875, 0, 0.25], [0.25, 0.75, 0.625]]))
         yield example("five numbers between 0 and 1", bits=shown.integers(0, 9, (5, 4)) / 8)
         yield example("one bit", bits=np.array([[1, 0, 1]])).about("generality")
         for n in (2, 4, 8, 16, 3, 6, 7, 11, 12, 13, 17):

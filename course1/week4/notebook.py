@@ -1076,7 +1076,7 @@ def depth_and_width():
 depth_and_width()
 
 # %% [markdown]
-# The first hidden layer is worth the most. Two more are worth a little, and five are no better than three: a few digits of 750 more or less are luck. Compare the last two rows: *how* one trains can matter more than what. And look at the last number. What was chosen on the dev set is usually a little worse on the test set, which had no say. That one is what you report.
+# The first hidden layer is worth the most. Two more are worth a little, and five are no better than three: a few digits of 750 more or less are luck. Compare the last two rows: *how* one trains can matter more than what. And look at the last number. Usually it is a little lower than the best on the dev set: that one was chosen because it was high, and the test set had no say. Six settings leave little luck to choose by, and here it is not lower. It is the number that you report.
 
 # %% [markdown]
 # ### Look: which of the ten

@@ -2,7 +2,8 @@
 
 # %% wrong cost_behind
 # The cost is computed from the old outputs, but of steps 100, 200, ... only.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -15,7 +16,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong all_costs
 # A cost of every step.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -27,7 +29,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong forward_once
 # The forward pass stands before the loop.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -40,7 +43,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong start_ignored
 # Always draws.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
     for i in range(num_iterations):
@@ -52,7 +56,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong in_place
 # The arrays of the start are changed.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -67,7 +72,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong only_parameters
 # No costs come back.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -78,7 +84,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% wrong seed_0
 # The generator that came is not used.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, np.random.default_rng(0))
     costs = []
@@ -91,7 +98,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% right while_loop
 # A while loop, costs in an array, its own update.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []
@@ -109,7 +117,8 @@ def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, 
 
 # %% right all_then_thinned
 # All costs are noted, and every hundredth is kept.
-def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False, parameters=None, rng=None):
+def L_layer_model(X, Y, layers_dims, learning_rate=0.0075, num_iterations=3000, print_cost=False,
+                  parameters=None, rng=None):
     if parameters is None:
         parameters = initialize_parameters_deep(layers_dims, rng or np.random.default_rng())
     costs = []

@@ -6,7 +6,8 @@ def L_model_backward(AL, Y, caches):
     grads, L = {}, len(caches)
     dA = -(np.divide(Y, AL) - np.divide(1 - Y, 1 - AL))
     for l in range(L, 0, -1):
-        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1], "sigmoid" if l == L else "relu")
+        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1],
+                                                                          "sigmoid" if l == L else "relu")
         grads[f"dA{l - 1}"] = dA
     return grads
 
@@ -17,7 +18,8 @@ def L_model_backward(AL, Y, caches):
     a = np.clip(AL, 1e-8, 1 - 1e-8)
     dA = -Y / a + (1 - Y) / (1 - a)
     for l in range(L, 0, -1):
-        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1], "sigmoid" if l == L else "relu")
+        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1],
+                                                                          "sigmoid" if l == L else "relu")
         grads[f"dA{l - 1}"] = dA
     return grads
 
@@ -27,7 +29,8 @@ def L_model_backward(AL, Y, caches):
     grads, L = {}, len(caches)
     dA = AL - Y
     for l in range(L, 0, -1):
-        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1], "sigmoid" if l == L else "relu")
+        dA, grads[f"dW{l}"], grads[f"db{l}"] = linear_activation_backward(dA, caches[l - 1],
+                                                                          "sigmoid" if l == L else "relu")
         grads[f"dA{l - 1}"] = dA
     return grads
 

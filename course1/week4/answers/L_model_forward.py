@@ -23,7 +23,8 @@ def L_model_forward(X, parameters):
 def L_model_forward(X, parameters):
     A, caches, L = X, [], len(parameters) // 2
     for l in range(1, L + 1):
-        A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu" if l < L else "sigmoid")
+        A, cache = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"],
+                                             "relu" if l < L else "sigmoid")
         caches.append(cache[0])
     return A, caches
 
@@ -32,7 +33,8 @@ def L_model_forward(X, parameters):
 def L_model_forward(X, parameters):
     A, caches, L = X, {}, len(parameters) // 2
     for l in range(1, L + 1):
-        A, caches[l] = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"], "relu" if l < L else "sigmoid")
+        A, caches[l] = linear_activation_forward(A, parameters[f"W{l}"], parameters[f"b{l}"],
+                                                 "relu" if l < L else "sigmoid")
     return A, caches
 
 # %% wrong three_layers

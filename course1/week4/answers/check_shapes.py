@@ -100,7 +100,8 @@ def check_shapes(parameters, layer_dims):
     def complaints():
         known = set()
         for l in range(1, len(layer_dims)):
-            for name, want in ((f"W{l}", tuple(layer_dims[l:l - 2 if l > 1 else None:-1])), (f"b{l}", (layer_dims[l], 1))):
+            for name, want in ((f"W{l}", tuple(layer_dims[l:l - 2 if l > 1 else None:-1])),
+                               (f"b{l}", (layer_dims[l], 1))):
                 known.add(name)
                 got = np.shape(parameters[name]) if name in parameters else "missing"
                 if got != want:

@@ -41,5 +41,7 @@ def dnf_parity_units(n):
 # %% right last_bit_completes
 # All patterns of the other bits; the last bit makes them odd.
 def dnf_parity_units(n):
-    rest = np.array([[k >> j & 1 for k in range(2**(n - 1))] for j in range(n - 1)], dtype=int).reshape(n - 1, 2**(n - 1))
+    count = 2**(n - 1)
+    rest = np.array([[k >> j & 1 for k in range(count)] for j in range(n - 1)], dtype=int).reshape(n - 1,
+                                                                                                   count)
     return 2**(n - 1), np.vstack([rest, 1 - rest.sum(axis=0, keepdims=True) % 2])

@@ -1,4 +1,4 @@
-"""Answers to `initialize_parameters_deep`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `initialize_parameters_deep`, from the notebook's text: each is wrong or right as it says."""
 
 # %% wrong small_everywhere
 # 0.01 for all layers, as last week.
@@ -65,7 +65,8 @@ def initialize_parameters_deep(layer_dims, rng):
     for l in range(L):
         made[f"b{l + 1}"] = np.repeat([[0.0]], layer_dims[l + 1], axis=0)
     for l in range(L, 0, -1):
-        made[f"W{l}"] = layer_dims[l - 1] ** -0.5 * rng.normal(loc=0, scale=1, size=(layer_dims[l], layer_dims[l - 1]))
+        made[f"W{l}"] = layer_dims[l - 1] ** -0.5 * rng.normal(loc=0, scale=1,
+                                                               size=(layer_dims[l], layer_dims[l - 1]))
     return made
 
 # %% right comprehension

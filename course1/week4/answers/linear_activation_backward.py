@@ -1,4 +1,4 @@
-"""Answers to `linear_activation_backward`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `linear_activation_backward`, from the notebook's text: each is wrong or right as it says."""
 
 # %% wrong no_bend
 # The bend is forgotten.
@@ -56,5 +56,6 @@ def linear_activation_backward(dA, cache, activation):
 # %% right dict_of_slopes
 # A dict of slopes.
 def linear_activation_backward(dA, cache, activation):
-    slopes = {"relu": lambda z: (relu(z) > 0).astype(float), "sigmoid": lambda z: sigmoid(z) * (1 - sigmoid(z))}
+    slopes = {"relu": lambda z: (relu(z) > 0).astype(float),
+              "sigmoid": lambda z: sigmoid(z) * (1 - sigmoid(z))}
     return linear_backward(slopes[activation](cache[1]) * dA, cache[0])

@@ -1,4 +1,4 @@
-"""Answers to `linear_activation_forward`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `linear_activation_forward`, from the notebook's text: each is wrong or right as it says."""
 
 # %% wrong cache_of_a
 # A in the place of Z.

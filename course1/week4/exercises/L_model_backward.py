@@ -3,7 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, drop_line, example, hidden, replace_line, slip
+from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, replace_line,
+                                           slip)
 
 from .common import batch, clear, gradients, lesson, network, slopes_of_activations
 
@@ -43,7 +44,8 @@ class LModelBackward(Exercise):
             X, Y, parameters = clear(draw, dims, m)
             last = f"W{len(dims) - 1}"
             scale = 3000 * draw.choice([1e-4, 1], (dims[-1], 1), p=[0.2, 0.8])
-            return make(label, **after(X, Y, parameters | {last: scale * parameters[last]})).about("stability")
+            return make(label, **after(X, Y,
+                                       parameters | {last: scale * parameters[last]})).about("stability")
 
         yield example("the network 3-4-2-1 of lesson 1.4.2", **after(*lesson()))
         yield some(example, "three layers of one size", [3, 3, 3, 3], 3, np.random.default_rng(7))
@@ -81,33 +83,41 @@ class LModelBackward(Exercise):
 
     draws = 150
 
-    divides = slip("Right while no output is exactly 0 or 1. There dAL divides 0 by 0, and all becomes NaN: begin "
+    divides = slip("Right while no output is exactly 0 or 1. There dAL divides 0 by 0, and all becomes NaN: "
+                   "begin "
                    "at the scores, with AL - Y.", drop_line("linear_cache, _"),
                    replace_line(LAST, f"dAL = -Y / AL + (1 - Y) / (1 - AL)\n{BY_BLOCK}"))
-    only_ones = slip("The slope of the losses has the part of the label 1 only. Where the label is 0, the other "
+    only_ones = slip("The slope of the losses has the part of the label 1 only. Where the label is 0, the "
+                     "other "
                      "part counts.", drop_line("linear_cache, _"),
                      replace_line(LAST, f"dAL = -Y / np.maximum(AL, 1e-300)\n{BY_BLOCK}"))
-    slope_twice = slip("AL - Y goes through the slope of the sigmoid once more. It is already the slope at the "
+    slope_twice = slip("AL - Y goes through the slope of the sigmoid once more. It is already the slope at "
+                       "the "
                        "scores.", drop_line("linear_cache, _"),
                        replace_line(LAST, f"dAL = AL - Y\n{BY_BLOCK}"))
     turned_round = slip("The error has the wrong sign: a step against these slopes goes uphill.",
                         (seed, "linear_backward(Y - AL,"))
-    mean_twice = slip("The factor 1/m comes in twice. linear_backward takes the mean; what goes in belongs to each "
+    mean_twice = slip("The factor 1/m comes in twice. linear_backward takes the mean; what goes in belongs "
+                      "to each "
                       "example.", (seed, "linear_backward((AL - Y) / Y.shape[1],"))
     sigmoid_inside = slip("The hidden layers go back through the sigmoid. They bend with ReLU.",
                           ('"relu"', '"sigmoid"'))
-    caches_forwards = slip("The caches are read from the front on the way back: a layer gets that of another.",
+    caches_forwards = slip("The caches are read from the front on the way back: a layer gets "
+                           "that of another.",
                            ("caches[l - 1]", "caches[L - 1 - l]"))
     cache_of_the_next = slip("Each layer gets the cache of the one to its right. The list counts from 0, the "
                              "layers from 1.", ("caches[l - 1]", "caches[l]"))
-    not_chained = slip("Every hidden layer gets the dA of the last one. It should get what the layer to its right "
+    not_chained = slip("Every hidden layer gets the dA of the last one. It should get what the layer to its "
+                       "right "
                        "has just given.", ("dA, dW, db = linear", "back, dW, db = linear"),
                        ("= dA, dW, db", "= back, dW, db"))
     first_layer_lost = slip("Layer 1 is missing: Python's range leaves out its end.",
                             ("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"))
     off_by_one = slip("The dA are filed one too high: the block of layer l gives that of layer l - 1.",
-                      ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'), ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))
-    eats_the_caches = slip("The list of caches is empty afterwards: pop takes its entries away. It belongs to the "
+                      ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'),
+                      ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))
+    eats_the_caches = slip("The list of caches is empty afterwards: pop takes its entries away. It belongs "
+                           "to the "
                            "caller.", ("caches[L - 1]", "caches.pop()"), ("caches[l - 1]", "caches.pop()"))
 
     @alternative

@@ -39,7 +39,8 @@ class LModelForward(Exercise):
         yield some(hidden, "a single example", [4, 3, 5, 2], 1).about("generality")
         yield some(hidden, "one of each", [1, 1, 1], 1).about("generality")
         yield some(hidden, "eleven layers", [3, *[4] * 10, 2], 5).about("generality")
-        whole = {name: np.round(2 * value).astype(int) for name, value in draw_parameters(draw, [3, 4, 2]).items()}
+        whole = {name: np.round(2 * value).astype(int)
+                 for name, value in draw_parameters(draw, [3, 4, 2]).items()}
         yield hidden("whole numbers", X=draw.integers(-3, 4, (3, 5)), parameters=whole).about("generality")
         shuffled = draw_parameters(draw, [3, 4, 5, 2])
         order = [*draw.permutation(sorted(shuffled))]
@@ -55,7 +56,8 @@ class LModelForward(Exercise):
         return {"X": numbers(draw, (dims[0], m), most=1e3),
                 "parameters": draw_parameters(draw, dims, scale=float(draw.choice([0.1, 1, 3])))}
 
-    last_layer_lost = slip("The last layer is lost: the one before it makes the output.", ("range(1, L)", "range(1, L - 1)"),
+    last_layer_lost = slip("The last layer is lost: the one before it makes the output.",
+                           ("range(1, L)", "range(1, L - 1)"),
                            ('f"W{L}"', 'f"W{L - 1}"'), ('f"b{L}"', 'f"b{L - 1}"'))
     relu_at_the_end = slip("The output bends with ReLU. It should be a probability: the last layer has the "
                            "sigmoid.", ('"sigmoid"', '"relu"'))

@@ -11,7 +11,8 @@ STOP = 'raise ValueError(f"{name} should be {shape} and is {found}")'
 def shapes_of(layer_dims):
     """The shape of each parameter, by name and in order."""
     pairs = enumerate(zip(layer_dims, layer_dims[1:]), start=1)
-    return {name: shape for l, (n_prev, n) in pairs for name, shape in ((f"W{l}", (n, n_prev)), (f"b{l}", (n, 1)))}
+    return {name: shape for l, (n_prev, n) in pairs
+            for name, shape in ((f"W{l}", (n, n_prev)), (f"b{l}", (n, 1)))}
 
 
 def made(layer_dims, **changed):
@@ -81,7 +82,8 @@ class CheckShapes(Exercise):
         yield some(hidden, "W0 too many", dims, W0=(n[4], n[5]))
         other = made(dims)
         backwards = {name: other[name] for name in reversed(other)}
-        yield hidden("all right, the dict in reverse", parameters=backwards, layer_dims=dims).about("generality")
+        yield hidden("all right, the dict in reverse", parameters=backwards,
+                     layer_dims=dims).about("generality")
         wrong = backwards | {"b1": np.ones(dims[1]), "W3": np.ones((1, 2))}
         yield hidden("the dict in reverse", parameters=wrong, layer_dims=dims).about("generality")
         yield some(hidden, "one layer, all right", n[:2]).about("generality")
@@ -93,10 +95,12 @@ class CheckShapes(Exercise):
         yield some(hidden, "twelve layers, b11 flat", [2] * 13, b11=(2,)).about("generality")
 
     def oracle(self, parameters, layer_dims):
-        right = {"what it raises": "nothing", "the name that it says": "none", "the shapes that it says": "none",
+        right = {"what it raises": "nothing", "the name that it says": "none",
+                 "the shapes that it says": "none",
                  "the rest": "nothing"}
         shapes = shapes_of(layer_dims)
-        bad = [name for name, shape in shapes.items() if name not in parameters or parameters[name].shape != shape]
+        bad = [name for name, shape in shapes.items()
+               if name not in parameters or parameters[name].shape != shape]
         extra = sorted(parameters.keys() - shapes.keys())
         if not bad:
             return right if not extra else right | {"what it raises": "ValueError", "the rest": "too many",
@@ -104,7 +108,8 @@ class CheckShapes(Exercise):
         name, is_there = bad[0], bad[0] in parameters
         said = [shapes[name], parameters[name].shape] if is_there else [shapes[name]]
         return {"what it raises": "ValueError", "the name that it says": name, "the rest":
-                "nothing" if is_there else "missing", "the shapes that it says": ", then ".join(map(str, said))}
+                "nothing" if is_there else "missing",
+                "the shapes that it says": ", then ".join(map(str, said))}
 
     def domain(self, draw):
         dims = sizes(draw, int(draw.integers(2, 6)))
@@ -128,10 +133,12 @@ class CheckShapes(Exercise):
     last_layer_unseen = slip("The last layer is not looked at. A list of L + 1 sizes has L layers.",
                              ("range(1, len(layer_dims))", "range(1, len(layer_dims) - 1)"))
     says_false = slip("The function returns False. It should stop with a ValueError.", (STOP, "return False"))
-    asserts = slip("It stops with an AssertionError. A ValueError is asked for: `assert` can be switched off.",
+    asserts = slip("It stops with an AssertionError. A ValueError is asked for: `assert` can be "
+                   "switched off.",
                    (STOP, 'raise AssertionError(f"{name} should be {shape} and is {found}")'))
     missing_crashes = slip("A name that is missing stops it with a KeyError. Look whether it is there.",
-                           ('parameters[name].shape if name in parameters else "missing"', "parameters[name].shape"))
+                           ('parameters[name].shape if name in parameters else "missing"',
+                            "parameters[name].shape"))
     extra_unseen = slip("A name that is too many is not noticed.", ("if name not in expected:", "if False:"))
     extra_first = slip(
         "The names that are too many are looked at first. They come last.",

@@ -99,7 +99,7 @@ def batch(draw, n_x, m, n_y=1):
 
 
 def clear(draw, dims, m, margin=0.02):
-    """X, Y and parameters of a network in which no hidden score lies near the kink of ReLU, and every hidden layer is alive."""
+    """X, Y and parameters of a network: no hidden score lies near the kink of ReLU, no layer is dead."""
     while True:
         X, Y = batch(draw, dims[0], m, dims[-1])
         parameters = draw_parameters(draw, dims, scale=1.5)

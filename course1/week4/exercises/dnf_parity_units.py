@@ -24,8 +24,9 @@ class DnfParityUnits(Exercise):
         import numpy as np
 
         patterns = np.asarray(value["patterns"])
-        columns = ["".join(str(int(bit)) for bit in column) for column in patterns.T] if patterns.ndim == 2 else []
-        return {"count": value["count"], "shape of patterns": str(patterns.shape), "patterns": " ".join(sorted(columns))}
+        columns = ["".join(str(int(bit)) for bit in column) for column in patterns.T if patterns.ndim == 2]
+        return {"count": value["count"], "shape of patterns": str(patterns.shape),
+                "patterns": " ".join(sorted(columns))}
 
     def cases(self, draw):
         for n in (3, 4):
@@ -60,5 +61,6 @@ class DnfParityUnits(Exercise):
             def below(table, bit):
                 return np.vstack([table, np.full((1, table.shape[1]), bit)])
 
-            odd, even = (np.hstack([below(odd, 0), below(even, 1)]), np.hstack([below(even, 0), below(odd, 1)]))
+            odd, even = (np.hstack([below(odd, 0), below(even, 1)]),
+                         np.hstack([below(even, 0), below(odd, 1)]))
         return 2 ** (n - 1), odd

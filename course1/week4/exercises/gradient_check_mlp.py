@@ -3,11 +3,13 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, drop_line, example, hidden, misconception, replace_line, slip
+from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, misconception,
+                                           replace_line, slip)
 from coursekit.plain import Facts
 
 RATIO = "np.linalg.norm(slopes - gradient) / lengths if lengths else 0.0"
-SHAPE = "        if gradient.shape != value.shape:\n            differences[name] = 1.0\n            continue\n"
+SHAPE = ("        if gradient.shape != value.shape:\n            differences[name] = 1.0\n"
+         "            continue\n")
 
 
 def nudged(kind, parameters, targets, epsilon):
@@ -45,7 +47,8 @@ class GradientCheckMlp(Exercise):
                 return sum(float(np.sum(a**4)) for a in apart) / 4
             return float(np.log(sum(np.exp(a).sum() for a in apart)))
 
-        return {"differences": student.gradient_check_mlp(cost, grads, parameters, **settings), "asked": len(asked)}
+        return {"differences": student.gradient_check_mlp(cost, grads, parameters, **settings),
+                "asked": len(asked)}
 
     @staticmethod
     def measure(value, kind, targets, grads, parameters, settings):
@@ -61,7 +64,8 @@ class GradientCheckMlp(Exercise):
             parameters = {name: scale * draw.normal(size=shape) for name, shape in shapes.items()}
             if whole:
                 parameters = {name: draw.integers(-3, 4, shape) for name, shape in shapes.items()}
-            apart = {name: draw.uniform(0.3, 1.5, shape) * draw.choice([-1, 1], shape) for name, shape in shapes.items()}
+            apart = {name: draw.uniform(0.3, 1.5, shape) * draw.choice([-1, 1], shape)
+                     for name, shape in shapes.items()}
             targets = {name: parameters[name] - apart[name] for name in shapes}
             grads = {f"d{name}": slopes for name, slopes in nudged(kind, parameters, targets, 0).items()}
             for name, change in (off or {}).items():
@@ -78,7 +82,8 @@ class GradientCheckMlp(Exercise):
         two, shown = {"W1": (2, 3), "b1": (2, 1)}, np.random.default_rng(5)
         four = {"W1": (3, 4), "b1": (3, 1), "W2": (2, 3), "b2": (2, 1)}
         yield some(example, "squares, all right", "squares", two, draw=shown)
-        yield some(example, "dW1 is twice what it should be", "squares", two, {"W1": lambda g: 2 * g}, draw=shown)
+        yield some(example, "dW1 is twice what it should be", "squares", two, {"W1": lambda g: 2 * g},
+                   draw=shown)
         yield some(example, "one entry of db1 is off", "exponentials", two, {"b1": one_entry}, draw=shown)
         yield some(example, "fourth powers, a nudge of 0.5", "fourth powers", two, epsilon=0.5, draw=shown)
         yield some(example, "dW1 is flat", "squares", two, {"W1": np.ravel}, draw=shown).about("generality")
@@ -92,25 +97,32 @@ class GradientCheckMlp(Exercise):
             factor = float(draw.uniform(1.3, 4))
             yield some(hidden, f"{kind}, two are off", kind, four,
                        {"W2": lambda g: factor * g, "b1": lambda g: -g, "W1": one_entry})
-        yield some(hidden, "turned round", "squares", {"W1": (3, 3), "b1": (3, 1)}, {"W1": lambda g: g.T.copy()})
+        yield some(hidden, "turned round", "squares", {"W1": (3, 3), "b1": (3, 1)},
+                   {"W1": lambda g: g.T.copy()})
         yield some(hidden, "fourth powers, a nudge of 0.3", "fourth powers", four, epsilon=0.3)
-        yield some(hidden, "squares, a nudge of 0.2, off by a factor", "squares", four, {"W1": lambda g: 1.5 * g}, 0.2)
+        yield some(hidden, "squares, a nudge of 0.2, off by a factor", "squares", four,
+                   {"W1": lambda g: 1.5 * g}, 0.2)
         yield some(hidden, "a gradient of zeros", "exponentials", four, {"b2": np.zeros_like})
         for epsilon in (1e-5, 1e-7):
-            yield some(hidden, f"epsilon {epsilon}", "exponentials", two, {"b1": one_entry}, epsilon).about("generality")
-        yield some(hidden, "one number", "squares", {"W1": (1, 1)}, {"W1": lambda g: 3 * g}).about("generality")
-        yield some(hidden, "whole numbers", "squares", four, {"W2": one_entry}, whole=True).about("generality")
+            yield some(hidden, f"epsilon {epsilon}", "exponentials", two, {"b1": one_entry},
+                       epsilon).about("generality")
+        yield some(hidden, "one number", "squares", {"W1": (1, 1)},
+                   {"W1": lambda g: 3 * g}).about("generality")
+        yield some(hidden, "whole numbers", "squares", four, {"W2": one_entry},
+                   whole=True).about("generality")
         yield some(hidden, "other names", "squares", {"gamma": (4, 1), "W12": (2, 5)},
                    {"gamma": one_entry}).about("generality")
         yield some(hidden, "a gradient (1, 1) for (1, 4)", "squares", {"W1": (1, 4), "b1": (1, 1)},
                    {"W1": lambda g: g[:, :1]}).about("generality")
-        yield some(hidden, "flat biases", "squares", four, {"b1": np.ravel, "b2": lambda g: g.T.copy()}).about("generality")
+        yield some(hidden, "flat biases", "squares", four,
+                   {"b1": np.ravel, "b2": lambda g: g.T.copy()}).about("generality")
         still = some(hidden, "0 against 0, and 0 against something", "squares", four).inputs
         for name in ("W1", "b2"):                                       # the cost does not look at them
             del still["targets"][name]
         still["grads"] |= {"dW1": np.zeros((3, 4)), "db2": np.ones((2, 1)), "dA1": np.ones((5, 6))}
         yield hidden("0 against 0, and 0 against something", **still).within(atol=2e-5).about("stability")
-        yield some(hidden, "numbers of 10,000", "squares", two, {"b1": one_entry}, scale=1e4).about("stability")
+        yield some(hidden, "numbers of 10,000", "squares", two, {"b1": one_entry},
+                   scale=1e4).about("stability")
         mixed = some(hidden, "numbers of very different size", "squares", {"W1": (3, 5), "b1": (3, 1)}).inputs
         mixed["grads"]["db1"] = mixed["grads"]["db1"] * 1.25
         for name, scale in (("W1", 10.0 ** np.arange(-4, 1)), ("b1", 1e-4)):
@@ -159,17 +171,21 @@ class GradientCheckMlp(Exercise):
     equivalent = {"slopes = np.ones(value.shape)": "every place is filled before it is read",
                   "(gradient - slopes)": "a length does not depend on the direction"}
 
-    absolute = slip("The difference is not put in proportion: divide its length by the sum of the two lengths.",
+    absolute = slip("The difference is not put in proportion: divide its length by the sum of the two "
+                    "lengths.",
                     (RATIO, "np.linalg.norm(slopes - gradient)"))
     one_sided = slip("The nudge goes to one side only. To both sides it is far more exact.",
                      drop_line("down[place]"), ("(2 * epsilon)", "epsilon"))
     half = slip("You divide by epsilon. From one side to the other it is twice that.",
                 ("(2 * epsilon)", "epsilon"))
     by_one_length = slip("You divide by the length of the nudged slopes alone. It should be the sum of both "
-                         "lengths.", ("np.linalg.norm(slopes) + np.linalg.norm(gradient)", "np.linalg.norm(slopes)"))
-    zero_by_zero = slip("0 against 0 comes out as NaN, or stops it. Where all slopes are 0, the difference is 0.",
+                         "lengths.", ("np.linalg.norm(slopes) + np.linalg.norm(gradient)",
+                                      "np.linalg.norm(slopes)"))
+    zero_by_zero = slip("0 against 0 comes out as NaN, or stops it. Where all slopes are 0, the difference "
+                        "is 0.",
                         (" if lengths else 0.0", ""))
-    shape_unseen = slip("A gradient of the wrong shape is compared all the same: NumPy broadcasts it. It counts "
+    shape_unseen = slip("A gradient of the wrong shape is compared all the same: NumPy broadcasts it. It "
+                        "counts "
                         "as 1.", (SHAPE, ""))
     whole_numbers = slip("In an array of integers the nudge is lost: make the copy one of floats.",
                          ("up = value.astype(float)", "up = value.copy()"),
@@ -177,15 +193,18 @@ class GradientCheckMlp(Exercise):
                          replace_line("up[place] +=", "up[place] = up[place] + epsilon"),
                          replace_line("down[place] -=", "down[place] = down[place] - epsilon"))
     all_at_once = slip("All numbers of an array are nudged together. Nudge one, and leave the others.",
-                       replace_line("up[place] +=", "up += epsilon"), replace_line("down[place] -=", "down -= epsilon"))
-    names_of_grads = slip("The result is named after the gradients, dW1 and so on. It should have the names of "
+                       replace_line("up[place] +=", "up += epsilon"),
+                       replace_line("down[place] -=", "down -= epsilon"))
+    names_of_grads = slip("The result is named after the gradients, dW1 and so on. It should have the names "
+                          "of "
                           "the parameters.", ("differences[name] = 1.0", 'differences["d" + name] = 1.0'),
                           ("differences[name] = np", 'differences["d" + name] = np'))
     fixed_epsilon = slip("The nudge is always a millionth. That is only the default.",
                          ("up[place] += epsilon", "up[place] += 1e-6"),
                          ("down[place] -= epsilon", "down[place] -= 1e-6"), ("(2 * epsilon)", "2e-6"))
 
-    @misconception("The nudged numbers are not put back exactly: after adding and subtracting, rounding is left "
+    @misconception("The nudged numbers are not put back exactly: after adding and subtracting, rounding is "
+                   "left "
                    "in the parameters. Nudge a copy, or keep the old number.")
     def put_back_by_adding(cost, grads, parameters, epsilon=1e-6):
         differences = {}
@@ -217,7 +236,8 @@ class GradientCheckMlp(Exercise):
                 slopes[place] = (cost({**parameters, name: value + nudge})
                                  - cost({**parameters, name: value - nudge})) / (2 * epsilon)
             gradient = grads["d" + name]
-            apart += np.sum((slopes - gradient.reshape(value.shape)) ** 2) if gradient.size == value.size else 1
+            fits = gradient.size == value.size
+            apart += np.sum((slopes - gradient.reshape(value.shape)) ** 2) if fits else 1
             lengths += np.sum(slopes**2) + np.sum(gradient**2)
         return dict.fromkeys(parameters, np.sqrt(apart / lengths))
 
@@ -240,5 +260,6 @@ class GradientCheckMlp(Exercise):
             elif not u.any() and not v.any():
                 result[name] = 0
             else:
-                result[name] = np.sqrt(((u - v) ** 2).sum()) / (np.sqrt((u * u).sum()) + np.sqrt((v * v).sum()))
+                lengths = np.sqrt((u * u).sum()) + np.sqrt((v * v).sum())
+                result[name] = np.sqrt(((u - v) ** 2).sum()) / lengths
         return result

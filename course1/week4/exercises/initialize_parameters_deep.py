@@ -63,7 +63,7 @@ class InitializeParametersDeep(Exercise):
 
     def cases(self, draw):
         # Of 8000 weights or more, in units of the right spread, the standard errors are below 0.0112 for the
-        # mean and 0.008 for the spread, and 0.0053 for the share within one: tolerances are six of the largest.
+        # mean, 0.008 for the spread, 0.0053 for the share within one: tolerances are six of the largest.
         def some(make, label, layer_dims, seed):
             return make(label, layer_dims=layer_dims, rng=rng(seed), seed=seed).within(atol=0.07)
 
@@ -90,13 +90,15 @@ class InitializeParametersDeep(Exercise):
 
     draws = 150
 
-    as_last_week = weights("The weights are 0.01 times normal, as last week. Here the spread goes by the size "
+    as_last_week = weights("The weights are 0.01 times normal, as last week. Here the spread goes by the "
+                           "size "
                            "of the layer before.", f'parameters[f"W{{l}}"] = 0.01 * {DRAW}')
     he = slip("The spread is the root of 2 over the layer before. That is a good start for ReLU, and week "
               "2.1's; here it is 1 over the root.", (SHRINK, " * np.sqrt(2 / n_prev)"))
     no_root = slip("The weights are divided by the size of the layer before. The root of it is asked for.",
                    (SHRINK, " / n_prev"))
-    this_layer = slip("The spread goes by the size of this layer. A unit adds up what the layer before gives: "
+    this_layer = slip("The spread goes by the size of this layer. A unit adds up what the layer before "
+                      "gives: "
                       "take that size.", ("np.sqrt(n_prev)", "np.sqrt(n)"))
     not_scaled = slip("The standard deviation is 1. The weights are not scaled.", (SHRINK, ""))
     last_layer_missing = slip("The last layer has no parameters. A list of L + 1 sizes has L layers.",
@@ -107,7 +109,8 @@ class InitializeParametersDeep(Exercise):
                       "layer before.", ("(n, n_prev)", "(n_prev, n)"))
     flat_biases = biases("The biases are flat, (n,). Make them columns, (n, 1).",
                          'parameters[f"b{l}"] = np.zeros(n)')
-    random_biases = biases("The biases are drawn, too. As zeros they do no harm: the weights break the symmetry.",
+    random_biases = biases("The biases are drawn, too. As zeros they do no harm: the weights break the "
+                           "symmetry.",
                            'parameters[f"b{l}"] = rng.standard_normal((n, 1)) / np.sqrt(n_prev)')
     one_draw_for_all = slip("Every layer starts from a new generator with the same seed, so all begin with "
                             "the same numbers. Draw from rng.",

@@ -29,7 +29,8 @@ class LinearActivationBackward(Exercise):
             A_prev, W = scale * draw.normal(size=(n_prev, m)), draw.normal(size=(n, n_prev))
             b = draw.uniform(0.3, 1, (n, 1)) * draw.choice([-1, 1], (n, 1))
             Z, _ = layer(A_prev, W, b, activation)
-            return make(label, dA=2 * draw.normal(size=(n, m)) + 0.2, cache=((A_prev, W, b), Z), activation=activation)
+            return make(label, dA=2 * draw.normal(size=(n, m)) + 0.2, cache=((A_prev, W, b), Z),
+                        activation=activation)
 
         shown = {"dA": np.array([[3.0, -2, 4], [1, 2, -3]]), "cache": (
             (np.array([[1.0, 0, 2]]), np.array([[1.0], [-2]]), np.array([[-1.0], [3]])),
@@ -42,7 +43,8 @@ class LinearActivationBackward(Exercise):
             yield some(hidden, f"all of one size, {activation}", 4, 4, 4, activation)
             yield some(hidden, f"a single example, {activation}", 4, 3, 1, activation).about("generality")
             yield some(hidden, f"one of each, {activation}", 1, 1, 1, activation).about("generality")
-            yield some(hidden, f"large scores, {activation}", 3, 2, 5, activation, scale=300).about("generality")
+            yield some(hidden, f"large scores, {activation}", 3, 2, 5, activation,
+                       scale=300).about("generality")
             whole = (draw.integers(-2, 3, (3, 6)), draw.integers(-2, 3, (2, 3)), draw.integers(-1, 2, (2, 1)))
             Z = np.round(layer(*whole, activation)[0]).astype(int)
             yield hidden(f"whole numbers, {activation}", dA=draw.integers(-4, 5, (2, 6)), cache=(whole, Z),
@@ -64,17 +66,22 @@ class LinearActivationBackward(Exercise):
         return {"dA": numbers(draw, (n, m), most=1e3), "cache": (linear, layer(*linear, activation)[0]),
                 "activation": activation}
 
-    no_slope = on("The slope of ReLU is missing. An error goes back only through units that are on.", "dZ = dA")
-    where_error_is_positive = on("You look at the sign of the error. It is the score that decides whether a unit "
+    no_slope = on("The slope of ReLU is missing. An error goes back only through units that are on.",
+                  "dZ = dA")
+    where_error_is_positive = on("You look at the sign of the error. It is the score that decides whether a "
+                                 "unit "
                                  "is on.", "dZ = dA * (dA > 0)")
     bent_again = on("dZ is dA times ReLU of Z. It should be its slope: 1 or 0.", "dZ = dA * relu(Z)")
     mutates = on("The zeros are written into dA itself, which belongs to the caller. Make a new array.",
                  "dZ = dA", "dZ[Z <= 0] = 0")
-    always_on_at_zero = slip("Where the score is 0, ReLU's slope counts as 0, by agreement.", ("(Z > 0)", "(Z >= 0)"))
+    always_on_at_zero = slip("Where the score is 0, ReLU's slope counts as 0, by agreement.",
+                             ("(Z > 0)", "(Z >= 0)"))
     sigmoid_for_slope = curve("dZ is dA times the sigmoid. It should be its slope, s(1 - s).", "dZ = dA * s")
-    slope_at_a = slip("The sigmoid is taken of what is a probability already: the slope belongs to the score Z.",
+    slope_at_a = slip("The sigmoid is taken of what is a probability already: the slope belongs to the "
+                      "score Z.",
                       ("s = sigmoid(Z)", "s = sigmoid(sigmoid(Z))"))
-    slope_of_the_score = slip("The slope is Z(1 - Z) here. The cache holds the score: take its sigmoid first.",
+    slope_of_the_score = slip("The slope is Z(1 - Z) here. The cache holds the score: take its "
+                              "sigmoid first.",
                               ("s = sigmoid(Z)", "s = Z"))
     always_relu = slip("Both bends get ReLU's slope. `activation` says which one it is.",
                        ('if activation == "relu":', "if True:"))

@@ -28,7 +28,8 @@ class LinearActivationForward(Exercise):
             return make(label, A_prev=scale * draw.normal(size=(n_prev, m)), W=draw.normal(size=(n, n_prev)),
                         b=draw.uniform(0.3, 1, (n, 1)) * draw.choice([-1, 1], (n, 1)), activation=activation)
 
-        whole = {"A_prev": np.array([[1.0, 0, 2], [-1, 3, 1]]), "W": np.array([[1.0, 1], [-2, 1], [0, -1], [1, 0]]),
+        whole = {"A_prev": np.array([[1.0, 0, 2], [-1, 3, 1]]),
+                 "W": np.array([[1.0, 1], [-2, 1], [0, -1], [1, 0]]),
                  "b": np.array([[0.0], [1], [-1], [-2]])}
         for activation in ("relu", "sigmoid"):
             yield example(f"four units, {activation}", **whole, activation=activation)
@@ -38,7 +39,8 @@ class LinearActivationForward(Exercise):
             yield some(hidden, f"all of one size, {activation}", 3, 3, 3, activation)
             yield some(hidden, f"one example, {activation}", 4, 3, 1, activation).about("generality")
             yield some(hidden, f"one of each, {activation}", 1, 1, 1, activation).about("generality")
-            yield some(hidden, f"scores of 1000, {activation}", 3, 2, 6, activation, scale=700).about("generality")
+            yield some(hidden, f"scores of 1000, {activation}", 3, 2, 6, activation,
+                       scale=700).about("generality")
             ints = {"A_prev": draw.integers(-3, 4, (3, 5)), "W": draw.integers(-2, 3, (4, 3)),
                     "b": draw.integers(-1, 2, (4, 1))}
             yield hidden(f"whole numbers, {activation}", **ints, activation=activation).about("generality")
@@ -55,7 +57,8 @@ class LinearActivationForward(Exercise):
                 "b": numbers(draw, (n, 1), most=1e3), "activation": str(draw.choice(["relu", "sigmoid"]))}
 
     always_relu = bend("The bend is always ReLU. `activation` says which one it is.", "A = relu(Z)")
-    always_sigmoid = bend("The bend is always the sigmoid. `activation` says which one it is.", "A = sigmoid(Z)")
+    always_sigmoid = bend("The bend is always the sigmoid. `activation` says which one it is.",
+                          "A = sigmoid(Z)")
     exchanged = slip("The two bends are exchanged.", ('== "relu"', '!= "relu"'))
     no_bend = bend("The layer does not bend: A is Z.", "A = Z")
     bend_of_the_input = bend("The bend is taken of what comes in. It should be taken of the scores.",
@@ -63,12 +66,14 @@ class LinearActivationForward(Exercise):
     keeps_a = packed("The cache holds A where Z should be. The way back needs the scores before the bend.",
                      "cache = (linear_cache, A)")
     in_place = bend("ReLU writes its zeros into Z itself, so the cache has lost the negative scores.",
-                    'if activation == "relu":', "    Z[Z < 0] = 0", "    A = Z", "else:", "    A = sigmoid(Z)")
+                    'if activation == "relu":', "    Z[Z < 0] = 0", "    A = Z", "else:",
+                    "    A = sigmoid(Z)")
     other_order = packed("The two halves of the cache are exchanged: first (A_prev, W, b), then Z.",
                          "cache = (Z, linear_cache)")
     flat_cache = packed("The cache is one tuple of four. It should be a pair: (A_prev, W, b), and Z.",
                         "cache = (*linear_cache, Z)")
-    keeps_the_output = packed("The first half of the cache holds A, what this layer gives. The way back needs "
+    keeps_the_output = packed("The first half of the cache holds A, what this layer gives. The way back "
+                              "needs "
                               "what it got, A_prev.", "cache = ((A, W, b), Z)")
     no_bias = slip("The bias is missing in the scores.",
                    ("linear_forward(A_prev, W, b)", "W @ A_prev, (A_prev, W, b)"))

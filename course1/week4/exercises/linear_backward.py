@@ -26,8 +26,9 @@ class LinearBackward(Exercise):
 
     def cases(self, draw):
         def some(make, label, n, n_prev, m, draw=draw, kind=float):
-            arrays = [2 * draw.normal(size=shape) + 0.3 for shape in ((n, m), (n_prev, m), (n, n_prev), (n, 1))]
-            dZ, *cache = [np.round(array).astype(kind) if kind is int else array.astype(kind) for array in arrays]
+            arrays = [2 * draw.normal(size=shape) + 0.3 for shape in ((n, m), (n_prev, m), (n, n_prev),
+                                                                      (n, 1))]
+            dZ, *cache = [(np.round(array) if kind is int else array).astype(kind) for array in arrays]
             return make(label, dZ=dZ, cache=tuple(cache))
 
         yield some(example, "two units, three inputs, four examples", 2, 3, 4, np.random.default_rng(2), int)
@@ -57,16 +58,20 @@ class LinearBackward(Exercise):
 
     no_mean = slip("The factor 1/m is missing: these are the slopes of the sum of the losses.",
                    ("dZ @ A_prev.T / m", "dZ @ A_prev.T"), (SUM + " / m", SUM))
-    no_mean_of_biases = biases("db is the sum over the examples. Divide by m: it is a mean, as dW.", f"db = {SUM}")
-    mean_of_the_error = back("dA_prev is divided by m. It belongs to each example by itself; only what is shared "
+    no_mean_of_biases = biases("db is the sum over the examples. Divide by m: it is a mean, as dW.",
+                               f"db = {SUM}")
+    mean_of_the_error = back("dA_prev is divided by m. It belongs to each example by itself; only what is "
+                             "shared "
                              "by all, dW and db, is a mean.", "dA_prev = W.T @ dZ / m")
     divided_by_units = slip("You divide by the number of units. The mean is over the examples, the columns.",
                             ("A_prev.shape[1]", "dZ.shape[0]"))
     not_turned = back("W is not transposed on the way back: it runs from this layer to the layer before now.",
                       "dA_prev = W @ dZ")
     turned_dw = weights("dW lies the wrong way: it should have the shape of W.", "dW = A_prev @ dZ.T / m")
-    through_dw = back("The error comes back through dW. It comes back through the weights, W.", "dA_prev = dW.T @ dZ")
-    entry_by_entry = back("dA_prev is multiplied entry by entry, or spread. It is a matrix product: what comes "
+    through_dw = back("The error comes back through dW. It comes back through the weights, W.",
+                      "dA_prev = dW.T @ dZ")
+    entry_by_entry = back("dA_prev is multiplied entry by entry, or spread. It is a matrix product: what "
+                          "comes "
                           "back from all units is added.", "dA_prev = W.T * np.sum(dZ)")
     over_units = biases("db is added up over the units of each example. Add up over the examples: axis 1.",
                         "db = np.sum(dZ, axis=0, keepdims=True) / m")

@@ -3,7 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import numbers, sizes
-from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, in_place_of, replace_line,
+from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, in_place_of,
+                                           replace_line,
                                            slip)
 from autograder.judging.oracles import draw_parameters
 
@@ -61,7 +62,8 @@ class ThreeLayerGradients(Exercise):
     labels_added = errors("The labels are added to the output. The error is what is said less what is true.",
                           "dZ3 = A3 + Y")
     uphill = errors("The error has the wrong sign: a step against these slopes goes uphill.", "dZ3 = Y - A3")
-    sigmoid_again = errors("The slope of the sigmoid is multiplied in at the output. In A3 - Y it has cancelled "
+    sigmoid_again = errors("The slope of the sigmoid is multiplied in at the output. In A3 - Y it has "
+                           "cancelled "
                            "already.", "dZ3 = (A3 - Y) * A3 * (1 - A3)")
     no_mean = slip("The factor 1/m is missing in the weights of layer 1.", ("dZ1 @ X.T / m", "dZ1 @ X.T"))
     output_again = slip("dW2 is made with A2, what layer 2 gives. Its weights met what it gets, A1.",
@@ -70,7 +72,8 @@ class ThreeLayerGradients(Exercise):
                                    ("db2 = np.sum(dZ2", "db2 = np.sum(dZ1"),
                                    drop_line("dA1 ="), drop_line("dZ1 ="),
                                    replace_line("dW2 =", "dW2 = dZ2 @ A1.T / m\ndZ1 = W2.T @ dZ2 * (Z1 > 0)"))
-    slope_left_out = slip("The slope of layer 2 is missing. An error goes back only through units that are on.",
+    slope_left_out = slip("The slope of layer 2 is missing. An error goes back only through units that are "
+                          "on.",
                           replace_line("dZ2 =", "dZ2 = dA2"))
     slope_of_the_other_layer = slip("Layer 1 gets the slope of the sigmoid. Its units are ReLU.",
                                     replace_line("dZ1 =", "dZ1 = dA1 * sigmoid(Z1) * (1 - sigmoid(Z1))"))
@@ -80,7 +83,9 @@ class ThreeLayerGradients(Exercise):
 
     @alternative
     def in_a_loop(parameters, X, Y):
-        signals, W, b = [X], (None, *(parameters[f"W{l}"] for l in (1, 2, 3))), [parameters[f"b{l}"] for l in (1, 2, 3)]
+        signals, W, b = [X], (None,
+                              *(parameters[f"W{l}"] for l in (1, 2, 3))), [parameters[f"b{l}"] for l in (1, 2,
+                                                                                                         3)]
         for l in (1, 2, 3):
             Z = W[l] @ signals[-1] + b[l - 1]
             signals.append(np.maximum(Z, 0) if l < 3 else sigmoid(Z))

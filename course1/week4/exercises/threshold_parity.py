@@ -40,7 +40,8 @@ class ThresholdParity(Exercise):
 
     exactly = slip("Unit k says 1 where exactly k bits are 1. It should say it where at least k are.",
                    (">= at_least", "== at_least"))
-    more_than = slip("Unit k says 1 where more than k bits are 1. It should be at least k.", (">= at_least", "> at_least"))
+    more_than = slip("Unit k says 1 where more than k bits are 1. It should be at least k.",
+                     (">= at_least", "> at_least"))
     from_zero = slip("The first unit asks for at least 0 bits, and always says 1. Begin with 1.",
                      ("np.arange(1, len(bits) + 1)", "np.arange(len(bits))"))
     signs_exchanged = slip("The signs are exchanged: the first unit turns 0 into 1, so its weight is 1.",

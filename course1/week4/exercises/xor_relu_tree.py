@@ -45,32 +45,40 @@ class XorReluTree(Exercise):
             """By hand: neighbours become their distance, until one is left."""
             if len(level) == 1:
                 return level[0]
-            return folded([abs(float(level[i]) - float(level[i + 1])) if i + 1 < len(level) else float(level[i])
-                           for i in range(0, len(level), 2)])
+            pairs = [abs(one - other) for one, other in zip(level[::2], level[1::2])]
+            return folded(pairs + level[-1:] * (len(level) % 2))
 
         n = len(bits)
-        return {"parity": np.array([[folded(list(column)) for column in bits.T]]), "units": 2 * (n - 1),
+        return {"parity": np.array([[folded([float(bit) for bit in column]) for column in bits.T]]),
+                "units": 2 * (n - 1),
                 "depth": (n - 1).bit_length()}
 
     def domain(self, draw):
         n, m = sizes(draw, 2, most=17, large=40)
         return {"bits": draw.integers(0, 2, (n, m)) if draw.random() < 0.5 else draw.random((n, m))}
 
-    abs_by_one_unit = slip("One ReLU unit for a pair is not enough: it gives 0 where the second value is larger.",
+    abs_by_one_unit = slip("One ReLU unit for a pair is not enough: it gives 0 where the second value is "
+                           "larger.",
                            (XOR, "relu(x - y)"))
-    or_for_xor = slip("Both ones give 1 here: that is OR. XOR is 0 where both are 1.", (XOR, "relu(x) + relu(y - x)"))
-    chain = slip("This is a chain: one XOR after the other, n - 1 levels deep. All pairs of a level stand side by "
+    or_for_xor = slip("Both ones give 1 here: that is OR. XOR is 0 where both are 1.",
+                      (XOR, "relu(x) + relu(y - x)"))
+    chain = slip("This is a chain: one XOR after the other, n - 1 levels deep. All pairs of a level stand "
+                 "side by "
                  "side.", ("pairs = len(parity) // 2", "pairs = 1"))
     left_over_lost = slip("Where a level has an odd number of values, the last is lost. It goes up as it is.",
                           (f"np.vstack([{XOR}, {LEFT}])", XOR))
     left_over_first = slip("What is left over goes to the front of the next level. It goes to its end.",
                            (f"[{XOR}, {LEFT}]", f"[{LEFT}, {XOR}]"))
-    halves = slip("The first half is paired with the second. Pairs are neighbours: the first and the second value, "
-                  "and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"), ("parity[1::2]", "parity[pairs:2 * pairs]"))
-    one_unit_each = slip("units counts the XORs. Each of them is two units.", ("units += 2 * pairs", "units += pairs"))
+    halves = slip("The first half is paired with the second. Pairs are neighbours: the first and the second "
+                  "value, "
+                  "and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"),
+                  ("parity[1::2]", "parity[pairs:2 * pairs]"))
+    one_unit_each = slip("units counts the XORs. Each of them is two units.",
+                         ("units += 2 * pairs", "units += pairs"))
     units_by_level = slip("units counts two for each level. There are two for each XOR.",
                           ("units += 2 * pairs", "units += 2"))
-    depth_from_one = slip("The depth is one too large: the bits themselves are no level.", ("depth = 0", "depth = 1"))
+    depth_from_one = slip("The depth is one too large: the bits themselves are no level.",
+                          ("depth = 0", "depth = 1"))
 
     @misconception("depth is rounded down: with a left-over value there is one level more.")
     def floor(bits):
@@ -81,19 +89,21 @@ class XorReluTree(Exercise):
             here = np.vstack([np.abs(x - y), here[2 * pairs:]])
         return here, 2 * (len(bits) - 1), int(np.log2(len(bits)))
 
-    @misconception("This adds up the bits. It is right for bits, but no tree of ReLU units: for numbers between 0 "
+    @misconception("This adds up the bits. It is right for bits, but no tree of ReLU units: for numbers "
+                   "between 0 "
                    "and 1 the tree gives something else.")
     def by_the_sum(bits):
         n = len(bits)
         return np.sum(bits, axis=0, keepdims=True) % 2, 2 * (n - 1), int(np.ceil(np.log2(n)))
 
-    @misconception("This flat layer has one unit for each odd pattern. The tree has two for each of its n - 1 XORs.")
+    @misconception("This flat layer has one unit for each odd pattern. The tree has two for each of its n - "
+                   "1 XORs.")
     def flat(bits):
         n = len(bits)
         here = bits
         while len(here) > 1:
-            here = np.vstack([np.abs(here[i:i + 1] - here[i + 1:i + 2]) if i + 1 < len(here) else here[i:i + 1]
-                              for i in range(0, len(here), 2)])
+            even = len(here) - len(here) % 2
+            here = np.vstack([np.abs(here[:even:2] - here[1::2]), here[even:]])
         return here, 2 ** (n - 1), 1
 
     @alternative

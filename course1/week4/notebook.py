@@ -57,7 +57,7 @@ def lesson_network():
     return examples, labels, numbers
 
 # %% [markdown]
-# And the digits: 5,000 of MNIST, written by many hands. Each picture has 28 by 28 pixels. We average every 2 by 2 of them into one, which leaves 196 numbers from 0 to 1 and makes everything four times as fast. 3,500 pictures are to learn from, 750 (the **dev set**) to choose by, 750 (the **test set**) for the very end.
+# And the digits: 5,000 of MNIST, written by many hands (Y. LeCun, C. Cortes and C. Burges; CC BY-SA 3.0). Each picture has 28 by 28 pixels. We average every 2 by 2 of them into one, which leaves 196 numbers from 0 to 1 and makes everything four times as fast. 3,500 pictures are to learn from, 750 (the **dev set**) to choose by, 750 (the **test set**) for the very end.
 
 # %%
 def digits_for(part):
@@ -1098,7 +1098,7 @@ def read_ten():
     plots.confusion_matrix(truth[0], says, 10)
     plt.show()
     wrong = np.flatnonzero(says != truth[0])[:20]
-    raw = data.mnist()[0][4250:, :, :, 0]
+    raw = data.mnist()[0][4250:, :, :, 0] / 255
     plots.pictures(raw[wrong], [f"{digit} as {taken}" for digit, taken
                                 in zip(truth[0, wrong], says[wrong])])
     plt.show()

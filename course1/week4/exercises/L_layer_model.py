@@ -122,8 +122,7 @@ class LLayerModel(Exercise):
 
     after_the_update = slip("The cost is that after the update, of the next step. Note it before.", (
         "compute_cost(AL, Y)", "compute_cost(L_model_forward(X, update_parameters(parameters, "
-                               "L_model_backward(AL, Y, "
-                               "caches), learning_rate))[0], Y)"))
+                               "L_model_backward(AL, Y, caches), learning_rate))[0], Y)"))
     every_step = slip("There is a cost for every step. One in a hundred is asked for.",
                       ("if i % 100 == 0:", "if True:"))
     from_100 = slip("The first cost is missing: it is that before step 0.",

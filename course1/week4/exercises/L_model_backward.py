@@ -10,6 +10,7 @@ from .common import batch, clear, gradients, lesson, network, slopes_of_activati
 
 LAST = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, linear_cache)'
 BY_BLOCK = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_activation_backward(dAL, caches[L - 1], "sigmoid")'
+CUT = f"said = np.clip(AL, 1e-8, 1 - 1e-8)\ndAL = -Y / said + (1 - Y) / (1 - said)\n{BY_BLOCK}"
 seed = "linear_backward(AL - Y,"
 
 
@@ -84,22 +85,21 @@ class LModelBackward(Exercise):
     draws = 150
 
     divides = slip("Right while no output is exactly 0 or 1. There dAL divides 0 by 0, and all becomes NaN: "
-                   "begin "
-                   "at the scores, with AL - Y.", drop_line("linear_cache, _"),
+                   "begin at the scores, with AL - Y.", drop_line("linear_cache, _"),
                    replace_line(LAST, f"dAL = -Y / AL + (1 - Y) / (1 - AL)\n{BY_BLOCK}"))
+    cut_off = slip("The outputs are cut off near 0 and 1 before the division. That hides the NaN, and an "
+                   "output that is certain and wrong gets the slope 0: begin at the scores, with AL - Y.",
+                   drop_line("linear_cache, _"), replace_line(LAST, CUT))
     only_ones = slip("The slope of the losses has the part of the label 1 only. Where the label is 0, the "
-                     "other "
-                     "part counts.", drop_line("linear_cache, _"),
+                     "other part counts.", drop_line("linear_cache, _"),
                      replace_line(LAST, f"dAL = -Y / np.maximum(AL, 1e-300)\n{BY_BLOCK}"))
     slope_twice = slip("AL - Y goes through the slope of the sigmoid once more. It is already the slope at "
-                       "the "
-                       "scores.", drop_line("linear_cache, _"),
+                       "the scores.", drop_line("linear_cache, _"),
                        replace_line(LAST, f"dAL = AL - Y\n{BY_BLOCK}"))
     turned_round = slip("The error has the wrong sign: a step against these slopes goes uphill.",
                         (seed, "linear_backward(Y - AL,"))
     mean_twice = slip("The factor 1/m comes in twice. linear_backward takes the mean; what goes in belongs "
-                      "to each "
-                      "example.", (seed, "linear_backward((AL - Y) / Y.shape[1],"))
+                      "to each example.", (seed, "linear_backward((AL - Y) / Y.shape[1],"))
     sigmoid_inside = slip("The hidden layers go back through the sigmoid. They bend with ReLU.",
                           ('"relu"', '"sigmoid"'))
     caches_forwards = slip("The caches are read from the front on the way back: a layer gets "
@@ -108,8 +108,7 @@ class LModelBackward(Exercise):
     cache_of_the_next = slip("Each layer gets the cache of the one to its right. The list counts from 0, the "
                              "layers from 1.", ("caches[l - 1]", "caches[l]"))
     not_chained = slip("Every hidden layer gets the dA of the last one. It should get what the layer to its "
-                       "right "
-                       "has just given.", ("dA, dW, db = linear", "back, dW, db = linear"),
+                       "right has just given.", ("dA, dW, db = linear", "back, dW, db = linear"),
                        ("= dA, dW, db", "= back, dW, db"))
     first_layer_lost = slip("Layer 1 is missing: Python's range leaves out its end.",
                             ("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"))
@@ -117,8 +116,8 @@ class LModelBackward(Exercise):
                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'),
                       ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))
     eats_the_caches = slip("The list of caches is empty afterwards: pop takes its entries away. It belongs "
-                           "to the "
-                           "caller.", ("caches[L - 1]", "caches.pop()"), ("caches[l - 1]", "caches.pop()"))
+                           "to the caller.", ("caches[L - 1]", "caches.pop()"),
+                           ("caches[l - 1]", "caches.pop()"))
 
     @alternative
     def by_formulas(AL, Y, caches):

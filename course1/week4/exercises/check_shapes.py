@@ -60,9 +60,9 @@ class CheckShapes(Exercise):
         yield some(example, "two wrong ones", three, b1=(1, 5), W3=(2, 3))
         yield some(example, "W4 too many", three, W4=(1, 4))
         yield some(example, "b2 a row, and W4 too many", three, b2=(1, 3), W4=(1, 4))
-        turned = made(three, W1=(2, 5), b2=(3,))
-        yield example("two wrong ones, the dict in reverse", layer_dims=three, parameters={
-            name: turned[name] for name in reversed(turned)}).about("generality")
+        turned = made(three, W1=(2, 5), W2=(5, 3), b3=(4,))
+        yield example("three wrong ones, layer 2 first in the dict", layer_dims=three, parameters={
+            name: turned[name] for name in ("W2", "b2", "W1", "b1", "W3", "b3")}).about("generality")
         n = [int(size) for size in draw.permutation(np.arange(2, 9))]
         dims = n[:4]
         yield some(hidden, "all right, other sizes", n[:5]).about("generality")

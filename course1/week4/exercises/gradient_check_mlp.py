@@ -185,8 +185,7 @@ class GradientCheckMlp(Exercise):
                         "is 0.",
                         (" if lengths else 0.0", ""))
     shape_unseen = slip("A gradient of the wrong shape is compared all the same: NumPy broadcasts it. It "
-                        "counts "
-                        "as 1.", (SHAPE, ""))
+                        "counts as 1.", (SHAPE, ""))
     whole_numbers = slip("In an array of integers the nudge is lost: make the copy one of floats.",
                          ("up = value.astype(float)", "up = value.copy()"),
                          ("down = value.astype(float)", "down = value.copy()"),
@@ -196,16 +195,14 @@ class GradientCheckMlp(Exercise):
                        replace_line("up[place] +=", "up += epsilon"),
                        replace_line("down[place] -=", "down -= epsilon"))
     names_of_grads = slip("The result is named after the gradients, dW1 and so on. It should have the names "
-                          "of "
-                          "the parameters.", ("differences[name] = 1.0", 'differences["d" + name] = 1.0'),
+                          "of the parameters.", ("differences[name] = 1.0", 'differences["d" + name] = 1.0'),
                           ("differences[name] = np", 'differences["d" + name] = np'))
     fixed_epsilon = slip("The nudge is always a millionth. That is only the default.",
                          ("up[place] += epsilon", "up[place] += 1e-6"),
                          ("down[place] -= epsilon", "down[place] -= 1e-6"), ("(2 * epsilon)", "2e-6"))
 
     @misconception("The nudged numbers are not put back exactly: after adding and subtracting, rounding is "
-                   "left "
-                   "in the parameters. Nudge a copy, or keep the old number.")
+                   "left in the parameters. Nudge a copy, or keep the old number.")
     def put_back_by_adding(cost, grads, parameters, epsilon=1e-6):
         differences = {}
         for name, value in parameters.items():

@@ -126,12 +126,10 @@ class GridSearch(Exercise):
     last_of_equals = slip("Of several that are equally good you take the last. Take the first.",
                           ("share > highest", "share >= highest"))
     takes_the_worst = slip("The setting with the smallest share wins. The share is of right answers: take "
-                           "the "
-                           "largest.", ("share > highest", "share < highest"),
+                           "the largest.", ("share > highest", "share < highest"),
                            ("highest = -1.0", "highest = 2.0"))
     nan_wins = slip("A setting that has failed wins: NaN is neither larger nor smaller than anything, so it "
-                    "must "
-                    "be sorted out.", ("share > highest", "not share <= highest"))
+                    "must be sorted out.", ("share > highest", "not share <= highest"))
     nan_stays = slip("NaN is taken for the best so far, and then nothing is larger than it.",
                      ("if share > highest:", "if best is None or share > highest:"))
     needs_more_than_0 = slip("A setting that gets nothing right counts as failed. Begin below 0.",

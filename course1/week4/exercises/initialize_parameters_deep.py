@@ -91,15 +91,13 @@ class InitializeParametersDeep(Exercise):
     draws = 150
 
     as_last_week = weights("The weights are 0.01 times normal, as last week. Here the spread goes by the "
-                           "size "
-                           "of the layer before.", f'parameters[f"W{{l}}"] = 0.01 * {DRAW}')
+                           "size of the layer before.", f'parameters[f"W{{l}}"] = 0.01 * {DRAW}')
     he = slip("The spread is the root of 2 over the layer before. That is a good start for ReLU, and week "
               "2.1's; here it is 1 over the root.", (SHRINK, " * np.sqrt(2 / n_prev)"))
     no_root = slip("The weights are divided by the size of the layer before. The root of it is asked for.",
                    (SHRINK, " / n_prev"))
     this_layer = slip("The spread goes by the size of this layer. A unit adds up what the layer before "
-                      "gives: "
-                      "take that size.", ("np.sqrt(n_prev)", "np.sqrt(n)"))
+                      "gives: take that size.", ("np.sqrt(n_prev)", "np.sqrt(n)"))
     not_scaled = slip("The standard deviation is 1. The weights are not scaled.", (SHRINK, ""))
     last_layer_missing = slip("The last layer has no parameters. A list of L + 1 sizes has L layers.",
                               ("range(1, len(layer_dims))", "range(1, len(layer_dims) - 1)"))

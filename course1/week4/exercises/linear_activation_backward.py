@@ -69,8 +69,7 @@ class LinearActivationBackward(Exercise):
     no_slope = on("The slope of ReLU is missing. An error goes back only through units that are on.",
                   "dZ = dA")
     where_error_is_positive = on("You look at the sign of the error. It is the score that decides whether a "
-                                 "unit "
-                                 "is on.", "dZ = dA * (dA > 0)")
+                                 "unit is on.", "dZ = dA * (dA > 0)")
     bent_again = on("dZ is dA times ReLU of Z. It should be its slope: 1 or 0.", "dZ = dA * relu(Z)")
     mutates = on("The zeros are written into dA itself, which belongs to the caller. Make a new array.",
                  "dZ = dA", "dZ[Z <= 0] = 0")

@@ -73,8 +73,7 @@ class LinearActivationForward(Exercise):
     flat_cache = packed("The cache is one tuple of four. It should be a pair: (A_prev, W, b), and Z.",
                         "cache = (*linear_cache, Z)")
     keeps_the_output = packed("The first half of the cache holds A, what this layer gives. The way back "
-                              "needs "
-                              "what it got, A_prev.", "cache = ((A, W, b), Z)")
+                              "needs what it got, A_prev.", "cache = ((A, W, b), Z)")
     no_bias = slip("The bias is missing in the scores.",
                    ("linear_forward(A_prev, W, b)", "W @ A_prev, (A_prev, W, b)"))
 

@@ -61,8 +61,7 @@ class LinearBackward(Exercise):
     no_mean_of_biases = biases("db is the sum over the examples. Divide by m: it is a mean, as dW.",
                                f"db = {SUM}")
     mean_of_the_error = back("dA_prev is divided by m. It belongs to each example by itself; only what is "
-                             "shared "
-                             "by all, dW and db, is a mean.", "dA_prev = W.T @ dZ / m")
+                             "shared by all, dW and db, is a mean.", "dA_prev = W.T @ dZ / m")
     divided_by_units = slip("You divide by the number of units. The mean is over the examples, the columns.",
                             ("A_prev.shape[1]", "dZ.shape[0]"))
     not_turned = back("W is not transposed on the way back: it runs from this layer to the layer before now.",
@@ -71,8 +70,7 @@ class LinearBackward(Exercise):
     through_dw = back("The error comes back through dW. It comes back through the weights, W.",
                       "dA_prev = dW.T @ dZ")
     entry_by_entry = back("dA_prev is multiplied entry by entry, or spread. It is a matrix product: what "
-                          "comes "
-                          "back from all units is added.", "dA_prev = W.T * np.sum(dZ)")
+                          "comes back from all units is added.", "dA_prev = W.T * np.sum(dZ)")
     over_units = biases("db is added up over the units of each example. Add up over the examples: axis 1.",
                         "db = np.sum(dZ, axis=0, keepdims=True) / m")
     flat_biases = biases("db is flat, (n,). Keep it a column, or the update makes a table of it.",

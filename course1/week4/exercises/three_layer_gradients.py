@@ -63,8 +63,7 @@ class ThreeLayerGradients(Exercise):
                           "dZ3 = A3 + Y")
     uphill = errors("The error has the wrong sign: a step against these slopes goes uphill.", "dZ3 = Y - A3")
     sigmoid_again = errors("The slope of the sigmoid is multiplied in at the output. In A3 - Y it has "
-                           "cancelled "
-                           "already.", "dZ3 = (A3 - Y) * A3 * (1 - A3)")
+                           "cancelled already.", "dZ3 = (A3 - Y) * A3 * (1 - A3)")
     no_mean = slip("The factor 1/m is missing in the weights of layer 1.", ("dZ1 @ X.T / m", "dZ1 @ X.T"))
     output_again = slip("dW2 is made with A2, what layer 2 gives. Its weights met what it gets, A1.",
                         ("dZ2 @ A1.T", "dZ2 @ A2.T"))

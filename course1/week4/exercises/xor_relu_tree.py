@@ -63,15 +63,13 @@ class XorReluTree(Exercise):
     or_for_xor = slip("Both ones give 1 here: that is OR. XOR is 0 where both are 1.",
                       (XOR, "relu(x) + relu(y - x)"))
     chain = slip("This is a chain: one XOR after the other, n - 1 levels deep. All pairs of a level stand "
-                 "side by "
-                 "side.", ("pairs = len(parity) // 2", "pairs = 1"))
+                 "side by side.", ("pairs = len(parity) // 2", "pairs = 1"), ("parity[1::2]", "parity[1:2]"))
     left_over_lost = slip("Where a level has an odd number of values, the last is lost. It goes up as it is.",
                           (f"np.vstack([{XOR}, {LEFT}])", XOR))
     left_over_first = slip("What is left over goes to the front of the next level. It goes to its end.",
                            (f"[{XOR}, {LEFT}]", f"[{LEFT}, {XOR}]"))
     halves = slip("The first half is paired with the second. Pairs are neighbours: the first and the second "
-                  "value, "
-                  "and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"),
+                  "value, and so on.", ("parity[:2 * pairs:2]", "parity[:pairs]"),
                   ("parity[1::2]", "parity[pairs:2 * pairs]"))
     one_unit_each = slip("units counts the XORs. Each of them is two units.",
                          ("units += 2 * pairs", "units += pairs"))
@@ -90,8 +88,7 @@ class XorReluTree(Exercise):
         return here, 2 * (len(bits) - 1), int(np.log2(len(bits)))
 
     @misconception("This adds up the bits. It is right for bits, but no tree of ReLU units: for numbers "
-                   "between 0 "
-                   "and 1 the tree gives something else.")
+                   "between 0 and 1 the tree gives something else.")
     def by_the_sum(bits):
         n = len(bits)
         return np.sum(bits, axis=0, keepdims=True) % 2, 2 * (n - 1), int(np.ceil(np.log2(n)))

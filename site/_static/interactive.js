@@ -19,7 +19,7 @@
 //     ui.button(label, () => { ... })                          something to do; also `.enable(false)`
 //     ui.steps(last)                                           buttons to go on, back and to the start; the value goes from 0 to `last`
 // Outputs, each described below.
-//     ui.plot({ height, alt, half })                           a Plotly chart: .draw(traces, layout)
+//     ui.plot({ height, alt, half, press })                    a Plotly chart: .draw(traces, layout)
 //     ui.graph({ height, alt })                                boxes joined by arrows: .draw({ nodes, edges })
 //     ui.grid({ alt, press, wide })                            a table of small cells: .draw({ title, rows })
 //     ui.text()                                                a line of plain text: .say(words)
@@ -30,6 +30,7 @@
 //     ui.fade(ui.colour.blue, 0.3)             the same colour, see-through
 //     ui.random(seed)            a function that returns uniform numbers in [0, 1), the same ones for a seed
 //     ui.normal(random)          one standard normal number, from such a function
+//     ui.optimiser("Adam", { rate: 0.3 })      a walker: .step(point, gradient) is where it goes next; it remembers its averages
 //     ui.redraw()                run the updates again, for a figure that changes by itself
 //
 // Plotly is loaded before this file. Nothing here or in a figure may ask the network for anything.
@@ -93,6 +94,26 @@ const lesson = (() => {
     if (alpha < 0.5) return "";
     const linear = [r, g, b].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.179 ? "#000000" : "#ffffff";
+  }
+
+  // One who walks by the rule of this name: "gradient descent", "momentum", "RMSprop" or "Adam". Points and gradients are
+  // lists of numbers, one for each direction. `v` and `s` are the averages of the gradients and of their squares.
+  function optimiser(name, { rate, beta = 0.9, beta2 = name === "Adam" ? 0.999 : 0.9, epsilon = 1e-8 }) {
+    const walker = { t: 0, v: [0], s: [0] };
+    const average = (old, fresh, keep) => fresh.map((value, i) => keep * (old[i] || 0) + (1 - keep) * value);
+    const way = {
+      "gradient descent": (g) => g,
+      momentum: (g, i) => walker.v[i],
+      RMSprop: (g, i) => g / (Math.sqrt(walker.s[i]) + epsilon),
+      Adam: (g, i) => walker.v[i] / (1 - beta ** walker.t) / (Math.sqrt(walker.s[i] / (1 - beta2 ** walker.t)) + epsilon),
+    }[name];
+    walker.step = (point, gradient) => {
+      walker.t += 1;
+      walker.v = average(walker.v, gradient, beta);
+      walker.s = average(walker.s, gradient.map((g) => g * g), beta2);
+      return point.map((p, i) => p - rate * way(gradient[i], i));
+    };
+    return walker;
   }
 
   const isPlain = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -258,13 +279,29 @@ const lesson = (() => {
       };
     }
 
-    // A chart. `alt` says what it shows; with `half`, two charts stand side by side on a wide screen.
-    plot({ height = 320, alt, half = false }) {
+    // A chart. `alt` says what it shows; with `half`, two charts stand side by side on a wide screen. `press`, a function
+    // (x, y), hears where in the chart the reader presses, or drags a mouse; a finger that drags scrolls the page. Give
+    // sliders for the same numbers, for those who work by keyboard.
+    plot({ height = 320, alt, half = false, press }) {
       if (!alt) throw new Error(`interactive figure "${this.name}": ui.plot needs an alt text`);
       const box = element("div", { class: `interactive-plot${half ? " interactive-half" : ""}`, role: "img", "aria-label": alt });
       box.style.minHeight = `${height}px`;
       this.outputs.append(box);
       let drawn = false;
+      const tell = (event) => {
+        const frame = box.getBoundingClientRect();
+        const [x, y] = [[box._fullLayout.xaxis, event.clientX - frame.left], [box._fullLayout.yaxis, event.clientY - frame.top]]
+          .map(([side, at]) => (at >= side._offset && at <= side._offset + side._length ? side.p2d(at - side._offset) : NaN));
+        if (Number.isNaN(x + y)) return;
+        press(x, y);
+        this.redraw();
+      };
+      if (press) {
+        const mouse = (event) => event.pointerType === "mouse" && event.buttons === 1;
+        box.addEventListener("pointerdown", (event) => { if (mouse(event)) { box.setPointerCapture(event.pointerId); tell(event); } }, true);
+        box.addEventListener("pointermove", (event) => { if (mouse(event)) tell(event); });
+        box.addEventListener("pointerup", (event) => { if (event.pointerType !== "mouse") tell(event); });
+      }
       // Also for a chart in a folded block, which has no width until it is opened.
       let width = 0;
       new ResizeObserver(() => {
@@ -427,7 +464,7 @@ const lesson = (() => {
     const host = document.querySelector(`[data-interactive="${name}"]`);
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
-    const ui = { colour, fade, number, power, random, normal, redraw: () => figure.redraw() };
+    const ui = { colour, fade, number, power, random, normal, optimiser, redraw: () => figure.redraw() };
     for (const part of ["slider", "choice", "toggle", "button", "steps", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }

@@ -302,7 +302,7 @@ check(forward_propagation)
 #
 # - There is a function that passes when you *exchange* two columns, and is wrong. There is another that passes when you *change* one column and look whether the others stay, and is wrong. Can you think of both?
 # - Right answers may differ in their last digits: a product with one column is not always rounded like one with many. So "exactly equal" refuses what is right.
-# - The numbers of `f` may be as large as $10^8$ or as small as $10^{-9}$. Digits in the last place are large beside large numbers and tiny beside tiny ones.
+# - The numbers of `f` may be as large as $10^8$ or as small as $10^{-9}$. Digits in the last place are large beside large numbers and tiny beside tiny ones. And where large terms cancel, nothing but rounding is left: two right results of $10^{-17}$ and $-3 \cdot 10^{-17}$ differ by more than themselves.
 
 # %%
 def columns_independent(f, X):

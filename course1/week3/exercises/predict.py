@@ -72,7 +72,8 @@ class Predict(Exercise):
                               ("A2 > 0.5", 'cache["Z2"] > 0.5'))
     above_zero = slip("The output is compared with 0. It is a probability: it always is above 0.",
                       ("A2 > 0.5", "A2 > 0"))
-    whole_part = slip("astype(int) alone cuts off: all that is below 1 becomes 0.",
+    whole_part = slip("All answers are 0. astype(int) alone does that: it cuts off what is below 1. So does "
+                      "argmax, of a single output.",
                       (DECIDE, "A2.astype(int)"))
     exchanged = slip("0 and 1 are exchanged.", ("A2 > 0.5", "A2 <= 0.5"))
     flat = slip("The answers are right, but flat, (m,). They should be a row, (1, m).",

@@ -45,6 +45,8 @@ class FitHinge(Exercise):
         yield example("several pairs that are equally good",
                       x=np.array([1, 2]), y=np.array([0, 1]), grid_w=np.array([1, -2, -3]),
                       grid_b=np.array([1, -5, 0, -4])).about("generality").gives((1, -5, 0.5))
+        yield example("four points, in a currency of many zeros", x=four["x"], y=1e10 * four["y"],
+                      **{name: 1e10 * values for name, values in grids.items()}).gives((2e10, -3e10, 2.25e20))
         areas = {"x": np.array([30, 50, 70, 90, 120, 150]), "y": np.array([0, 30, 90, 150, 240, 330])}
         yield example("six houses, whole numbers", **areas, grid_w=np.arange(1, 5),
                       grid_b=np.arange(0, -160, -40))
@@ -108,7 +110,7 @@ class FitHinge(Exercise):
     worst = slip("The pair with the largest error comes back. Keep the smallest.",
                  ("np.inf", "-np.inf"), ("if mse < best_mse", "if mse > best_mse"))
     too_small_a_start = slip("best_mse begins at a number that an error can exceed. Then nothing may ever "
-                             "be better. Begin at infinity.", ("np.inf", "100"))
+                             "be better. Begin at infinity, `np.inf`.", ("np.inf", "100"))
     biases_outside = slip("The loops are exchanged: of equally good pairs another one comes first.",
                           ("for w in grid_w", "for b in grid_b"),
                           ("        for b in grid_b", "        for w in grid_w"))

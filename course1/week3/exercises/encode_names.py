@@ -41,6 +41,7 @@ class EncodeNames(Exercise):
         yield some("two letters", [2] * 5).about("generality")
         yield some("one letter", [1] * 4).about("generality")
         yield some("other signs", [3, 5, 4, 6], "ab'- .9é").about("generality")
+        yield hidden("letters of other alphabets", names=["zoé", "ñandú", "Éa"]).about("generality")
         yield some("one name", [6]).about("generality")
         yield some("a name of one sign", [1, 2], "'-").about("generality")
 

@@ -285,10 +285,10 @@ def fit_hinge(x, y, grid_w, grid_b):
 # By hand: w = 2, b = -3 says 0, 1, 3 and 7 of these four. Only the last is off, by 3.
 def hinge_by_hand():
     inputs, wanted = np.array([1.0, 2, 3, 5]), np.array([0.0, 1, 3, 10])
-    weights, biases = np.array([1.0, 2, 3]), np.array([-3.0, -1])
+    weights, biases = np.array([1.0, 2, 3]), np.array([3.0, -3, -1])
     w, b, mse = fit_hinge(inputs, wanted, weights, biases)
     print(f"w {w}, b {b}, mse {mse}")
-    assert w == 2 and b == -3, "2 and -3 are the best of these six pairs"
+    assert w == 2 and b == -3, "2 and -3 are the best of these nine pairs"
     assert np.isclose(mse, 2.25), "9 / 4 is 2.25"
     w, b, mse = fit_hinge(inputs, 1e10 * wanted, 1e10 * weights, 1e10 * biases)
     print(f"in a currency of many zeros: w {w:g}, b {b:g}, mse {mse:g}")
@@ -302,7 +302,7 @@ hinge_by_hand()
 check(fit_hinge)
 
 # %% [markdown]
-# Hint: Play computer with the six pairs of the example. What is in `best_mse` at the start, and which error could be smaller than that? What comes out for a guess that is 3 too high at one point and 3 too low at another?
+# Hint: Play computer with the first pairs of the example. What is in `best_mse` at the start, and which error could be smaller than that? What comes out for a guess that is 3 too high at one point and 3 too low at another?
 #
 # Hint: Ask three things. Does an error that is too high cancel one that is too low? Can the very first pair already count as better than what was there before? (`np.inf` is infinity, more than any number.) And at the end, whose weight and bias are handed back: those of the best pair, or of the last one?
 #

@@ -732,6 +732,9 @@ def test_training():
         cost = compute_cost(forward_propagation(examples, end)[0], labels)
         print(f"{steps} steps: cost {cost:.6f}")
         assert np.isclose(cost, right, atol=1e-6), f"after {steps} steps it is {right}"
+    far = nn_model(examples, labels, 2, 1, learning_rate=40, parameters=network)
+    cost = compute_cost(forward_propagation(examples, far)[0], labels)
+    assert np.isclose(cost, 1.044298, atol=1e-6), "too long a step leads up: 1.044298"
     assert np.array_equal(network["b2"], [[0.1]]), "the start stays as it is"
     drawn = [nn_model(examples, labels, 5, 3, rng=np.random.default_rng(seed))
              for seed in (1, 1, 2)]

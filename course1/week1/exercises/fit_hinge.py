@@ -38,8 +38,8 @@ class FitHinge(Exercise):
 
     def cases(self, draw):
         four = {"x": np.array([1.0, 2, 3, 5]), "y": np.array([0.0, 1, 3, 10])}
-        grids = {"grid_w": np.array([1.0, 2, 3]), "grid_b": np.array([-3.0, -1])}
-        yield example("four points, six pairs", **four, **grids).gives((2.0, -3.0, 2.25))
+        grids = {"grid_w": np.array([1.0, 2, 3]), "grid_b": np.array([3.0, -3, -1])}
+        yield example("four points, nine pairs", **four, **grids).gives((2.0, -3.0, 2.25))
         yield example("guesses that are all too high", x=np.array([1.0, 4, 6]), y=np.array([-20.0, -9, -15]),
                       grid_w=np.array([2.0, 0.5]), grid_b=np.array([-2.0, 1, 3]))
         yield example("several pairs that are equally good",

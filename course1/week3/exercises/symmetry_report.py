@@ -57,7 +57,7 @@ class SymmetryReport(Exercise):
         for label, scale in (("tiny", 1e-9), ("large", 1e6), ("large and tiny", [1e6, 1e-9, 1e-9, 1e6, 1])):
             copies = (2, 1, 3, 1, 2)
             yield some(hidden, f"scaled, {label}", draw, 3, copies, scale).about("stability")
-        kind = draw.uniform(0.5, 1, 3)
+        kind = draw.uniform(0.5, 1, 3) + np.arange(3)
         rows = np.array([kind, 1e3 * kind, kind[[1, 2, 0]], kind * [1, -1, 1]])
         yield hidden("the same numbers in another place, of another size or sign",
                      parameters=zeros | {"W1": rows[:, :2], "b1": rows[:, 2:]})

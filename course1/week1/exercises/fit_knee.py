@@ -42,8 +42,8 @@ class FitKnee(Exercise):
         five = {"x": np.array([0.0, 2, 5, 7, 9]), "y": np.array([11.0, 7, 2, 3, 4])}
         yield example("five points", **five, knees=[6, 4, 3]).gives((4, 2.0, 3.0, 0.4))
         yield example("a knee left of all points", **five, knees=[-1, 3, 4, 6]).about("generality")
-        yield example("a bend that goes up", x=np.array([4, 1, 8, 2, 6, 9]),
-                      y=1e10 * np.array([30, 5, 41, 14, 44, 40]), knees=[7, 5, 3])
+        yield example("a bend that goes up", x=np.array([-2, -9, -6, -8, -4, -1]),
+                      y=1e10 * np.array([41, 5, 30, 14, 44, 40]), knees=[-3, -7, -5, -8])
         for m, place, slope in [(12, 0, 1.5), (20, 4, -2.0), (7, 2, -1.2), (40, 3, 1.8)]:
             x, y, knee = bent_line(draw, m, slope)
             x, knee = x - m, knee - m                           # below 0, where horsepower never is

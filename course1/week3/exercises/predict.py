@@ -31,8 +31,8 @@ class Predict(Exercise):
         one = {"W1": np.array([[1.0, -1.0]]), "b1": np.zeros((1, 1)), "W2": np.array([[0.5]]),
                "b2": np.zeros((1, 1))}
         steep = one | {"W2": np.array([[4.0]])}
-        some = example("large and small", parameters=steep, X=np.array([[1.0, 0.0, 0.1], [0.0, 3.0, 0.0]]))
-        yield some.gives(np.array([[1, 0, 1]]))
+        some = example("large and small", parameters=steep, X=np.array([[1.0, 0, 0.1, 2], [0, 3.0, 0, 0]]))
+        yield some.gives(np.array([[1, 0, 1, 1]]))
         border = np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 1.0]])
         some = example("a score of 0", parameters=one, X=border)
         yield some.gives(np.array([[0, 0, 1]])).about("generality")

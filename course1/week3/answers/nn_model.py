@@ -188,3 +188,17 @@ def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.
         if print_cost and (not i % 1000):
             print("Cost after iteration %i: %f" % (i, compute_cost(A2, Y)))
     return p
+
+# %% right single
+# Single precision all the way.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    if parameters is None:
+        rng = np.random.default_rng() if rng is None else rng
+        parameters = initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    p = {key: np.float32(value) for key, value in parameters.items()}
+    X, Y = np.float32(X), np.float32(Y)
+    for i in range(num_iterations):
+        A2, cache = forward_propagation(X, p)
+        grads = backward_propagation(p, cache, X, Y)
+        p = {key: np.float32(v) for key, v in update_parameters(p, grads, np.float32(learning_rate)).items()}
+    return p

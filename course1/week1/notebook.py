@@ -206,8 +206,8 @@ def line_by_hand():
     print(f"slope {slope:.6f}, intercept {intercept:.6f}, mse {mse:.6f}")
     assert np.isclose(slope, 2) and np.isclose(intercept, 3), "slope 2, intercept 3"
     assert np.isclose(mse, 6), "24 / 4 is 6"
-    slope, intercept, mse = fit_line(inputs + 1e8, wanted)
-    print(f"the same points, far to the right: slope {slope:.6f}, mse {mse:.6f}")
+    slope, intercept, mse = fit_line(inputs + 1e8, wanted + 1e8)
+    print(f"the same points, far from 0: slope {slope:.6f}, mse {mse:.6f}")
     assert np.isclose(slope, 2) and np.isclose(mse, 6), "nothing but the place changed"
 
 
@@ -574,7 +574,7 @@ check(dense)
 #
 # $$a^{[1]} = \max\big(0,\; W^{[1]} x + b^{[1]}\big), \qquad \hat y = W^{[2]} a^{[1]} + b^{[2]}$$
 #
-# The four arrays come in a **dict**, Python's table of names and values: `parameters["W1"]` is the value with the name `"W1"`. Read all sizes from the arrays. Then the same function serves any number of inputs and hidden units.
+# The number in square brackets says which layer it is. The four arrays come in a **dict**, Python's table of names and values: `parameters["W1"]` is the value with the name `"W1"`. Read all sizes from the arrays. Then the same function serves any number of inputs and hidden units.
 
 # %%
 def house_price_network(X, parameters):

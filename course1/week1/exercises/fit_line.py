@@ -23,8 +23,7 @@ class FitLine(Exercise):
         yield example("four points", **four).gives((2.0, 3.0, 6.0))
         yield example("a falling line, whole numbers", x=np.array([0, 1, 2, 5, 7]),
                       y=np.array([20, 19, 13, 11, 2]))
-        # x whole, so that all digits are shown; y not, so that no form of the formula is exact by chance.
-        far = {"x": four["x"].astype(int) + int(FAR), "y": four["y"] + FAR}
+        far = {name: values.astype(int) + int(FAR) for name, values in four.items()}   # all digits are shown
         yield example("the four points, far from 0", **far).about("stability").within(condition=LOST)
         for m, spread in [(9, 1), (30, 20), (6, 0.01)]:
             yield hidden(f"{m} points", **points(draw, m, spread))

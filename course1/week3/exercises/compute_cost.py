@@ -28,8 +28,8 @@ class ComputeCost(Exercise):
         two = {"A2": np.array([[0.8, 0.3, 0.6], [0.1, 0.95, 0.5]]), "Y": np.array([[1, 0, 1], [0, 1, 1]])}
         yield example("two outputs, three examples", **two)
         sure = {"A2": np.array([[1.0, 0.0, 0.6]]), "Y": np.array([[1, 0, 1]])}
-        rare = {"A2": np.array([[1e-13]]), "Y": np.array([[1]])}
-        yield example("nearly certain, and wrong", **rare).about("stability")
+        rare = {"A2": np.array([[1e-13] + 12 * [0.5]]), "Y": np.ones((1, 13), dtype=int)}
+        yield example("thirteen labels of 1, one with the probability 1e-13", **rare).about("stability")
         yield example("certain and right", **sure).about("stability")
         for n_y, m in ((1, 7), (1, 1500), (3, 5), (10, 4), (2, 2)):
             yield some(hidden, f"{n_y} x {m}", n_y, m)

@@ -114,7 +114,7 @@ def neuron(x, w, b):
     """What a neuron with one input says.
 
     Arguments:
-        x: inputs, (m,).
+        x: m inputs in an array, (m,).
         w: the weight, a number of either sign.
         b: the bias, a number of either sign.
 
@@ -175,7 +175,7 @@ four_neurons()
 #
 # The intercept follows from another fact: the best line passes through the point $(\bar x, \bar y)$.
 #
-# **A trap.** Both differences subtract numbers that may be huge and nearly alike. Take $x = 100000001$: its square has 17 digits, and the computer keeps 16. If all $x$ are so large, what is left of the difference is noise. So take the pencil: multiply out $(x - \bar x)(y - \bar y)$, take the mean of each term ($\bar x$ and $\bar y$ are plain numbers), and see what it comes to. That is another form of the upper difference. Find the one for the lower, too. In these forms the means are taken off *first*, while nothing is large yet. One fifth of the points is for this.
+# **A trap.** Both differences subtract numbers that may be huge and nearly alike. Take $x = 100000001$: its square has 17 digits, and the computer keeps 16. If all $x$ are so large, what is left of the difference is noise. So take the pencil. Multiplied out, $(x - \bar x)(y - \bar y)$ is $xy - x\,\bar y - \bar x\,y + \bar x\,\bar y$, where $\bar x$ and $\bar y$ are plain numbers. Take the mean of each of the four terms: what does it come to? That is another form of the upper difference. Find the one for the lower, too. In these forms the means are taken off *first*, while nothing is large yet. One fifth of the points is for this.
 
 # %%
 def fit_line(x, y):
@@ -206,8 +206,8 @@ def line_by_hand():
     print(f"slope {slope:.6f}, intercept {intercept:.6f}, mse {mse:.6f}")
     assert np.isclose(slope, 2) and np.isclose(intercept, 3), "slope 2, intercept 3"
     assert np.isclose(mse, 6), "24 / 4 is 6"
-    slope, intercept, mse = fit_line(inputs + 1e8, wanted)
-    print(f"the same points, far to the right: slope {slope:.6f}, mse {mse:.6f}")
+    slope, intercept, mse = fit_line(inputs + 1e8, wanted + 1e8)
+    print(f"the same points, far from 0: slope {slope:.6f}, mse {mse:.6f}")
     assert np.isclose(slope, 2) and np.isclose(mse, 6), "nothing but the place changed"
 
 
@@ -285,14 +285,15 @@ def fit_hinge(x, y, grid_w, grid_b):
 # By hand: w = 2, b = -3 says 0, 1, 3 and 7 of these four. Only the last is off, by 3.
 def hinge_by_hand():
     inputs, wanted = np.array([1.0, 2, 3, 5]), np.array([0.0, 1, 3, 10])
-    weights, biases = np.array([1.0, 2, 3]), np.array([-3.0, -1])
+    weights, biases = np.array([1.0, 2, 3]), np.array([3.0, -3, -1])
     w, b, mse = fit_hinge(inputs, wanted, weights, biases)
     print(f"w {w}, b {b}, mse {mse}")
-    assert w == 2 and b == -3, "2 and -3 are the best of these six pairs"
+    assert w == 2 and b == -3, "2 and -3 are the best of these nine pairs"
     assert np.isclose(mse, 2.25), "9 / 4 is 2.25"
-    w, b, mse = fit_hinge(inputs, 100 * wanted, 100 * weights, 100 * biases)
-    print(f"all of it in cents: w {w}, b {b}, mse {mse}")
-    assert w == 200 and b == -300 and np.isclose(mse, 22500), "off by 300 at one of 4"
+    w, b, mse = fit_hinge(inputs, 1e10 * wanted, 1e10 * weights, 1e10 * biases)
+    print(f"in a currency of many zeros: w {w:g}, b {b:g}, mse {mse:g}")
+    assert w == 2e10 and b == -3e10, "the same pair, with ten zeros more"
+    assert np.isclose(mse, 2.25e20), "off by 3e10 at one of 4"
 
 
 hinge_by_hand()
@@ -301,9 +302,9 @@ hinge_by_hand()
 check(fit_hinge)
 
 # %% [markdown]
-# Hint: Play computer with the six pairs of the example. What is in `best_mse` at the start, and which error could be smaller than that? What comes out for a guess that is 3 too high at one point and 3 too low at another?
+# Hint: Play computer with the first pairs of the example. What is in `best_mse` at the start, and which error could be smaller than that? What comes out for a guess that is 3 too high at one point and 3 too low at another?
 #
-# Hint: Ask three things. Does an error that is too high cancel one that is too low? Can the very first pair already count as better than what was there before? And at the end, whose weight and bias are handed back: those of the best pair, or of the last one?
+# Hint: Ask three things. Does an error that is too high cancel one that is too low? Can the very first pair already count as better than what was there before? (`np.inf` is infinity, more than any number.) And at the end, whose weight and bias are handed back: those of the best pair, or of the last one?
 #
 # Hint: The mistakes are in three lines: `best_w, best_b, best_mse = ...` before the loops, `mse = np.mean(...)`, and `return ...`.
 
@@ -424,8 +425,8 @@ def knee_by_hand():
     assert knee == 4, "4 is the best of these knees"
     assert np.isclose(slope, 2) and np.isclose(intercept, 3), "slope 2, intercept 3"
     assert np.isclose(mse, 0.4), "2 / 5 is 0.4"
-    knee, slope, intercept, mse = fit_knee(inputs, 100 * wanted, [-1, 6, 4, 3])
-    assert knee == 4 and np.isclose(mse, 4000), "in cents two points are off by 100"
+    knee, slope, intercept, mse = fit_knee(inputs, 1e10 * wanted, [-1, 6, 4, 3])
+    assert knee == 4 and np.isclose(mse, 4e19), "with ten zeros more, off by 1e10 twice"
 
 
 knee_by_hand()
@@ -573,7 +574,7 @@ check(dense)
 #
 # $$a^{[1]} = \max\big(0,\; W^{[1]} x + b^{[1]}\big), \qquad \hat y = W^{[2]} a^{[1]} + b^{[2]}$$
 #
-# The four arrays come in a **dict**, Python's table of names and values: `parameters["W1"]` is the value with the name `"W1"`. Read all sizes from the arrays. Then the same function serves any number of inputs and hidden units.
+# The number in square brackets says which layer it is. The four arrays come in a **dict**, Python's table of names and values: `parameters["W1"]` is the value with the name `"W1"`. Read all sizes from the arrays. Then the same function serves any number of inputs and hidden units.
 
 # %%
 def house_price_network(X, parameters):

@@ -302,7 +302,7 @@ check(forward_propagation)
 #
 # - There is a function that passes when you *exchange* two columns, and is wrong. There is another that passes when you *change* one column and look whether the others stay, and is wrong. Can you think of both?
 # - Right answers may differ in their last digits: a product with one column is not always rounded like one with many. So "exactly equal" refuses what is right.
-# - The numbers of `f` may be as large as $10^8$ or as small as $10^{-9}$. Digits in the last place are large beside large numbers and tiny beside tiny ones.
+# - The numbers of `f` may be as large as $10^8$ or as small as $10^{-9}$. Digits in the last place are large beside large numbers and tiny beside tiny ones. And where large terms cancel, nothing but rounding is left: two right results of $10^{-17}$ and $-3 \cdot 10^{-17}$ differ by more than themselves.
 
 # %%
 def columns_independent(f, X):
@@ -732,6 +732,9 @@ def test_training():
         cost = compute_cost(forward_propagation(examples, end)[0], labels)
         print(f"{steps} steps: cost {cost:.6f}")
         assert np.isclose(cost, right, atol=1e-6), f"after {steps} steps it is {right}"
+    far = nn_model(examples, labels, 2, 1, learning_rate=40, parameters=network)
+    cost = compute_cost(forward_propagation(examples, far)[0], labels)
+    assert np.isclose(cost, 1.044298, atol=1e-6), "too long a step leads up: 1.044298"
     assert np.array_equal(network["b2"], [[0.1]]), "the start stays as it is"
     drawn = [nn_model(examples, labels, 5, 3, rng=np.random.default_rng(seed))
              for seed in (1, 1, 2)]

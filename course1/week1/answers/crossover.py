@@ -107,3 +107,74 @@ def crossover(curve1, curve2, lo, hi):
         else:
             hi = middle
     return hi
+
+# %% wrong thirty_turns
+# 30 turns: 1e-9 of the interval, not of the place. 2101.435101, where 2101.435363 is right.
+def crossover(curve1, curve2, lo, hi):
+    for _ in range(30):
+        mid = (lo + hi) / 2
+        if (curve1(lo) - curve2(lo)) * (curve1(mid) - curve2(mid)) > 0:
+            lo = mid
+        else:
+            hi = mid
+    return (lo + hi) / 2
+
+# %% wrong absolute_1e9
+# Until the ends are 1e-9 apart: far away neighbours are further apart, and it never ends.
+def crossover(curve1, curve2, lo, hi):
+    first = curve1(lo) > curve2(lo)
+    while hi - lo > 1e-09:
+        mid = (lo + hi) / 2
+        if (curve1(mid) > curve2(mid)) == first:
+            lo = mid
+        else:
+            hi = mid
+    return (lo + hi) / 2
+
+# %% wrong newton
+# Newton's method from the middle runs away.
+def crossover(curve1, curve2, lo, hi):
+    f = lambda m: curve1(m) - curve2(m)
+    x = (lo + hi) / 2
+    for _ in range(50):
+        h = 1e-06 * max(abs(x), 1)
+        d = (f(x + h) - f(x - h)) / (2 * h)
+        if d == 0:
+            break
+        x = x - f(x) / d
+    return x
+
+# %% wrong geometric
+# The geometric middle: fails where lo is 0 or below.
+def crossover(curve1, curve2, lo, hi):
+    first = curve1(lo) > curve2(lo)
+    for _ in range(200):
+        mid = np.sqrt(lo * hi)
+        if (curve1(mid) > curve2(mid)) == first:
+            lo = mid
+        else:
+            hi = mid
+    return mid
+
+# %% right brentq
+# By SciPy.
+def crossover(curve1, curve2, lo, hi):
+    from scipy.optimize import brentq
+    return brentq(lambda m: curve1(m) - curve2(m), lo, hi, xtol=1e-300, rtol=1e-14, maxiter=500)
+
+# %% right product_of_signs
+# Until the ends are neighbours.
+def crossover(curve1, curve2, lo, hi):
+    s = np.sign(curve1(lo) - curve2(lo))
+    a, b = (float(lo), float(hi))
+    while True:
+        mid = a + (b - a) / 2
+        if mid in (a, b):
+            return mid
+        d = np.sign(curve1(mid) - curve2(mid))
+        if d == 0:
+            return mid
+        if d == s:
+            a = mid
+        else:
+            b = mid

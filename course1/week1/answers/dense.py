@@ -140,3 +140,70 @@ def dense(X, W, b, activation):
         else:
             raise ValueError("relu or linear, please")
     return rows
+
+# %% wrong substring
+# `in` a text: "lin", "r" and "" pass.
+def dense(X, W, b, activation):
+    Z = W @ X + b
+    if activation in "relu":
+        return relu(Z)
+    if activation in "linear":
+        return Z
+    raise ValueError("no")
+
+# %% wrong strips
+# "relu " is another word.
+def dense(X, W, b, activation):
+    Z = W @ X + b
+    if activation.strip() == "relu":
+        return relu(Z)
+    if activation.strip() == "linear":
+        return Z
+    raise ValueError("no")
+
+# %% wrong raises_after
+# `if` and `if`: the `else` belongs to the second, and "relu" is refused.
+def dense(X, W, b, activation):
+    Z = W @ X + b
+    if activation == "relu":
+        A = relu(Z)
+    if activation == "linear":
+        A = Z
+    else:
+        raise ValueError("no")
+    return A
+
+# %% wrong bias_ravelled
+# b flat, where there are as many units as examples: one bias for each example.
+def dense(X, W, b, activation):
+    Z = W @ X + np.ravel(b) if len(b) == X.shape[1] else W @ X + b
+    if activation == "relu":
+        return relu(Z)
+    if activation == "linear":
+        return Z
+    raise ValueError("no")
+
+# %% wrong squeeze
+# A single unit loses its row: (1, m) becomes (m,).
+def dense(X, W, b, activation):
+    if activation not in ("relu", "linear"):
+        raise ValueError("no")
+    Z = np.squeeze(W @ X + b)
+    return relu(Z) if activation == "relu" else Z
+
+# %% right einsum
+# By einsum and clip.
+def dense(X, W, b, activation):
+    if activation not in ("relu", "linear"):
+        raise ValueError(activation)
+    Z = np.einsum("ij,jk->ik", W, X) + b
+    return Z.clip(min=0) if activation == "relu" else Z
+
+# %% right ones_row
+# The biases as one more weight, the bends from a dict.
+def dense(X, W, b, activation):
+    Z = np.hstack([W, b]) @ np.vstack([X, np.ones((1, X.shape[1]))])
+    try:
+        return {"relu": relu, "linear": lambda z: z}[activation](Z)
+    except KeyError:
+        raise ValueError(f"unknown {activation}") from None

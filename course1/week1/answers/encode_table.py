@@ -103,3 +103,120 @@ def encode_table(rows, numeric_cols, categorical_cols):
     for name, words in categorical_cols.items():
         parts.append(np.eye(len(words))[:, [words.index(row[name]) for row in rows]])
     return np.vstack(parts)
+
+# %% wrong nan_by_equality
+# `np.nan in values` finds that one nan, and no other: nan is not equal to itself.
+def encode_table(rows, numeric_cols, categorical_cols):
+    X = []
+    for c in numeric_cols:
+        v = [r[c] for r in rows]
+        if None in v or np.nan in v:
+            raise ValueError("missing")
+        X.append(v)
+    for c, words in categorical_cols.items():
+        f = [r[c] for r in rows]
+        if not set(f) <= set(words):
+            raise ValueError("word")
+        for w in words:
+            X.append([float(e == w) for e in f])
+    return np.array(X, dtype=float)
+
+# %% wrong substring
+# `word in each` of texts: "dark red" is red, too.
+def encode_table(rows, numeric_cols, categorical_cols):
+    X = []
+    for c in numeric_cols:
+        v = [r[c] for r in rows]
+        if any((e is None or np.isnan(e) for e in v)):
+            raise ValueError("missing")
+        X.append(v)
+    for c, words in categorical_cols.items():
+        f = [r[c] for r in rows]
+        if not set(f) <= set(words):
+            raise ValueError("word")
+        for w in words:
+            X.append([float(w in e) for e in f])
+    return np.array(X, dtype=float)
+
+# %% wrong one_numeric
+# Only the first column is looked at for missing numbers.
+def encode_table(rows, numeric_cols, categorical_cols):
+    X = []
+    for n, c in enumerate(numeric_cols):
+        v = [r[c] for r in rows]
+        if n == 0 and any((e is None or np.isnan(e) for e in v)):
+            raise ValueError("missing")
+        X.append(v)
+    for c, words in categorical_cols.items():
+        f = [r[c] for r in rows]
+        if not set(f) <= set(words):
+            raise ValueError("word")
+        for w in words:
+            X.append([float(e == w) for e in f])
+    return np.array(X, dtype=float)
+
+# %% wrong whole_numbers
+# astype(int): 0.464 becomes 0.
+def encode_table(rows, numeric_cols, categorical_cols):
+    X = []
+    for c in numeric_cols:
+        v = [r[c] for r in rows]
+        if any((e is None or np.isnan(e) for e in v)):
+            raise ValueError("missing")
+        X.append(v)
+    for c, words in categorical_cols.items():
+        f = [r[c] for r in rows]
+        if not set(f) <= set(words):
+            raise ValueError("word")
+        for w in words:
+            X.append([float(e == w) for e in f])
+    return np.array(X).astype(int)
+
+# %% wrong get_zero
+# `value or 0`: None becomes 0.
+def encode_table(rows, numeric_cols, categorical_cols):
+    X = []
+    for c in numeric_cols:
+        v = [r[c] or 0 for r in rows]
+        if any((np.isnan(e) for e in v)):
+            raise ValueError("missing")
+        X.append(v)
+    for c, words in categorical_cols.items():
+        f = [r[c] for r in rows]
+        if not set(f) <= set(words):
+            raise ValueError("word")
+        for w in words:
+            X.append([float(e == w) for e in f])
+    return np.array(X, dtype=float)
+
+# %% right preallocated
+# Zeros first; index raises the ValueError.
+def encode_table(rows, numeric_cols, categorical_cols):
+    n = len(numeric_cols) + sum((len(words) for words in categorical_cols.values()))
+    X = np.zeros((n, len(rows)))
+    for j, row in enumerate(rows):
+        for i, c in enumerate(numeric_cols):
+            X[i, j] = np.nan if row[c] is None else row[c]
+        i = len(numeric_cols)
+        for c, words in categorical_cols.items():
+            X[i + words.index(row[c]), j] = 1
+            i += len(words)
+    if np.isnan(X).any():
+        raise ValueError("nan")
+    return X
+
+# %% right pandas
+# By a DataFrame.
+def encode_table(rows, numeric_cols, categorical_cols):
+    import pandas as pd
+    t = pd.DataFrame(rows)
+    parts = []
+    if len(numeric_cols):
+        if t[numeric_cols].isna().any().any():
+            raise ValueError("missing")
+        parts.append(t[numeric_cols].to_numpy(dtype=float).T)
+    for c, words in categorical_cols.items():
+        if not t[c].isin(words).all():
+            raise ValueError("word")
+        parts.append(np.array([(t[c] == w).to_numpy(dtype=float) for w in words]))
+    return np.vstack(parts)

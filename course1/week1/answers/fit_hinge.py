@@ -126,3 +126,72 @@ def fit_hinge(x, y, grid_w, grid_b):
             if best is None or total / len(x) < best[2]:
                 best = (w, b, total / len(x))
     return best
+
+# %% wrong stops_when_worse
+# Goes on to the next weight at the first bias that is worse.
+def fit_hinge(x, y, grid_w, grid_b):
+    best_w, best_b, best_mse = (grid_w[0], grid_b[0], np.inf)
+    for w in grid_w:
+        for b in grid_b:
+            mse = np.mean((neuron(x, w, b) - y) ** 2)
+            if mse < best_mse:
+                best_w, best_b, best_mse = (w, b, mse)
+            else:
+                break
+    return (best_w, best_b, best_mse)
+
+# %% wrong places
+# The places in the lists, not the numbers.
+def fit_hinge(x, y, grid_w, grid_b):
+    table = np.array([[np.mean((neuron(x, w, b) - y) ** 2) for b in grid_b] for w in grid_w])
+    i, j = np.unravel_index(table.argmin(), table.shape)
+    return (i, j, table[i, j])
+
+# %% wrong start_at_a_billion
+# Nothing is better than 1e9, if prices are in dollars: 1e5 squared is 1e10.
+def fit_hinge(x, y, grid_w, grid_b):
+    best_w, best_b, best_mse = (grid_w[0], grid_b[0], 1000000000.0)
+    for w in grid_w:
+        for b in grid_b:
+            mse = np.mean((neuron(x, w, b) - y) ** 2)
+            if mse < best_mse:
+                best_w, best_b, best_mse = (w, b, mse)
+    return (best_w, best_b, best_mse)
+
+# %% wrong start_at_a_trillion
+# Nothing is better than 1e12, in a currency of many zeros.
+def fit_hinge(x, y, grid_w, grid_b):
+    best_w, best_b, best_mse = (grid_w[0], grid_b[0], 1000000000000.0)
+    for w in grid_w:
+        for b in grid_b:
+            mse = np.mean((neuron(x, w, b) - y) ** 2)
+            if mse < best_mse:
+                best_w, best_b, best_mse = (w, b, mse)
+    return (best_w, best_b, best_mse)
+
+# %% wrong sorted_grid
+# Of equals the one with the smallest weight, not the first in the list.
+def fit_hinge(x, y, grid_w, grid_b):
+    best_w, best_b, best_mse = (grid_w[0], grid_b[0], np.inf)
+    for w in sorted(grid_w):
+        for b in sorted(grid_b):
+            mse = np.mean((neuron(x, w, b) - y) ** 2)
+            if mse < best_mse:
+                best_w, best_b, best_mse = (w, b, mse)
+    return (best_w, best_b, best_mse)
+
+# %% wrong one_after_the_other
+# The best weight for the first bias, then the best bias for it: x 1 to 6, y relu(3x - 8) gives (1, 0).
+def fit_hinge(x, y, grid_w, grid_b):
+    w = min(grid_w, key=lambda w: np.mean((neuron(x, w, grid_b[0]) - y) ** 2))
+    b = min(grid_b, key=lambda b: np.mean((neuron(x, w, b) - y) ** 2))
+    return (w, b, np.mean((neuron(x, w, b) - y) ** 2))
+
+# %% right product
+# By itertools.product and argmin.
+def fit_hinge(x, y, grid_w, grid_b):
+    from itertools import product
+    pairs = list(product(grid_w, grid_b))
+    errors = [np.mean((neuron(x, w, b) - y) ** 2) for w, b in pairs]
+    best = int(np.argmin(errors))
+    return (pairs[best][0], pairs[best][1], errors[best])

@@ -120,3 +120,85 @@ def fit_knee(x, y, knees):
     fits = np.array([fit_line(relu(k - x), y) for k in knees])
     best = np.nanargmin(fits[:, 2])
     return (knees[best], *fits[best])
+
+# %% wrong inner_knees_only
+# A knee right of all points is left out, too. Of points on a line it is the best.
+def fit_knee(x, y, knees):
+    best_mse = np.inf
+    for k in knees:
+        if np.min(x) < k < np.max(x):
+            s, i, e = fit_line(relu(k - x), y)
+            if e < best_mse:
+                knee, slope, intercept, best_mse = (k, s, i, e)
+    return (knee, slope, intercept, best_mse)
+
+# %% wrong knees_above_0
+# Knees below 0 are left out: right for horsepower.
+def fit_knee(x, y, knees):
+    best_mse = np.inf
+    for k in knees:
+        if k > 0 and k > np.min(x):
+            s, i, e = fit_line(relu(k - x), y)
+            if e < best_mse:
+                knee, slope, intercept, best_mse = (k, s, i, e)
+    return (knee, slope, intercept, best_mse)
+
+# %% wrong at_or_below
+# The smallest x counts as a live knee: 0 / 0, and argmin takes nan for the smallest.
+def fit_knee(x, y, knees):
+    live = [k for k in knees if k >= np.min(x)]
+    fits = [fit_line(relu(k - x), y) for k in live]
+    best = int(np.argmin([fit[2] for fit in fits]))
+    return (live[best], *fits[best])
+
+# %% wrong greedy
+# Ends at the first knee that is worse than the one before, in the order of the list.
+def fit_knee(x, y, knees):
+    best_mse = np.inf
+    for k in knees:
+        if k > np.min(x):
+            s, i, e = fit_line(relu(k - x), y)
+            if e > best_mse:
+                break
+            knee, slope, intercept, best_mse = (k, s, i, e)
+    return (knee, slope, intercept, best_mse)
+
+# %% wrong first_x
+# Takes the first x for the smallest.
+def fit_knee(x, y, knees):
+    best_mse = np.inf
+    for k in knees:
+        if k > x[0]:
+            s, i, e = fit_line(relu(k - x), y)
+            if e < best_mse:
+                knee, slope, intercept, best_mse = (k, s, i, e)
+    return (knee, slope, intercept, best_mse)
+
+# %% wrong two_below
+# Wants two points below a knee.
+def fit_knee(x, y, knees):
+    best_mse = np.inf
+    for k in knees:
+        if np.sum(x < k) > 1:
+            s, i, e = fit_line(relu(k - x), y)
+            if e < best_mse:
+                knee, slope, intercept, best_mse = (k, s, i, e)
+    return (knee, slope, intercept, best_mse)
+
+# %% right list_of_tuples
+# min over rows.
+def fit_knee(x, y, knees):
+    rows = [(fit_line(relu(k - x), y), k) for k in knees if (x < k).any()]
+    (slope, intercept, mse), knee = min(rows, key=lambda row: row[0][2])
+    return (knee, slope, intercept, mse)
+
+# %% right recursion
+# The better one of the best of both halves.
+def fit_knee(x, y, knees):
+    if len(knees) == 1:
+        if knees[0] <= np.min(x):
+            return (knees[0], 0, 0, np.inf)
+        return (knees[0], *fit_line(relu(knees[0] - x), y))
+    half = len(knees) // 2
+    one, other = (fit_knee(x, y, knees[:half]), fit_knee(x, y, knees[half:]))
+    return one if one[3] <= other[3] else other

@@ -84,3 +84,37 @@ def fit_power_law(m, err, c):
     y = np.array([math.log(each - c) for each in err])
     b, intercept, mse = fit_line(x, y)
     return math.e**intercept, b
+
+# %% wrong curve_fit
+# Least squares of the curve, not of the logarithms: a 0.94 where 0.81 is asked for.
+def fit_power_law(m, err, c):
+    from scipy.optimize import curve_fit
+    m, above = np.asarray(m, float), np.asarray(err) - c
+    (a, b), _ = curve_fit(lambda m, a, b: a * m ** (-b), m, above, p0=(above[0], 0.5), maxfev=20000)
+    return (a, b)
+
+# %% wrong mean_of_pairs
+# The mean of the slopes from point to point.
+def fit_power_law(m, err, c):
+    u, v = (np.log(m), np.log(err - c))
+    b = -np.mean(np.diff(v) / np.diff(u))
+    return (np.exp(np.mean(v) + b * np.mean(u)), b)
+
+# %% wrong whole_m
+# m cut to whole numbers: 0.5 becomes 0.
+def fit_power_law(m, err, c):
+    s, i, _ = fit_line(np.log(np.asarray(m, dtype=int)), np.log(err - c))
+    return (np.exp(i), -s)
+
+# %% wrong through_first
+# The right slope, but the line goes through the first point.
+def fit_power_law(m, err, c):
+    s, i, _ = fit_line(np.log(m), np.log(err - c))
+    return ((err[0] - c) * m[0] ** (-s), -s)
+
+# %% right lstsq
+# By lstsq, with -log m as a column.
+def fit_power_law(m, err, c):
+    A = np.column_stack([np.ones(len(m)), -np.log(m)])
+    k = np.linalg.lstsq(A, np.log(err - c), rcond=None)[0]
+    return (float(np.exp(k[0])), float(k[1]))

@@ -76,3 +76,37 @@ def house_price_network(X, parameters):
         hiddens.append(hidden)
         prices.append(dense(hidden, parameters["W2"], parameters["b2"], "linear"))
     return np.hstack(prices), np.hstack(hiddens)
+
+# %% wrong by_position
+# Takes the values of the dict in their order, which another dict need not have.
+def house_price_network(X, parameters):
+    W1, b1, W2, b2 = parameters.values()
+    hidden = dense(X, W1, b1, "relu")
+    return (dense(hidden, W2, b2, "linear"), hidden)
+
+# %% wrong rounded
+# To two digits, as they are printed.
+def house_price_network(X, parameters):
+    hidden = dense(X, parameters["W1"], parameters["b1"], "relu")
+    return (dense(hidden, parameters["W2"], parameters["b2"], "linear").round(2), hidden.round(2))
+
+# %% wrong four_inputs
+# A fifth input is not read.
+def house_price_network(X, parameters):
+    hidden = dense(X[:4], parameters["W1"][:, :4], parameters["b1"], "relu")
+    return (dense(hidden, parameters["W2"], parameters["b2"], "linear"), hidden)
+
+# %% wrong pops
+# Takes the arrays out of the caller's dict.
+def house_price_network(X, parameters):
+    hidden = dense(X, parameters.pop("W1"), parameters.pop("b1"), "relu")
+    return (dense(hidden, parameters.pop("W2"), parameters.pop("b2"), "linear"), hidden)
+
+# %% right kwargs
+# The dict as arguments of a helper.
+def house_price_network(X, parameters):
+
+    def net(W1, b1, W2, b2):
+        hidden = dense(X=X, W=W1, b=b1, activation="relu")
+        return (dense(X=hidden, W=W2, b=b2, activation="linear"), hidden)
+    return net(**parameters)

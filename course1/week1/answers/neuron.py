@@ -76,3 +76,28 @@ def neuron(x, w, b):
 # In single precision.
 def neuron(x, w, b):
     return relu(np.float32(w) * np.asarray(x, dtype=np.float32) + np.float32(b))
+
+# %% wrong bend_of_the_input
+# relu(x) first: right while no input is below 0. At -2, with 0.5 and 3, it says 3, not 2.
+def neuron(x, w, b):
+    return relu(w * relu(x) + b)
+
+# %% wrong zero_weight
+# Through the place of the knee, -b / w: nan when w is 0. Right is relu(b).
+def neuron(x, w, b):
+    knee = -b / np.float64(w)
+    return relu(w * (x - knee))
+
+# %% wrong keeps_the_answer
+# Remembers the first answer for as many inputs: of the next x it is not asked.
+def neuron(x, w, b, seen={}):
+    key = len(x)
+    if key not in seen:
+        seen[key] = relu(w * x + b)
+    return seen[key]
+
+# %% right matrix
+# A row of ones carries the bias.
+def neuron(x, w, b):
+    rows = np.vstack([x, np.ones(len(x))])
+    return np.maximum(np.array([w, b]) @ rows, 0)

@@ -99,3 +99,35 @@ def relu(z):
 # Cut off below, open above.
 def relu(z):
     return np.clip(z, 0, None)
+
+# %% wrong one_is_the_border
+# Z > 1: 0.5 becomes 0.
+def relu(z):
+    return np.where(np.asarray(z) > 1, z, 0)
+
+# %% wrong clipped
+# Cut off at 100: 200 becomes 100.
+def relu(z):
+    return np.clip(z, 0, 100)
+
+# %% wrong softplus
+# ln(1 + e^50z) / 50, a smooth bend: 0.0139 at 0.
+def relu(z):
+    return np.logaddexp(0, 50 * np.asarray(z)) / 50
+
+# %% right vectorize
+# One number at a time, by vectorize with its dtype said.
+def relu(z):
+    return np.vectorize(lambda each: each if each > 0 else 0.0, otypes=[float])(z)
+
+# %% right fmax
+# fmax is maximum, but for nan.
+def relu(z):
+    return np.fmax(0.0, z)
+
+# %% right copy_then_set
+# A copy may be written into.
+def relu(z):
+    a = np.array(z, dtype=float)
+    a[a < 0] = 0
+    return a

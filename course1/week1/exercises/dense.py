@@ -55,7 +55,7 @@ class Dense(Exercise):
         whole = {"X": draw.integers(-5, 6, (4, 5)), "W": draw.integers(-3, 4, (3, 4)),
                  "b": draw.integers(-4, 5, (3, 1))}
         yield hidden("whole numbers", **whole, activation="relu").about("generality")
-        for word in ("ReLU", "tanh", "lin", "r", ""):
+        for word in ("ReLU", "tanh", "lin", "r", "", "relu "):
             yield hidden(f"an unknown word, {word!r}", **layer(draw, 2, 3, 4), activation=word).about(
                 "generality")
 

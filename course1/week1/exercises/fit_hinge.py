@@ -3,7 +3,8 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
+from autograder.authoring.exercise import (Exercise, alternative, example, hidden, in_place_of,
+                                           misconception, slip)
 
 
 error, better = in_place_of("mse = np"), in_place_of("if mse")
@@ -37,16 +38,18 @@ class FitHinge(Exercise):
 
     def cases(self, draw):
         four = {"x": np.array([1.0, 2, 3, 5]), "y": np.array([0.0, 1, 3, 10])}
-        grids = {"grid_w": np.array([1.0, 2, 3]), "grid_b": np.array([-3.0, -1])}
-        yield example("four points, six pairs", **four, **grids).gives((2.0, -3.0, 2.25))
+        grids = {"grid_w": np.array([1.0, 2, 3]), "grid_b": np.array([3.0, -3, -1])}
+        yield example("four points, nine pairs", **four, **grids).gives((2.0, -3.0, 2.25))
         yield example("guesses that are all too high", x=np.array([1.0, 4, 6]), y=np.array([-20.0, -9, -15]),
                       grid_w=np.array([2.0, 0.5]), grid_b=np.array([-2.0, 1, 3]))
         yield example("several pairs that are equally good",
                       x=np.array([1, 2]), y=np.array([0, 1]), grid_w=np.array([1, -2, -3]),
                       grid_b=np.array([1, -5, 0, -4])).about("generality").gives((1, -5, 0.5))
+        yield example("four points, in a currency of many zeros", x=four["x"], y=1e10 * four["y"],
+                      **{name: 1e10 * values for name, values in grids.items()}).gives((2e10, -3e10, 2.25e20))
         areas = {"x": np.array([30, 50, 70, 90, 120, 150]), "y": np.array([0, 30, 90, 150, 240, 330])}
         yield example("six houses, whole numbers", **areas, grid_w=np.arange(1, 5),
-                      grid_b=np.arange(-140, -60, 20))
+                      grid_b=np.arange(0, -160, -40))
         for place, i, j, sign in [("in the middle", 3, 2, -1), ("first", 0, 0, 1), ("last", 5, 8, -1)]:
             grid_w, grid_b = draw.uniform(-3, 3, 6), draw.uniform(-5, 5, 9)
             grid_w[i], grid_b[j] = sign * draw.uniform(1, 3), draw.uniform(1, 4)
@@ -54,8 +57,13 @@ class FitHinge(Exercise):
             y = np.maximum(0, grid_w[i] * x + grid_b[j])
             y[x.argmax()] += 0.01
             yield hidden(f"the best pair is {place}", x=x, y=y, grid_w=grid_w, grid_b=grid_b)
-        yield hidden("large errors", x=draw.uniform(0, 9, 7), y=1e4 * draw.uniform(2, 3, 7),
-                     grid_w=draw.normal(size=4), grid_b=draw.normal(size=3))
+        for label, unit in [("large errors", 1e4), ("a currency of many zeros", 1e12),
+                            ("small numbers", 1e-4)]:
+            yield hidden(label, x=draw.uniform(0, 9, 7), y=unit * draw.uniform(2, 3, 7),
+                         grid_w=unit * draw.normal(size=4), grid_b=unit * draw.normal(size=3))
+        x = 1.0 + draw.permutation(6)
+        yield hidden("the best weight for the first bias is another", x=x, y=np.maximum(0, 3 * x - 8),
+                     grid_w=np.array([1.0, 2, 3]), grid_b=np.array([0.0, -4, -8, -12]))
         yield hidden("guesses too high", x=draw.uniform(1, 5, 6), y=-draw.uniform(4, 9, 6),
                      grid_w=draw.uniform(1, 2, 3), grid_b=draw.uniform(1, 3, 5))
         for label, grid_w, grid_b in [
@@ -102,12 +110,22 @@ class FitHinge(Exercise):
     worst = slip("The pair with the largest error comes back. Keep the smallest.",
                  ("np.inf", "-np.inf"), ("if mse < best_mse", "if mse > best_mse"))
     too_small_a_start = slip("best_mse begins at a number that an error can exceed. Then nothing may ever "
-                             "be better. Begin at infinity.", ("np.inf", "100"))
+                             "be better. Begin at infinity, `np.inf`.", ("np.inf", "100"))
     biases_outside = slip("The loops are exchanged: of equally good pairs another one comes first.",
                           ("for w in grid_w", "for b in grid_b"),
                           ("        for b in grid_b", "        for w in grid_w"))
     returned_early = slip("The function returns inside a loop: mind the indentation.",
                           ("    return best_w", "        return best_w"))
+
+    @misconception("First the best weight for the first bias is sought, and then the best bias for it. "
+                   "Another pair may be better: try all of them.")
+    def one_after_the_other(x, y, grid_w, grid_b):
+        def mse(w, b):
+            return np.mean((neuron(x, w, b) - y) ** 2)                                      # noqa: F821
+
+        w = min(grid_w, key=lambda each: mse(each, grid_b[0]))
+        b = min(grid_b, key=lambda each: mse(w, each))
+        return w, b, mse(w, b)
 
     @alternative
     def smallest_of_all(x, y, grid_w, grid_b):

@@ -42,18 +42,22 @@ class FitKnee(Exercise):
         five = {"x": np.array([0.0, 2, 5, 7, 9]), "y": np.array([11.0, 7, 2, 3, 4])}
         yield example("five points", **five, knees=[6, 4, 3]).gives((4, 2.0, 3.0, 0.4))
         yield example("a knee left of all points", **five, knees=[-1, 3, 4, 6]).about("generality")
-        yield example("a bend that goes up", x=np.array([4, 1, 8, 2, 6, 9]),
-                      y=np.array([3000, 500, 4100, 1400, 4400, 4000]), knees=[7, 5, 3])
+        yield example("a bend that goes up", x=np.array([-2, -9, -6, -8, -4, -1]),
+                      y=1e10 * np.array([41, 5, 30, 14, 44, 40]), knees=[-3, -7, -5, -8])
         for m, place, slope in [(12, 0, 1.5), (20, 4, -2.0), (7, 2, -1.2), (40, 3, 1.8)]:
             x, y, knee = bent_line(draw, m, slope)
+            x, knee = x - m, knee - m                           # below 0, where horsepower never is
             knees = [float(k) for k in draw.permutation(knee + np.array([-0.31, -0.17, 0.17, 0.31]) * m)]
             yield hidden(f"{m} points", x=x, y=y, knees=clear(x, y, [*knees[:place], knee, *knees[place:]]))
         x, y, knee = bent_line(draw, 9)
-        yield hidden("large errors", x=x, y=1e4 * y, knees=clear(x, 1e4 * y, [10.0, knee, 4.0]))
+        yield hidden("large errors", x=x, y=1e12 * y, knees=clear(x, 1e12 * y, [10.0, knee, 4.0]))
         for label, knees in [("one knee", [knee]), ("all points below some", clear(x, y, [30.0, knee, 11.5])),
-                             ("the smallest x is a knee", [float(x.min()), knee]),
+                             ("the smallest x is a knee, twice", [float(x.min()), knee, float(x.min())]),
                              ("dead knees first and last", [-3.0, -1, knee, float(x.max()) + 5, -2])]:
             yield hidden(label, x=x, y=y, knees=clear(x, y, knees)).about("generality")
+        straight = y[np.argsort(x)[0]] - 2.0 * x
+        yield hidden("a straight line is best: a knee right of all points", x=x, y=straight,
+                     knees=clear(x, straight, [knee, float(x.max()) + 3, 3.5])).about("generality")
         yield hidden("two points", x=np.array([2.0, 5]), y=draw.normal(size=2), knees=[4]).about("generality")
         x, y, knee = bent_line(draw, 6, error=0)
         yield hidden("no error at all", x=x, y=y, knees=clear(x, y, [8.0, knee, 2.5])).about("generality")

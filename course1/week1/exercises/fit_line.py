@@ -23,9 +23,8 @@ class FitLine(Exercise):
         yield example("four points", **four).gives((2.0, 3.0, 6.0))
         yield example("a falling line, whole numbers", x=np.array([0, 1, 2, 5, 7]),
                       y=np.array([20, 19, 13, 11, 2]))
-        far = four["x"].astype(int) + int(FAR)                  # whole, so that all digits are shown
-        yield example("the four points, far to the right", x=far, y=four["y"]).about("stability").within(
-            condition=LOST)
+        far = {name: values.astype(int) + int(FAR) for name, values in four.items()}   # all digits are shown
+        yield example("the four points, far from 0", **far).about("stability").within(condition=LOST)
         for m, spread in [(9, 1), (30, 20), (6, 0.01)]:
             yield hidden(f"{m} points", **points(draw, m, spread))
         yield hidden("whole numbers", x=draw.permutation(12)[:7], y=draw.integers(-20, 20, 7))

@@ -33,13 +33,16 @@ class HousePriceNetwork(Exercise):
         yield example("a price below 0", X=two[:, 1:], parameters=HOUSE | {"b2": np.array([[-20.0]])})
         yield example("two units, two inputs, three examples",
                       X=np.array([[1.0, -2, 0.5], [2, 1, -1]]), parameters={
-            "W1": np.array([[1.0, -1], [0.5, 2]]), "b1": np.array([[0.5], [-1]]), "W2": np.array([[2.0, -3]]),
-            "b2": np.array([[0.25]])})
+            "b2": np.array([[0.25]]), "W2": np.array([[2.0, -3]]), "b1": np.array([[0.5], [-1]]),
+            "W1": np.array([[1.0, -1], [0.5, 2]])})
         for n_x, n, m in [(4, 3, 6), (3, 5, 8), (4, 4, 5), (2, 2, 7)]:
             yield hidden(f"{n_x} inputs, {n} units, {m} examples", **network(draw, n_x, n, m))
         for n_x, n, m in [(4, 3, 1), (1, 6, 4), (5, 1, 3), (1, 1, 1), (4, 4, 4)]:
             yield hidden(f"{n_x} inputs, {n} units, {m} examples", **network(draw, n_x, n, m)).about(
                 "generality")
+        other = network(draw, 3, 3, 3)
+        other["parameters"] = {name: other["parameters"][name] for name in ("b2", "W2", "b1", "W1")}
+        yield hidden("the names in another order", **other).about("generality")
         off = network(draw, 3, 4, 5)
         off["parameters"]["b1"] -= 50
         yield hidden("all units are off", **off).about("generality")

@@ -18,7 +18,7 @@ class Neuron(Exercise):
     def cases(self, draw):
         yield example("a falling line", x=np.array([1.0, 3, 5]), w=-2, b=7).gives(np.array([5.0, 1, 0]))
         yield example("two houses", x=np.array([30.0, 50]), w=3, b=-120).gives(np.array([0.0, 30]))
-        yield example("a knee left of all inputs", x=np.array([1.0, 2, 4, 8]), w=0.5, b=3.0)
+        yield example("a knee left of all inputs", x=np.array([-2.0, 1, 4, 8]), w=0.5, b=3.0)
         for w, b in [(1, 1), (1, -1), (-1, 1)]:
             yield hidden("weight and bias of these signs", x=draw.normal(0, 3, 9),
                          w=float(w * draw.uniform(0.5, 2)), b=float(b * draw.uniform(0.5, 2)))

@@ -94,3 +94,45 @@ def activation_prime(z, name, slope=0.01):
               "relu": lambda: (z > 0).astype(int),
               "leaky_relu": lambda: np.array([1.0 if x > 0 else slope for x in z.flat]).reshape(z.shape)}
     return slopes[name]()
+
+# %% wrong nudge
+# A numerical slope: one half at the corner of ReLU.
+def activation_prime(z, name, slope=0.01):
+    f = {"sigmoid": sigmoid, "tanh": np.tanh, "relu": lambda z: np.maximum(z, 0),
+         "leaky_relu": lambda z: np.where(z > 0, z, slope * z)}[name]
+    return central_difference(f, np.asarray(z, dtype=float), 1e-06)
+
+# %% wrong leaky_larger_of_two
+# By the larger of z and slope z: with a slope of 1.5 they change sides.
+def activation_prime(z, name, slope=0.01):
+    z = np.asarray(z)
+    if name == "sigmoid":
+        return sigmoid(z) * (1 - sigmoid(z))
+    if name == "tanh":
+        return 1 - np.tanh(z) ** 2
+    if name == "relu":
+        return (z > 0) * 1.0
+    return np.where(np.maximum(slope * z, z) == z, 1.0, slope)
+
+# %% wrong tanh_as_sigmoid
+# A (1 - a) for tanh: at 0 it is 0, not 1.
+def activation_prime(z, name, slope=0.01):
+    if name == "sigmoid":
+        a = sigmoid(z)
+        return a * (1 - a)
+    if name == "tanh":
+        a = np.tanh(z)
+        return a * (1 - a)
+    if name == "relu":
+        return np.where(np.asarray(z) > 0, 1.0, 0.0)
+    return np.where(np.asarray(z) > 0, 1.0, slope)
+
+# %% right cosh_sigmoid
+# 1 / (4 cosh(z/2)^2) and 1 / cosh(z)^2: an overflow gives 0.
+def activation_prime(z, name, slope=0.01):
+    z = np.asarray(z, dtype=float)
+    if name == "sigmoid":
+        return 0.25 / np.cosh(z / 2) ** 2
+    if name == "tanh":
+        return 1 / np.cosh(z) ** 2
+    return np.select([z > 0], [1.0], 0.0 if name == "relu" else slope)

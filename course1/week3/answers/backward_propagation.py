@@ -92,3 +92,39 @@ def backward_propagation(parameters, cache, X, Y):
         if l == 2:
             error = np.dot(parameters["W2"].T, error) * activation_prime(cache["Z1"], "tanh")
     return slopes
+
+# %% wrong m_twice
+# dZ2 is divided by m, and dW1 again.
+def backward_propagation(parameters, cache, X, Y):
+    m = X.shape[1]
+    dZ2 = (cache["A2"] - Y) / m
+    dZ1 = parameters["W2"].T @ dZ2 * (1 - cache["A1"] ** 2)
+    return {"dW1": dZ1 @ X.T / m, "db1": dZ1.sum(1, keepdims=True), "dW2": dZ2 @ cache["A1"].T,
+            "db2": dZ2.sum(1, keepdims=True)}
+
+# %% wrong first_output_only
+# Only the first output's error comes back.
+def backward_propagation(parameters, cache, X, Y):
+    m = X.shape[1]
+    dZ2 = cache["A2"] - Y
+    dZ1 = parameters["W2"][:1].T @ dZ2[:1] * (1 - cache["A1"] ** 2)
+    return {"dW1": dZ1 @ X.T / m, "db1": dZ1.mean(1, keepdims=True), "dW2": dZ2 @ cache["A1"].T / m,
+            "db2": dZ2.mean(1, keepdims=True)}
+
+# %% wrong output_slope_too
+# a2 (1 - a2) is multiplied in: the slopes of a squared error.
+def backward_propagation(parameters, cache, X, Y):
+    m = X.shape[1]
+    dZ2 = (cache["A2"] - Y) * cache["A2"] * (1 - cache["A2"])
+    dZ1 = parameters["W2"].T @ dZ2 * (1 - cache["A1"] ** 2)
+    return {"dW1": dZ1 @ X.T / m, "db1": dZ1.mean(1, keepdims=True), "dW2": dZ2 @ cache["A1"].T / m,
+            "db2": dZ2.mean(1, keepdims=True)}
+
+# %% right einsum
+# By einsum; the slope is 1 / cosh(Z1)^2.
+def backward_propagation(parameters, cache, X, Y):
+    m = X.shape[1]
+    E = (cache["A2"] - Y) / m
+    D = np.einsum("ki,km->im", parameters["W2"], E) / np.cosh(cache["Z1"]) ** 2
+    return {"dW2": np.einsum("km,im->ki", E, cache["A1"]), "db2": E.sum(axis=1)[:, None],
+            "dW1": np.einsum("im,jm->ij", D, X), "db1": D @ np.ones((m, 1))}

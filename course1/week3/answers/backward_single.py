@@ -59,3 +59,30 @@ def backward_single(parameters, x, y):
     back = np.array([[parameters["W2"][0, j] * error if scores[j] > 0 else 0.0] for j in range(n_h)])
     return {"db2": np.array([[error]]), "dW2": np.array([[error * a for a in said]]),
             "db1": back, "dW1": back * x.reshape(1, -1)}
+
+# %% wrong z1_in_dW2
+# The score in place of what the unit says.
+def backward_single(parameters, x, y):
+    z1 = parameters["W1"] @ x + parameters["b1"]
+    a1 = np.maximum(z1, 0)
+    d2 = sigmoid(parameters["W2"] @ a1 + parameters["b2"]) - y
+    d1 = parameters["W2"].T @ d2 * (z1 > 0)
+    return {"dW1": d1 @ x.T, "db1": d1, "dW2": d2 @ z1.T, "db2": d2}
+
+# %% wrong slope_at_zero
+# The slope is 1 at a score of 0.
+def backward_single(parameters, x, y):
+    z1 = parameters["W1"] @ x + parameters["b1"]
+    a1 = np.maximum(z1, 0)
+    d2 = sigmoid(parameters["W2"] @ a1 + parameters["b2"]) - y
+    d1 = parameters["W2"].T @ d2 * (z1 >= 0)
+    return {"dW1": d1 @ x.T, "db1": d1, "dW2": d2 @ a1.T, "db2": d2}
+
+# %% right outer
+# By np.outer.
+def backward_single(parameters, x, y):
+    z = parameters["W1"] @ x + parameters["b1"]
+    h = z.clip(0)
+    e = 1 / (1 + np.exp(-(parameters["W2"] @ h + parameters["b2"]))) - y
+    on = np.where(z > 0, parameters["W2"].T, 0) * e
+    return {"dW1": np.outer(on, x), "db1": on, "dW2": e * h.T, "db2": e}

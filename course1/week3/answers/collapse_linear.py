@@ -85,3 +85,45 @@ def collapse_linear(parameters):
         return columns
     b = through(np.zeros((n, 1)))
     return through(np.eye(n)) - b, b
+
+# %% wrong sorted_names
+# The names in alphabetical order: W10 comes before W2.
+def collapse_linear(parameters):
+    names = sorted((key for key in parameters if key[0] == "W"))
+    W, b = (parameters["W1"], parameters["b1"])
+    for name in names[1:]:
+        W = parameters[name] @ W
+        b = parameters[name] @ b + parameters["b" + name[1:]]
+    return (W, b)
+
+# %% wrong stops_before_last
+# range(2, L).
+def collapse_linear(parameters):
+    L = len(parameters) // 2
+    W, b = (parameters["W1"], parameters["b1"])
+    for l in range(2, L):
+        W = parameters[f"W{l}"] @ W
+        b = parameters[f"W{l}"] @ b + parameters[f"b{l}"]
+    return (W, b)
+
+# %% wrong w_before_b
+# The own bias is multiplied, too, where W is square.
+def collapse_linear(parameters):
+    L = len(parameters) // 2
+    W, b = (parameters["W1"], parameters["b1"])
+    for l in range(2, L + 1):
+        own_W, own_b = parameters[f"W{l}"], parameters[f"b{l}"]
+        square = own_W.shape[0] == own_W.shape[1]
+        b = own_W @ b + (own_W @ own_b if square else own_b)
+        W = own_W @ W
+    return (W, b)
+
+# %% right homogeneous
+# One matrix with a row of 0 ... 0 1 for each layer.
+def collapse_linear(parameters):
+    total = np.eye(parameters["W1"].shape[1] + 1)
+    for l in range(1, len(parameters) // 2 + 1):
+        W, b = (parameters[f"W{l}"], parameters[f"b{l}"])
+        top = np.hstack([W, b])
+        total = np.vstack([top, [[0] * W.shape[1] + [1]]]) @ total
+    return (total[:-1, :-1], total[:-1, -1:])

@@ -82,3 +82,76 @@ def columns_independent(f, X):
         return np.isclose(one, other, rtol=1e-8, atol=1e-10 * np.abs(one).max()).all()
     together = np.asarray(f(X))
     return all(same(np.asarray(f(X[:, [i]])).ravel(), together[:, i]) for i in range(X.shape[1]))
+
+# %% wrong first_and_last
+# Spot checks at both ends: who looks at the neighbours in the middle passes.
+def columns_independent(f, X):
+    for i in (0, -1):
+        A, B = (f(X)[:, [i]], f(X[:, [i]]))
+        if np.abs(A - B).max() > 1e-07 * np.abs(B).max():
+            return False
+    return True
+
+# %% wrong last_column
+# The last column alone.
+def columns_independent(f, X):
+    A, B = (f(X)[:, [-1]], f(X[:, [-1]]))
+    return bool(np.abs(A - B).max() <= 1e-07 * np.abs(B).max())
+
+# %% wrong atol_0
+# Each number by its own size: of 1e-17 and -3e-17, both rounding, the difference is larger than they are.
+def columns_independent(f, X):
+    return all((np.allclose(f(X)[:, [i]], f(X[:, [i]]), rtol=1e-07, atol=0) for i in range(X.shape[1])))
+
+# %% wrong percent
+# 1 % is allowed: 0.3 % is far more than rounding, and passes.
+def columns_independent(f, X):
+    alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
+    return bool(np.abs(f(X) - alone).max() <= 0.01 * np.abs(alone).max())
+
+# %% wrong mean_difference
+# The mean of all differences: they cancel.
+def columns_independent(f, X):
+    alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
+    return bool(abs(np.mean(f(X) - alone)) <= 1e-07 * np.abs(alone).max())
+
+# %% wrong not_absolute
+# max without abs: differences below 0 pass.
+def columns_independent(f, X):
+    alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
+    return bool(np.max(f(X) - alone) <= 1e-07 * np.abs(alone).max())
+
+# %% wrong scale_of_X
+# A share of the largest input, not of the largest answer.
+def columns_independent(f, X):
+    alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
+    return bool(np.abs(f(X) - alone).max() <= 1e-07 * np.abs(X).max())
+
+# %% right norms
+# The length of the whole difference.
+def columns_independent(f, X):
+    whole = f(X)
+    alone = np.concatenate([f(col.reshape(-1, 1)) for col in X.T], axis=1)
+    return bool(np.linalg.norm(whole - alone) <= 1e-08 * np.linalg.norm(whole))
+
+# %% wrong pairs_of_neighbours
+# Two neighbours among all and by themselves: the mean of every two neighbours passes.
+def columns_independent(f, X):
+    together = f(X)
+    allowed = 1e-7 * np.abs(together).max()
+    for i in range(X.shape[1] - 1):
+        if np.abs(f(X[:, i:i + 2]) - together[:, i:i + 2]).max() > allowed:
+            return False
+    return True
+
+# %% wrong strictly_smaller
+# Where all answers are 0, no difference is smaller than a share of them.
+def columns_independent(f, X):
+    alone = np.hstack([f(x[:, None]) for x in X.T])
+    return bool(np.abs(f(X) - alone).max() < 1e-6 * np.abs(alone).max())
+
+# %% right one_or_zero
+# The same with "at most", as 1 or 0.
+def columns_independent(f, X):
+    alone = np.hstack([f(x[:, None]) for x in X.T])
+    return 1 if np.abs(f(X) - alone).max() <= 1e-6 * np.abs(alone).max() else 0

@@ -95,3 +95,50 @@ def encode_names(names):
     slots = [[word[-1:] for word in words], [word[-2:-1] for word in words],
              [word[-3:-2] for word in words], [word[:1] for word in words]]
     return np.vstack([np.eye(27)[:, np.array(places(slot), dtype=int)] for slot in slots])
+
+# %% wrong place_by_name
+# names.index: a name that is there twice leaves its second column empty.
+def encode_names(names):
+    al = "abcdefghijklmnopqrstuvwxyz"
+    E = np.zeros((108, len(names)))
+    for n in names:
+        i = names.index(n)
+        w = n.lower()
+        for k, s in enumerate([w[-1], w[-2:-1], w[-3:-2], w[0]]):
+            E[27 * k + (al.index(s) if s and s in al else 26), i] = 1
+    return E
+
+# %% wrong isalpha
+# é is a letter for isalpha, and stops.
+def encode_names(names):
+    al = "abcdefghijklmnopqrstuvwxyz"
+    E = np.zeros((108, len(names)))
+    for i, n in enumerate(names):
+        w = n.lower()
+        for k, s in enumerate([w[-1], w[-2:-1], w[-3:-2], w[0]]):
+            E[27 * k + (al.index(s) if s.isalpha() else 26), i] = 1
+    return E
+
+# %% wrong ord
+# ord - 97 is negative for most signs, which ends in another row.
+def encode_names(names):
+    E = np.zeros((108, len(names)))
+    for i, n in enumerate(names):
+        w = n.lower()
+        for k, s in enumerate([w[-1], w[-2:-1], w[-3:-2], w[0]]):
+            p = ord(s) - 97 if s else 26
+            E[27 * k + min(p, 26), i] = 1
+    return E
+
+# %% right eye
+# Blocks of comparisons; the name is padded in front.
+def encode_names(names):
+    al = "abcdefghijklmnopqrstuvwxyz"
+
+    def block(s):
+        return [float(s == c) for c in al] + [float(s not in list(al))]
+    cols = []
+    for n in names:
+        w = "   " + n.lower()
+        cols.append(sum((block(s) for s in (w[-1], w[-2], w[-3], w[3])), []))
+    return np.array(cols).reshape(-1, 108).T

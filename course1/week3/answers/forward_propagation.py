@@ -86,3 +86,52 @@ def forward_propagation(X, parameters):
     cache["A2"] = sigmoid(cache["Z2"])
     print("outputs between", cache["A2"].min(), "and", cache["A2"].max())
     return cache["A2"], cache
+
+# %% wrong softmax_like
+# The outputs are divided by their sum.
+def forward_propagation(X, parameters):
+    Z1 = parameters["W1"] @ X + parameters["b1"]
+    A1 = np.tanh(Z1)
+    Z2 = parameters["W2"] @ A1 + parameters["b2"]
+    A2 = sigmoid(Z2)
+    if len(A2) > 1:
+        A2 = A2 / A2.sum(axis=0)
+    return (A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2})
+
+# %% wrong clipped_output
+# Outputs are kept between 0.001 and 0.999.
+def forward_propagation(X, parameters):
+    Z1 = parameters["W1"] @ X + parameters["b1"]
+    A1 = np.tanh(Z1)
+    Z2 = parameters["W2"] @ A1 + parameters["b2"]
+    A2 = np.clip(sigmoid(Z2), 0.001, 1 - 0.001)
+    return (A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2})
+
+# %% wrong adds_to_parameters
+# Writes into the caller's dict.
+def forward_propagation(X, parameters):
+    b1 = parameters["b1"]
+    Z1 = parameters["W1"] @ X + b1
+    parameters["b1"] = Z1
+    A1 = np.tanh(Z1)
+    Z2 = parameters["W2"] @ A1 + parameters["b2"]
+    A2 = sigmoid(Z2)
+    return (A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2})
+
+# %% wrong tanh_in_exponentials
+# tanh as a quotient of exponentials: NaN where a score is above 710.
+def forward_propagation(X, parameters):
+    Z1 = parameters["W1"] @ X + parameters["b1"]
+    A1 = (np.exp(Z1) - np.exp(-Z1)) / (np.exp(Z1) + np.exp(-Z1))
+    Z2 = parameters["W2"] @ A1 + parameters["b2"]
+    A2 = sigmoid(Z2)
+    return (A2, {"Z1": Z1, "A1": A1, "Z2": Z2, "A2": A2})
+
+# %% right layers
+# A loop over the two layers, by einsum.
+def forward_propagation(X, parameters):
+    cache, A = ({}, X)
+    for l, g in ((1, np.tanh), (2, sigmoid)):
+        cache[f"Z{l}"] = np.einsum("ij,jk->ik", parameters[f"W{l}"], A) + parameters[f"b{l}"]
+        A = cache[f"A{l}"] = g(cache[f"Z{l}"])
+    return (A, cache)

@@ -53,3 +53,37 @@ def initialize_parameters(n_x, n_h, n_y, rng):
     W2 = rng.standard_normal(n_y * n_h).reshape(n_y, n_h) / 100
     W1 = rng.standard_normal(n_h * n_x).reshape(n_h, n_x) / 100
     return dict(b2=W2[:, :1] * 0, W2=W2, b1=np.zeros(n_h)[:, None], W1=W1)
+
+# %% wrong fresh_seed
+# A generator of its own, from the sizes: every seed gives the same.
+def initialize_parameters(n_x, n_h, n_y, rng):
+    rng = np.random.default_rng(n_x + n_h + n_y)
+    return {"W1": rng.normal(0, 0.01, (n_h, n_x)), "b1": np.zeros((n_h, 1)),
+            "W2": rng.normal(0, 0.01, (n_y, n_h)), "b2": np.zeros((n_y, 1))}
+
+# %% wrong one_cut_in_two
+# W2 repeats the numbers of W1.
+def initialize_parameters(n_x, n_h, n_y, rng):
+    pool = 0.01 * rng.standard_normal(max(n_h * n_x, n_y * n_h))
+    return {"W1": pool[:n_h * n_x].reshape(n_h, n_x), "b1": np.zeros((n_h, 1)),
+            "W2": pool[:n_y * n_h].reshape(n_y, n_h), "b2": np.zeros((n_y, 1))}
+
+# %% wrong absolute
+# All weights are above 0.
+def initialize_parameters(n_x, n_h, n_y, rng):
+    return {"W1": abs(rng.normal(0, 0.01, (n_h, n_x))), "b1": np.zeros((n_h, 1)),
+            "W2": abs(rng.normal(0, 0.01, (n_y, n_h))), "b2": np.zeros((n_y, 1))}
+
+# %% wrong xavier
+# The standard deviation follows the number of inputs: 0.0071 for 200.
+def initialize_parameters(n_x, n_h, n_y, rng):
+    return {"W1": rng.normal(0, 1, (n_h, n_x)) / n_x ** 0.5 * 0.1, "b1": np.zeros((n_h, 1)),
+            "W2": rng.normal(0, 0.01, (n_y, n_h)), "b2": np.zeros((n_y, 1))}
+
+# %% right by_the_inverse
+# By the inverse of the normal distribution.
+def initialize_parameters(n_x, n_h, n_y, rng):
+    from scipy.stats import norm
+    draw = lambda *s: 0.01 * norm.ppf(rng.random(s))
+    return {"W1": draw(n_h, n_x), "b1": np.zeros((n_h, 1)), "W2": draw(n_y, n_h),
+            "b2": np.zeros((n_y, 1))}

@@ -109,3 +109,96 @@ def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.
     if print_cost:
         print(costs[::1000])
     return parameters
+
+# %% wrong best_so_far
+# The parameters of the smallest cost, where those after the last step are asked for.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    p = parameters if parameters is not None else initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    best, least = (p, np.inf)
+    for i in range(num_iterations + 1):
+        A2, c = forward_propagation(X, p)
+        cost = compute_cost(A2, Y)
+        if cost < least:
+            best, least = (p, cost)
+        p = update_parameters(p, backward_propagation(p, c, X, Y), learning_rate)
+    return best
+
+# %% wrong stops_early
+# Ends when the cost falls by less than 1e-4.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    p = parameters if parameters is not None else initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    before = np.inf
+    for i in range(num_iterations):
+        A2, c = forward_propagation(X, p)
+        cost = compute_cost(A2, Y)
+        if before - cost < 0.0001:
+            break
+        before = cost
+        p = update_parameters(p, backward_propagation(p, c, X, Y), learning_rate)
+    return p
+
+# %% wrong decays
+# The rate is halved every 50 steps.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    p = parameters if parameters is not None else initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    for i in range(num_iterations):
+        A2, c = forward_propagation(X, p)
+        p = update_parameters(p, backward_propagation(p, c, X, Y), learning_rate * 0.5 ** (i // 50))
+    return p
+
+# %% wrong old_parameters_back
+# The slopes of the start, for ever.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    start = parameters
+    if start is None:
+        start = initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    p = start
+    for i in range(num_iterations):
+        A2, c = forward_propagation(X, start)
+        p = update_parameters(p, backward_propagation(start, c, X, Y), learning_rate)
+    return p
+
+# %% wrong one_output
+# Always one output.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    p = parameters if parameters is not None else initialize_parameters(X.shape[0], n_h, 1, rng)
+    for i in range(num_iterations):
+        A2, c = forward_propagation(X, p)
+        p = update_parameters(p, backward_propagation(p, c, X, Y), learning_rate)
+    return p
+
+# %% right copies
+# Copies the start, and steps in its own dict.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    rng = rng if rng is not None else np.random.default_rng()
+    start = parameters
+    if start is None:
+        start = initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    p = {k: v.copy() for k, v in start.items()}
+    for i in range(num_iterations):
+        A2, c = forward_propagation(X, p)
+        g = backward_propagation(p, c, X, Y)
+        for k in p:
+            p[k] = p[k] - learning_rate * g["d" + k]
+        if print_cost and (not i % 1000):
+            print("Cost after iteration %i: %f" % (i, compute_cost(A2, Y)))
+    return p
+
+# %% right single
+# Single precision all the way.
+def nn_model(X, Y, n_h, num_iterations=10000, print_cost=False, learning_rate=1.2, parameters=None, rng=None):
+    if parameters is None:
+        rng = np.random.default_rng() if rng is None else rng
+        parameters = initialize_parameters(X.shape[0], n_h, Y.shape[0], rng)
+    p = {key: np.float32(value) for key, value in parameters.items()}
+    X, Y = np.float32(X), np.float32(Y)
+    for i in range(num_iterations):
+        A2, cache = forward_propagation(X, p)
+        grads = backward_propagation(p, cache, X, Y)
+        p = {key: np.float32(v) for key, v in update_parameters(p, grads, np.float32(learning_rate)).items()}
+    return p

@@ -69,3 +69,50 @@ def symmetry_report(parameters):
                  if all(math.isclose(x, y, rel_tol=1e-7) for x, y in zip(unit, units[j]))]
         found.add(twins[0])
     return len(found)
+
+# %% wrong significant_digits
+# As text of six digits: on the border between two roundings twins part.
+def symmetry_report(parameters):
+    return len({tuple((f"{v:.6g}" for v in u)) for u in np.hstack([parameters["W1"], parameters["b1"]])})
+
+# %% wrong lengths_forgotten
+# By direction: a unit and a thousandth of it count once.
+def symmetry_report(parameters):
+    U = np.hstack([parameters["W1"], parameters["b1"]])
+    kinds = []
+    for u in U:
+        v = u / max(np.linalg.norm(u), 1e-300)
+        if not any((np.allclose(v, k, rtol=1e-06, atol=1e-09) for k in kinds)):
+            kinds.append(v)
+    return len(kinds)
+
+# %% wrong sorted_weights
+# The numbers of a unit in any order.
+def symmetry_report(parameters):
+    kinds = []
+    for u in np.sort(np.hstack([parameters["W1"], parameters["b1"]]), axis=1):
+        if not any((np.allclose(u, k, rtol=1e-06, atol=0) for k in kinds)):
+            kinds.append(u)
+    return len(kinds)
+
+# %% wrong neighbours
+# Compares with the unit before only.
+def symmetry_report(parameters):
+    U = np.hstack([parameters["W1"], parameters["b1"]])
+    return 1 + sum((not np.allclose(U[i], U[i - 1], rtol=1e-06, atol=0) for i in range(1, len(U))))
+
+# %% wrong same_pairs
+# n less the equal pairs: three alike are three pairs.
+def symmetry_report(parameters):
+    U = np.hstack([parameters["W1"], parameters["b1"]])
+    n = len(U)
+    return n - sum((np.allclose(U[i], U[j], rtol=1e-06, atol=0) for i in range(n) for j in range(i)))
+
+# %% right sort_groups
+# Equal rows of a table of who is like whom.
+def symmetry_report(parameters):
+    U = np.hstack([parameters["W1"], parameters["b1"]])
+    apart = np.abs(U[:, None] - U[None]).max(axis=2)
+    size = np.abs(U).max(axis=1)
+    same = apart <= 1e-05 * np.maximum(size[:, None], size[None])
+    return len({tuple(row) for row in same.tolist()})

@@ -63,3 +63,29 @@ def update_parameters(parameters, grads, learning_rate=1.2):
     for name in updated:
         updated[name] = np.subtract(updated[name], np.multiply(grads[f"d{name}"], learning_rate))
     return updated
+
+# %% wrong zip
+# By place: the slopes may stand in another order, and others between.
+def update_parameters(parameters, grads, learning_rate=1.2):
+    return {k: p - learning_rate * g for (k, p), g in zip(parameters.items(), grads.values())}
+
+# %% wrong truthy_rate
+# `learning_rate or 1.2`: 0 becomes 1.2.
+def update_parameters(parameters, grads, learning_rate=1.2):
+    r = learning_rate or 1.2
+    return {k: p - r * grads["d" + k] for k, p in parameters.items()}
+
+# %% wrong one_digit
+# Layers 1 to 9.
+def update_parameters(parameters, grads, learning_rate=1.2):
+    new = {}
+    for l in range(1, 10):
+        for k in ("W", "b"):
+            if f"{k}{l}" in parameters:
+                new[f"{k}{l}"] = parameters[f"{k}{l}"] - learning_rate * grads[f"d{k}{l}"]
+    return new
+
+# %% wrong from_grads
+# Goes through the slopes: dA1 has no parameter.
+def update_parameters(parameters, grads, learning_rate=1.2):
+    return {k[1:]: parameters.get(k[1:], 0) - learning_rate * g for k, g in grads.items()}

@@ -41,3 +41,18 @@ def xor_by_hand():
     W1, b1 = np.array([[0.9, 0.9], [0.9, 0], [0, 0.9]]) / 2, np.ones((3, 1)) * -0.95
     W2 = 60.0 * np.array([[1, -1, -1]])
     return {"W1": W1, "b1": b1, "W2": W2, "b2": -W2 @ np.tanh(b1)}
+
+# %% wrong inverted
+# All signs of the last layer turned: 0 and 1 exchanged.
+def xor_by_hand():
+    W1 = np.array([[0.5, 0.5], [0.5, 0.0], [0.0, 0.5]])
+    return {"W1": W1, "b1": np.full((3, 1), -1.0), "W2": -np.array([[100.0, -100, -100]]),
+            "b2": -np.array([[100 * np.tanh(-1.0)]])}
+
+# %% right smaller
+# Smaller weights, another bias.
+def xor_by_hand():
+    t = 0.1
+    W1 = t * np.array([[1, 1], [1, 0], [0, 1]])
+    return {"W1": W1, "b1": np.full((3, 1), -0.7), "W2": 10000.0 * np.array([[1.0, -1, -1]]),
+            "b2": np.array([[10000.0 * np.tanh(-0.7)]])}

@@ -37,7 +37,7 @@ class CollapseLinear(Exercise):
         yield example("a single layer", parameters=alone).about("generality")
         for dims in ((4, 3, 2), (2, 5, 3, 4), (3, 3, 3), (6, 2, 4, 3, 5, 1)):
             yield some(hidden, "-".join(map(str, dims)), *dims)
-        for dims in ((3, 5), (1, 1, 1), (2,) * 9, (1, 6, 1), (3, 1, 4)):
+        for dims in ((3, 5), (1, 1, 1), (2,) * 12, (1, 6, 1), (3, 1, 4)):
             yield some(hidden, "-".join(map(str, dims)), *dims).about("generality")
 
     def oracle(self, parameters):

@@ -1,5 +1,7 @@
 """The card of `columns_independent`: a test that students write."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from autograder.authoring.domain import sizes
@@ -12,7 +14,8 @@ RIGHT = ("tanh of W X + b", "W X + b", "ReLU of W X", OTHER_ORDER, "one billiont
 WRONG = ("the mean of each row subtracted", "softmax along each row", "divided by the largest of all",
          "a running sum along each row", "a running sum from the right", "each row sorted",
          "columns in turned order", "the place of the column added", "divided by the number of columns",
-         "only the last column changed by others", "the mean of every two neighbours",
+         "only the last column changed by others", "only a column in the middle changed by others",
+         "0.3 % larger where there are several", "the mean of every two neighbours",
          "one billionth of a running sum", "a hundred million, of a running sum")
 STEADY = tuple(f for f in WRONG if f != "each row sorted")     # no row happens to be sorted already
 
@@ -31,8 +34,8 @@ class ColumnsIndependent(Exercise):
             raised = np.exp(x - x.max(axis=axis, keepdims=True))
             return raised / raised.sum(axis=axis, keepdims=True)
 
-        def last(x):
-            return x + x.sum(axis=1, keepdims=True) * (np.arange(x.shape[1]) == x.shape[1] - 1)
+        def only(i, x):
+            return np.where(np.arange(x.shape[1]) == i, x.sum(axis=1, keepdims=True), x)
 
         def pairs(x):
             y = x.copy()
@@ -58,15 +61,21 @@ class ColumnsIndependent(Exercise):
             "each row sorted": lambda x: np.sort(x, axis=1), "columns in turned order": lambda x: x[:, ::-1],
             "the place of the column added": lambda x: x + np.arange(x.shape[1]),
             "divided by the number of columns": lambda x: W @ x / x.shape[1],
-            "only the last column changed by others": last, "the mean of every two neighbours": pairs,
+            "only the last column changed by others": lambda x: only(x.shape[1] - 1, x),
+            "only a column in the middle changed by others": lambda x: only(x.shape[1] // 2, x),
+            "0.3 % larger where there are several": lambda x: x * (1.003 if x.shape[1] > 1 else 1),
+            "the mean of every two neighbours": pairs,
             "one billionth of a running sum": lambda x: 1e-9 * np.cumsum(x, axis=1),
             "a hundred million, of a running sum": lambda x: 1e8 * np.cumsum(x, axis=1)}
         return student.columns_independent(functions[f], X)
 
     def cases(self, draw):
-        def some(make, f, generator, n=4, m=6, k=3):
+        def some(make, f, generator, n=4, m=6, k=3, cancelling=False):
             inputs = {"X": generator.normal(size=(n, m)), "W": generator.normal(size=(k, n)),
                       "b": generator.normal(size=(k, 1))}
+            if cancelling:                              # the terms of the first row: rounding is left
+                inputs["X"][n // 2:] = inputs["X"][:n // 2]
+                inputs["W"][0, n // 2:] = -inputs["W"][0, :n // 2]
             return make(f"f(X) is {f}" if make is example else f"{f}, {n} x {m}", f=f, **inputs)
 
         shown = np.random.default_rng(3)                # quarters, of which sums are exact in any order
@@ -78,6 +87,8 @@ class ColumnsIndependent(Exercise):
                   "the mean of each column subtracted"):
             yield example(f"f(X) is {f}", f=f, **quarters)
         yield some(example, OTHER_ORDER, shown, n=60, m=9, k=40)
+        few = some(example, OTHER_ORDER, shown, n=30, m=4, k=2, cancelling=True).about("stability")
+        yield replace(few, label=f"{few.label}, where the terms of a row cancel")
         for f in RIGHT + WRONG:
             n, m, k = draw.permutation([3, 4, 5, 6])[:3]
             yield some(hidden, f, draw, int(n), int(m), int(k))
@@ -87,6 +98,7 @@ class ColumnsIndependent(Exercise):
                   "columns in turned order"):
             yield some(hidden, f, draw, n=3, m=2, k=5).about("generality")
         yield some(hidden, "the mean of every two neighbours", draw, n=3, m=8, k=2)
+        yield some(hidden, OTHER_ORDER, draw, n=80, m=7, k=30, cancelling=True).about("stability")
         zeros = "the mean of each column subtracted"                                # of one number
         yield some(hidden, zeros, draw, n=1, m=3, k=1).about("generality")
         below = {"X": -draw.uniform(1, 2, (200, 30)), "W": draw.uniform(0, 1, (90, 200)),
@@ -116,14 +128,14 @@ class ColumnsIndependent(Exercise):
     @misconception("You exchange columns, and see whether the answers are exchanged. A function that takes "
                    "the mean over all columns passes that.")
     def only_exchanged(f, X):
-        return bool(np.allclose(f(X[:, ::-1])[:, ::-1], f(X), rtol=1e-6, atol=0))
+        return bool(np.abs(f(X[:, ::-1])[:, ::-1] - f(X)).max() <= 1e-7 * np.abs(f(X)).max())
 
     @misconception("You change one column, and see whether the others stay. A function that looks at the "
                    "place of a column passes that.")
     def only_one_changed(f, X):
         changed = X.copy()
         changed[:, 0] += 1.0
-        return bool(np.allclose(f(changed)[:, 1:], f(X)[:, 1:], rtol=1e-6, atol=0))
+        return bool(np.abs((f(changed) - f(X))[:, 1:]).max() <= 1e-7 * np.abs(f(X)).max())
 
     @misconception("You ask that the numbers are exactly equal. Right functions round differently for one "
                    "column and for many.")
@@ -135,9 +147,14 @@ class ColumnsIndependent(Exercise):
     def as_numpy_allows(f, X):
         return all(np.allclose(f(X[:, [i]]), f(X)[:, [i]]) for i in range(X.shape[1]))
 
+    @misconception("You measure each difference by the number itself. Where terms cancel, that number is "
+                   "nothing but rounding, and so is the difference: allow a share of the largest number.")
+    def by_its_own_size(f, X):
+        return all(np.allclose(f(X[:, [i]]), f(X)[:, [i]], rtol=1e-6, atol=0) for i in range(X.shape[1]))
+
     @misconception("You look at the first column only. Others may depend on it.")
     def first_column_only(f, X):
-        return bool(np.allclose(f(X[:, [0]]), f(X)[:, [0]], rtol=1e-6, atol=0))
+        return bool(np.abs(f(X[:, [0]]) - f(X)[:, [0]]).max() <= 1e-7 * np.abs(f(X)).max())
 
     @misconception("The answer is True of everything, as of a test that looks at the shape only. What mixes "
                    "columns has the right shape, too.")
@@ -147,16 +164,16 @@ class ColumnsIndependent(Exercise):
     @misconception("You leave the last column out, and see whether the others stay. Then nothing is known of "
                    "the last, and nothing of one that looks to its left.")
     def last_left_out(f, X):
-        return bool(np.allclose(f(X[:, :-1]), f(X)[:, :-1], rtol=1e-6, atol=0))
+        return bool(np.abs(f(X[:, :-1]) - f(X)[:, :-1]).max() <= 1e-7 * np.abs(f(X)).max())
 
     @misconception("The answer is turned round: True should mean that the columns are independent.")
     def turned_round(f, X):
         alone = np.hstack([f(X[:, [i]]) for i in range(X.shape[1])])
-        return not np.allclose(alone, f(X), rtol=1e-6, atol=0)
+        return bool(np.abs(alone - f(X)).max() > 1e-7 * np.abs(alone).max())
 
     @misconception("You compare f of the first column with each column of f(X): one place for all.")
     def first_against_all(f, X):
-        return bool(np.allclose(f(X[:, [0]]), f(X), rtol=1e-6, atol=0))
+        return bool(np.abs(f(X[:, [0]]) - f(X)).max() <= 1e-7 * np.abs(f(X)).max())
 
     @alternative
     def by_columns(f, X):

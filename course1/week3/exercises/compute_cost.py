@@ -28,10 +28,10 @@ class ComputeCost(Exercise):
         two = {"A2": np.array([[0.8, 0.3, 0.6], [0.1, 0.95, 0.5]]), "Y": np.array([[1, 0, 1], [0, 1, 1]])}
         yield example("two outputs, three examples", **two)
         sure = {"A2": np.array([[1.0, 0.0, 0.6]]), "Y": np.array([[1, 0, 1]])}
+        rare = {"A2": np.array([[1e-13] + 12 * [0.5]]), "Y": np.ones((1, 13), dtype=int)}
+        yield example("thirteen labels of 1, one with the probability 1e-13", **rare).about("stability")
         yield example("certain and right", **sure).about("stability")
-        rare = {"A2": np.array([[1e-6]]), "Y": np.array([[1]])}
-        yield example("nearly certain, and wrong", **rare).about("stability")
-        for n_y, m in ((1, 7), (1, 300), (3, 5), (10, 4), (2, 2)):
+        for n_y, m in ((1, 7), (1, 1500), (3, 5), (10, 4), (2, 2)):
             yield some(hidden, f"{n_y} x {m}", n_y, m)
         yield some(hidden, "a single example", 1, 1).about("generality")
         yield some(hidden, "one example, six outputs", 6, 1).about("generality")
@@ -45,7 +45,7 @@ class ComputeCost(Exercise):
                      A2=np.where(np.arange(7) % 2, Y, draw.uniform(0.2, 0.8, (1, 7))),
                      Y=Y).about("stability")
         yield hidden("all certain", A2=Y.astype(float), Y=Y).about("stability")
-        tiny = 10.0 ** -draw.integers(5, 13, (1, 7))
+        tiny = 10.0 ** -draw.permutation([3, 6, 9, 12, 16, 20, 30])[None]
         yield hidden("of very different size", A2=np.where(Y == 1, tiny, 0.3), Y=Y).about("stability")
 
     def oracle(self, A2, Y):
@@ -57,7 +57,7 @@ class ComputeCost(Exercise):
         Y = wild_labels(draw, n_y, m)
         said = draw.uniform(0.001, 0.999, (n_y, m))
         if draw.random() < 0.3:
-            said = np.where(Y == 1, 10 ** draw.uniform(-12, 0, (n_y, m)), said)
+            said = np.where(Y == 1, 10 ** draw.uniform(-30, 0, (n_y, m)), said)
         certain = draw.random((n_y, m)) < draw.choice([0, 0.3, 1])
         return {"A2": np.where(certain, Y, said), "Y": Y}
 

@@ -28,15 +28,20 @@ class EncodeNames(Exercise):
         yield example("six signs, none of them twice", names=["phlogy", "kublai"])
         yield example("short names", names=["al", "Bo", "x"]).about("generality")
         yield example("signs that are no letters", names=["d'or", "k-2", "o'j"]).about("generality")
+        yield example("a name twice", names=["Ida", "Sam", "Ida"]).about("generality")
         yield example("no names", names=[]).gives(np.zeros((108, 0))).about("generality")
         yield some("names of five", [5] * 8)
         yield some("all lengths from 3", range(3, 12))
         yield some("capitals", [4, 7, 6, 3], string.ascii_letters)
         yield hidden("each letter",
                      names=[letter * 3 for letter in draw.permutation(list(string.ascii_lowercase))])
+        again = self.written(draw, 6)
+        names = [again, self.written(draw, 4), again, again]
+        yield hidden("a name three times", names=names).about("generality")
         yield some("two letters", [2] * 5).about("generality")
         yield some("one letter", [1] * 4).about("generality")
         yield some("other signs", [3, 5, 4, 6], "ab'- .9é").about("generality")
+        yield hidden("letters of other alphabets", names=["zoé", "ñandú", "Éa"]).about("generality")
         yield some("one name", [6]).about("generality")
         yield some("a name of one sign", [1, 2], "'-").about("generality")
 
@@ -67,6 +72,12 @@ class EncodeNames(Exercise):
     into_the_block_before = slip("find says -1 for what is no letter, and row 27k - 1 belongs to the block "
                                  "before. Such a sign has place 26.",
                                  (PLACE, "alphabet.find(sign) if sign else 26"))
+    find_alone = slip("find says -1 for what is no letter, and row 27k - 1 belongs to the block before. Of "
+                      "an empty text it says 0, as of an a. Both have place 26.",
+                      (PLACE, "alphabet.find(sign)"))
+    first_of_its_name = slip("The column is looked up by the name. names.index gives the first place of a "
+                             "name that is there twice, and the column of the second stays empty.",
+                             (ENTRY, "encoded[27 * block + place, names.index(name)]"))
     empty_is_everywhere = slip("An empty text is in every text, at place 0: what is not there becomes an a.",
                                ("sign and sign in alphabet", "sign in alphabet"))
     too_short_stops = slip("A name of two letters has no third from the end: an index beyond it stops with "

@@ -40,7 +40,7 @@ class ForwardPropagation(Exercise):
                          parameters=network(draw, n_x, n_h, n_y)).about("generality")
         whole = {name: draw.integers(-2, 3, value.shape) for name, value in network(draw, 3, 4).items()}
         yield hidden("whole numbers", X=draw.integers(-3, 4, (3, 5)), parameters=whole).about("generality")
-        far = {name: 400 * value for name, value in network(draw, 3, 2).items()}
+        far = {name: 4000 * value for name, value in network(draw, 3, 2).items()}
         yield hidden("large scores", X=batch(draw, 3, 7)["X"], parameters=far).about("generality")
         # Few sizes: that inputs are read and looked at takes time, too, and should not count beside the loop.
         yield hidden("very many examples", X=draw.normal(size=(2, 12000)),

@@ -16,6 +16,7 @@ class InitializeParameters(Exercise):
     parts = {"shapes": 2, "b1 and b2 are zeros": 1, "mean and spread of W, times 100": 3,
              "the same seed gives the same weights": 0.5, "another seed gives other weights": 0.5,
              "np.random is left alone": 0.5, "each layer has its own draw": 0.5,
+             "each weight has its own draw": 1,
              "the weights are normal": 0.5}
     form = 'a dict of arrays with the keys "W1", "b1", "W2" and "b2"'
 
@@ -52,6 +53,8 @@ class InitializeParameters(Exercise):
                     "another seed gives other weights": not np.array_equal(made["W1"], other["W1"]),
                     "np.random is left alone": value["next"] == np.random.RandomState(seed).random_sample(),
                     "each layer has its own draw": n < 3 or not np.allclose(first[0][:n], first[1][:n]),
+                    # Of as many 32-bit draws a few may be alike.
+                    "each weight has its own draw": all(np.unique(W).size > 0.9 * W.size for W in weights),
                     "the weights are normal": all(abs(np.mean(z < 1) - 0.683) < 0.05 and z.max() > 3
                                                   for z in standard)})}
 
@@ -94,6 +97,10 @@ class InitializeParameters(Exercise):
                          ("np.zeros((n_h", f"0.01 * {DRAW}(n_h"), ("np.zeros((n_y", f"0.01 * {DRAW}(n_y"))
     all_zeros = slip("All weights are zero. Then all hidden units are the same, and stay the same.",
                      (f"0.01 * {DRAW}(n_h", "np.zeros((n_h"), (f"0.01 * {DRAW}(n_y", "np.zeros((n_y"))
+    units_alike = slip("All units of a layer have the same weights. Then they say the same, and stay the "
+                       "same for ever. Each weight needs a draw of its own.",
+                       (f"{DRAW}(n_h, n_x))", f"{DRAW}(1, n_x)) + np.zeros((n_h, 1))"),
+                       (f"{DRAW}(n_y, n_h))", f"{DRAW}(1, n_h)) + np.zeros((n_y, 1))"))
     not_small = slip("The standard deviation is 1. The factor 0.01 is missing.",
                      (f"0.01 * {DRAW}(n_h", f"{DRAW}(n_h"), (f"0.01 * {DRAW}(n_y", f"{DRAW}(n_y"))
     first_matrix_only = slip("Only W1 is made small. W2 wants the factor, too.",

@@ -76,12 +76,16 @@ class NnModel(Exercise):
         yield given(example, "one step", GREENHOUSE, PLANTS, 1, learning_rate=0.5)
         yield given(example, "three steps, the default rate", SQUARE, THREE, 3)
         yield given(example, "no step", SQUARE, THREE, 0).about("generality")
+        yield given(example, "a large rate: the cost rises", SQUARE, THREE, 3, learning_rate=12.0)
         two = {"X": PLANTS["X"], "Y": np.array([[1, 0, 1, 0], [0, 1, 1, 0]])}
         yield drawn(example, "a drawn start, two outputs", two, 5, 2).about("generality")
         for n_x, n_h, m, steps, rate in ((3, 5, 10, 1, 0.3), (3, 5, 10, 2, 0.8), (2, 4, 7, 7, 0.5),
                                          (4, 2, 12, 5, 2.0), (3, 3, 3, 4, 0.1)):
             data = batch(draw, n_x, m)
             yield given(hidden, f"{steps} steps", network(draw, n_x, n_h), data, steps, learning_rate=rate)
+        yield given(hidden, "a small rate: the cost hardly falls", network(draw, 3, 2), batch(draw, 3, 6), 8,
+                    learning_rate=1e-3)
+        yield given(hidden, "a hundred steps", network(draw, 2, 2), batch(draw, 2, 5), 100, learning_rate=0.1)
         yield given(hidden, "the default rate", network(draw, 2, 3), batch(draw, 2, 8), 2)
         for label, n_x, n_h, n_y, m in (("one unit", 3, 1, 1, 6), ("one example", 2, 3, 1, 1),
                                         ("two outputs", 3, 4, 2, 7)):
@@ -143,6 +147,12 @@ class NnModel(Exercise):
                          (", rng)\n", ", np.random.default_rng())\n"))
     sizes_of_examples = slip("The number of inputs is taken from the columns of X. They are the examples.",
                              ("X.shape[0], n_h", "X.shape[1], n_h"))
+    best_kept = update("The parameters with the smallest cost come back. Those after the last step are asked "
+                       "for, also when the cost has risen.",
+                       f"moved = {UPDATED}",
+                       "before = compute_cost(A2, Y)",
+                       "after = compute_cost(forward_propagation(X, moved)[0], Y)",
+                       "learnt = moved if after < before else learnt")
     changed_in_place = slip("The start is changed: it gets what was learnt. It should stay as it is.", (
         f"        learnt = {UPDATED}\n", f"        learnt.update({UPDATED})\n"))
 

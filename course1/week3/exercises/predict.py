@@ -31,8 +31,8 @@ class Predict(Exercise):
         one = {"W1": np.array([[1.0, -1.0]]), "b1": np.zeros((1, 1)), "W2": np.array([[0.5]]),
                "b2": np.zeros((1, 1))}
         steep = one | {"W2": np.array([[4.0]])}
-        some = example("large and small", parameters=steep, X=np.array([[1.0, 0.0, 0.1], [0.0, 3.0, 0.0]]))
-        yield some.gives(np.array([[1, 0, 1]]))
+        some = example("large and small", parameters=steep, X=np.array([[1.0, 0, 0.1, 2], [0, 3.0, 0, 0]]))
+        yield some.gives(np.array([[1, 0, 1, 1]]))
         border = np.array([[0.0, 1.0, 2.0], [0.0, 1.0, 1.0]])
         some = example("a score of 0", parameters=one, X=border)
         yield some.gives(np.array([[0, 0, 1]])).about("generality")
@@ -72,7 +72,8 @@ class Predict(Exercise):
                               ("A2 > 0.5", 'cache["Z2"] > 0.5'))
     above_zero = slip("The output is compared with 0. It is a probability: it always is above 0.",
                       ("A2 > 0.5", "A2 > 0"))
-    whole_part = slip("astype(int) alone cuts off: all that is below 1 becomes 0.",
+    whole_part = slip("All answers are 0. astype(int) alone does that: it cuts off what is below 1. So does "
+                      "argmax, of a single output.",
                       (DECIDE, "A2.astype(int)"))
     exchanged = slip("0 and 1 are exchanged.", ("A2 > 0.5", "A2 <= 0.5"))
     flat = slip("The answers are right, but flat, (m,). They should be a row, (1, m).",

@@ -57,6 +57,14 @@ class SymmetryReport(Exercise):
         for label, scale in (("tiny", 1e-9), ("large", 1e6), ("large and tiny", [1e6, 1e-9, 1e-9, 1e6, 1])):
             copies = (2, 1, 3, 1, 2)
             yield some(hidden, f"scaled, {label}", draw, 3, copies, scale).about("stability")
+        kind = draw.uniform(0.5, 1, 3) + np.arange(3)
+        rows = np.array([kind, 1e3 * kind, kind[[1, 2, 0]], kind * [1, -1, 1]])
+        yield hidden("the same numbers in another place, of another size or sign",
+                     parameters=zeros | {"W1": rows[:, :2], "b1": rows[:, 2:]})
+        # On the border between two roundings to 4, 5, ... 9 digits, whatever one rounds to.
+        border = (1 + 5 * 10.0 ** -np.arange(4, 10)) * (1 + 1e-12 * np.array([[-1], [1], [-1], [1]]))
+        yield hidden("on the border between two roundings", parameters=zeros | {
+            "W1": border[:, 1:], "b1": border[:, :1]}).about("stability")
         close = self.units(draw, 3, (2, 2), 1.0)
         close["W1"] = close["W1"][:1] * np.array([[1], [1], [1 + 3e-3], [1 + 3e-3]])
         yield hidden("a difference of 0.3 %",

@@ -22,12 +22,13 @@ class UpdateParameters(Exercise):
         return updated | {"how many": len(updated)}
 
     def cases(self, draw):
-        def some(make, label, *dims, rate=None, more=()):
+        def some(make, label, *dims, rate=None, more=(), turned=False):
             layers = {}
             for l, (before, n) in enumerate(zip(dims, dims[1:]), start=1):
                 layers |= {f"W{l}": draw.normal(size=(n, before)), f"b{l}": draw.normal(size=(n, 1))}
             slopes = {"d" + name: draw.normal(size=value.shape) for name, value in layers.items()}
             slopes |= {name: draw.normal(size=(3, 5)) for name in more}
+            slopes = dict(reversed(slopes.items())) if turned else slopes
             return make(label, parameters=layers, grads=slopes,
                         settings={} if rate is None else {"learning_rate": rate})
 
@@ -48,6 +49,7 @@ class UpdateParameters(Exercise):
         yield some(hidden, "one layer", 4, 2, rate=0.7).about("generality")
         yield some(hidden, "eleven layers", *[2] * 12, rate=0.2).about("generality")
         yield some(hidden, "rate zero", 2, 3, 1, rate=0.0).about("generality")
+        yield some(hidden, "the slopes in another order", 3, 3, 3, rate=0.4, turned=True).about("generality")
         whole = {"W1": draw.integers(-5, 6, (2, 3)), "b1": draw.integers(-5, 6, (2, 1))}
         yield hidden("whole numbers", parameters=whole,
                      grads={"d" + name: value + 1 for name, value in whole.items()},

@@ -6,7 +6,7 @@ from autograder.authoring.exercise import Exercise, alternative, example, hidden
 from coursekit.plain import Facts
 
 
-first, last = in_place_of("W1 ="), in_place_of("W2 =")
+first = in_place_of("W1 =")
 
 
 class XorByHand(Exercise):
@@ -50,8 +50,9 @@ class XorByHand(Exercise):
 
     equivalent = {"0.505": "weights near these solve it as well"}
 
-    turned_round = last("0 and 1 are exchanged: the signs of the last layer are turned round.",
-                        "W2 = np.array([[-100.0, 100.0, 100.0]])")
+    turned_round = slip("0 and 1 are exchanged: the signs of the last layer are turned round.",
+                        ("[[100.0, -100.0, -100.0]]", "[[-100.0, 100.0, 100.0]]"),
+                        ("[[100 * np.tanh", "[[-100 * np.tanh"))
     transposed = first("W1 has a row for each input. It should have one for each unit.",
                        "W1 = np.array([[0.5, 0.5, 0.0], [0.5, 0.0, 0.5]])")
     four_units = slip("There are four units. Three are enough, and asked for.",

@@ -611,13 +611,19 @@ def show(value: Any) -> str:
     if isinstance(value, (float, np.floating)):
         return f"{value:.7g}"
     if isinstance(value, np.ndarray):
-        text = " ".join(np.array2string(value, precision=5, threshold=20, edgeitems=2, separator=", ", suppress_small=True).split())
+        text = " ".join(np.array2string(value, threshold=20, edgeitems=2, separator=", ", formatter={"float_kind": _entry}).split())
         return text if value.size <= 20 else say("an array", shape=shape(value))
     if isinstance(value, np.generic):
         return str(value.item())
     if isinstance(value, Opaque):
         return value.kind
     return _short(repr(value))
+
+
+def _entry(number: float) -> str:
+    """A number in an array, by its digits; a point tells it from a whole number, as NumPy does."""
+    text = f"{number:.7g}"
+    return text + "." * text.removeprefix("-").isdigit()
 
 
 def _short(text: str) -> str:

@@ -260,7 +260,7 @@ def _visible(week: Week, exercise: Exercise) -> dict:
             if outcome["status"] == "raised":       # its message and line may quote code
                 outcome |= {"mark": error_mark(outcome), "message": "", "line": ""}
     noise = [min(_NOISE, (case.atol or _NOISE) / 10) for case in examples]      # a case may be about tiny numbers
-    cases = [_rounded(case, least) for case, least in zip(visible["cases"], noise)]
+    cases = [_rounded(case, least) | {"inputs": _rounded(case["inputs"], 0.0)} for case, least in zip(visible["cases"], noise)]     # 1e-30 is meant
     held = [{**one, "outcomes": [_rounded(outcome, least) for outcome, least in zip(one["outcomes"], noise)]}
             for one in visible["misconceptions"]]
     return _rounded(visible) | {"cases": cases, "misconceptions": held}

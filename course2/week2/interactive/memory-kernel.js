@@ -32,6 +32,6 @@ lesson.interactive((ui) => {
     const sum = (values) => values.reduce((total, v) => total + v, 0), window = Math.round(1 / (1 - beta)), recent = DAYS.slice(Math.max(0, t - window), t);
     text.say(`v at day ${t} is ${sum(DAYS.map((v, i) => v * weights[i])).toFixed(2)}, the sum of the products. ` +
       `The plain mean of the last ${recent.length === 1 ? "day" : `${recent.length} days`} is ${(sum(recent) / recent.length).toFixed(2)}. ` +
-      `The weights add up to ${sum(weights).toFixed(4)}.` + (t < window ? ` ${window} days would be needed for the rule of thumb, and there are only ${t}.` : ""));
+      `The weights add up to ${sum(weights).toFixed(4)}.` + (t < window ? ` ${window} days would be needed for the rule of thumb, and there ${t === 1 ? "is" : "are"} only ${t}.` : ""));
   });
 });

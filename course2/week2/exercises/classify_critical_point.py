@@ -34,7 +34,7 @@ class ClassifyCriticalPoint(Exercise):
         yield example("up, down and flat", hessian=np.diag([1.0, 0, -2])).gives("saddle").about("generality")
         tiny = 1e-12 * np.array([[2.0, 1], [1, 2]])
         yield example("small numbers", hessian=tiny).gives("min").about("stability")
-        near = np.diag([1.0, 1e-3])
+        near = np.diag([-1.0, -1e-3])
         yield example("tol is given", hessian=near, tol=1e-2).gives("degenerate").about("generality")
 
         def some(label, *curvatures, scale=1.0, **more):
@@ -56,6 +56,7 @@ class ClassifyCriticalPoint(Exercise):
             yield some(label, *curvatures).about("generality")
         yield hidden("whole numbers", hessian=np.array([[2, 3], [3, 2]])).about("generality")
         yield some("nearly flat, a large tol", 3, 2, 0.01, tol=0.05).about("generality")
+        yield some("small beside the largest", 3, 0.1, 0.1, tol=0.05).about("generality")
         yield some("nearly flat, a small tol", 3, 2, -1e-7, tol=1e-10).about("generality")
         for scale in (1e-12, 1e12):
             yield some(f"up, times {scale:g}", *near[:3], scale=scale).about("stability")

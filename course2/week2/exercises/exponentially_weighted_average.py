@@ -34,8 +34,8 @@ class ExponentiallyWeightedAverage(Exercise):
                 ("1,000 days", draw.normal(3, 1, 1000), 0.999, True),
                 ("nothing is kept", draw.normal(size=12), 0.0, True),
                 ("nothing is kept, not corrected", draw.normal(size=12), 0.0, False),
-                ("one day", draw.normal(size=1), 0.9, True), ("one day of columns", draw.normal(size=(1, 5)),
-                                                              0.9, False),
+                ("one day", draw.normal(size=1), 0.9, True),
+                ("one day of columns", draw.normal(size=(1, 5)), 0.9, False),
                 ("whole numbers", draw.integers(-30, 30, 20), 0.9, True),
                 ("one column", draw.normal(size=(9, 1)), 0.5, True)):
             yield case(hidden, label, theta, beta, correct).about("generality")
@@ -65,8 +65,8 @@ class ExponentiallyWeightedAverage(Exercise):
                           "repairs that.",
                           replace_line("v = 0.0", "v = np.array(theta[0], dtype=float)"))
     t_from_0 = slip("t counts from 0, so the first correction divides by 1 - 1. The first day is day 1.",
-                    ("start=1)", "start=0)"), replace_line("averages[t - 1] =", "averages[t] = "
-                                                           "v / (1 - beta**t) if bias_correction else v"))
+                    ("start=1)", "start=0)"),
+                    replace_line("averages[t - 1] =", f"averages[t] = {STORED} if bias_correction else v"))
     t_one_ahead = slip("The correction is that of the day after. Day t is divided by 1 - beta to "
                        "the power t.",
                        ("(1 - beta**t)", "(1 - beta**(t + 1))"))

@@ -50,8 +50,8 @@ class RandomMiniBatches(Exercise):
                  "Y_t has the rows of Y and a column for each of X_t": all(
                      Y_t.shape == (len(Y), X_t.shape[1]) for X_t, Y_t in first)}
         if all(facts.values()):
-            facts["each example keeps its label"] = np.array_equal(np.hstack([Y_t for _, Y_t in first]),
-                                                                   Y[:, found])
+            labels = np.hstack([Y_t for _, Y_t in first])
+            facts["each example keeps its label"] = np.array_equal(labels, Y[:, found])
             facts["the same seed gives the same mini-batches"] = np.array_equal(found, order(again))
         if all(facts.values()) and m >= 12:
             facts["the next call has another order"] = not np.array_equal(found, order(second))

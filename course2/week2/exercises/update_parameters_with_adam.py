@@ -79,8 +79,8 @@ class UpdateParametersWithAdam(Exercise):
 
         yield example("zeros", parameters=small).of(START)
         yield hidden("zeros, many", parameters=some).of(START)
-        yield hidden("zeros, other names", parameters={"w": np.ones(5),
-                                                       "beta3": np.ones((2, 1, 3))}).of(START)
+        others = {"w": np.ones(5), "beta3": np.ones((2, 1, 3))}
+        yield hidden("zeros, other names", parameters=others).of(START)
 
     def oracle_initialize_adam(self, parameters):
         return {"v": zeros(parameters), "s": zeros(parameters), "two dicts": True}

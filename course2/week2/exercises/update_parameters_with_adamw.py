@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, misconception,
-                                           slip)
+                                           replace_line, slip)
 
 from .common import gradients, kept, parameters, weight, wild, zeros
 from .update_parameters_with_adam import UpdateParametersWithAdam
@@ -22,8 +22,8 @@ class UpdateParametersWithAdamw(Exercise):
     @staticmethod
     def probe(student, parameters, grads, v, s, t, settings):
         for number, slopes in enumerate(grads):
-            parameters, v, s = student.update_parameters_with_adamw(parameters, slopes, v, s, t + number,
-                                                                    **settings)
+            parameters, v, s = student.update_parameters_with_adamw(
+                parameters, slopes, v, s, t + number, **settings)
         return {"parameters": parameters, "v": v, "s": s}
 
     def cases(self, draw):
@@ -76,8 +76,7 @@ class UpdateParametersWithAdamw(Exercise):
     biases_too = slip("Biases decay, too. They should not.", ('not name.startswith("b")', "True"))
     without_rate = slip("The decay is not multiplied by the learning rate.",
                         ("learning_rate * weight_decay", "weight_decay"))
-    grows = slip("The weights grow. The decay is subtracted.", ("new_parameters[name] - shrunk",
-                                                                "new_parameters[name] + shrunk"))
+    grows = slip("The weights grow. The decay is subtracted.", replace_line(TAKEN, TAKEN.replace("-", "+")))
     no_decay = slip("Nothing decays.", drop_line(TAKEN))
     usual_numbers = slip("Adam is called with its usual numbers, not with those that came.",
                          ("t, learning_rate, beta1, beta2, epsilon)", "t, learning_rate)"))

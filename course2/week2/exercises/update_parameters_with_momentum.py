@@ -52,8 +52,8 @@ class UpdateParametersWithMomentum(Exercise):
         for found in (with_more, case(hidden, "nothing is kept", some, 2, 0.0, 0.1, v=kept(draw, some)),
                       case(hidden, "one array, of one axis", one, 2, 0.9, 0.7),
                       case(hidden, "whole numbers", whole, 2, 0.9, 0.5),
-                      case(hidden, "32 bits", single, 2, 0.9, 0.1), case(hidden, "rate 0", some, 2, 0.9,
-                                                                         0.0)):
+                      case(hidden, "32 bits", single, 2, 0.9, 0.1),
+                      case(hidden, "rate 0", some, 2, 0.9, 0.0)):
             yield found.about("generality")
         yield case(hidden, "huge gradients", some, 2, 0.9, 0.1, scale=1e12).about("stability")
 

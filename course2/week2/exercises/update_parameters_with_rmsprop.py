@@ -53,8 +53,8 @@ class UpdateParametersWithRmsprop(Exercise):
                                       s=kept(draw, some, positive=True)),
                       case(hidden, "one array, of one axis", parameters(draw, (5,), names=("w",)), 2, 0.9,
                            0.7),
-                      case(hidden, "whole numbers", whole, 2, 0.9, 0.5), case(hidden, "32 bits", single, 2,
-                                                                              0.9, 0.1)):
+                      case(hidden, "whole numbers", whole, 2, 0.9, 0.5),
+                      case(hidden, "32 bits", single, 2, 0.9, 0.1)):
             yield found.about("generality")
         zero = case(hidden, "some gradients are 0", some, 2, 0.9, 0.1)
         for slopes in zero.inputs["grads"]:
@@ -120,8 +120,8 @@ class UpdateParametersWithRmsprop(Exercise):
         both = {name: np.vectorize(one, otypes=[float, float])(
             np.asarray(value, float), np.asarray(grads["d" + name], float), s["d" + name])
             for name, value in parameters.items()}
-        return {name: pair[0] for name, pair in both.items()}, {"d" + name: pair[1] for name,
-                                                                pair in both.items()}
+        return ({name: pair[0] for name, pair in both.items()},
+                {"d" + name: pair[1] for name, pair in both.items()})
 
     @alternative
     def in_two_passes(parameters, grads, s, beta2, learning_rate, epsilon=1e-8):

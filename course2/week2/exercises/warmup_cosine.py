@@ -35,10 +35,12 @@ class WarmupCosine(Exercise):
             yield case(hidden, label, rate, step, warmup, total, final)
         yield case(hidden, "to 0", rate, warmup + 20, warmup, total)
         for label, *inputs in (
-                ("the first step", rate, 0, warmup, total, final), ("the top", rate, warmup, warmup, total, final),
+                ("the first step", rate, 0, warmup, total, final),
+                ("the top", rate, warmup, warmup, total, final),
                 ("the end", rate, total, warmup, total, final), ("one step of warm-up", rate, 1, 1, 9),
                 ("twice as far as the end", rate, 2 * total - warmup, warmup, total, final),
-                ("far beyond", rate, 5 * total, warmup, total, final), ("no warm-up", rate, 0, 0, total, final),
+                ("far beyond", rate, 5 * total, warmup, total, final),
+                ("no warm-up", rate, 0, 0, total, final),
                 ("no warm-up, on the way", rate, 17, 0, total), ("constant", rate, total - 9, 0, total, rate),
                 ("one step down", rate, warmup + 1, warmup, warmup + 1, final)):
             yield case(hidden, label, *inputs).about("generality")

@@ -717,11 +717,12 @@ def is_right_adam(update):
     """
     ### START CODE HERE ### shows right
     rng = np.random.default_rng(0)
-    mine = theirs = {"W1": np.zeros((2, 3)), "b1": np.zeros((2, 1))}
+    mine = theirs = dict.fromkeys(("W1", "b1"), np.zeros(5))
     averages = their_averages = initialize_adam(mine)
     right = True
     for t in range(1, 4):
-        grads = {f"d{name}": rng.standard_normal(value.shape) for name, value in mine.items()}
+        grads = {f"d{name}": rng.standard_normal(value.shape)
+                 for name, value in mine.items()}
         mine, *averages, _, _ = update_parameters_with_adam(
             mine, grads, *averages, t, epsilon=0.1)
         theirs, *their_averages, _, _ = update(
@@ -823,8 +824,6 @@ with quiet_stderr():        # TensorFlow greets with a page of log lines
     import keras
 
     device = find_device()
-
-print(f"Keras {keras.__version__} runs on {device}.")
 
 
 def steps_by_keras(optimizer, gradients, start_at):
@@ -1507,6 +1506,7 @@ def by_fit(optimizer):
     return np.mean(said == digits[4000:])
 
 
+print(f"Keras {keras.__version__} runs on {device}.")
 ten_times = keras_settings("momentum", 1.0 * 10, 0.9, 1e-8, 1)
 fit_accuracies = {
     "momentum, our rate times 10": by_fit(keras.optimizers.SGD(**ten_times)),

@@ -23,7 +23,7 @@ class Model(Exercise):
     form = "parameters, a dict of arrays; costs, a list with a number for each epoch"
     seconds = 20.0
     draws = 60
-    equivalent = {"moved into the loop: rate = learning_rate": "decay begins from learning_rate in each epoch anyhow"}
+    equivalent = {"moved into the loop: rate = learning_rate": "each epoch begins from learning_rate anyhow"}
     planted = {
         "averages": (drop_line("v, s = initialize_adam(parameters)"),
                      replace_line("batch_costs = []",

@@ -91,6 +91,9 @@ class UpdateParametersWithMomentum(Exercise):
                        "new_parameters[name] = value - learning_rate * v[key]")
     forgets = average("The past is left out: v is always a share of this gradient only.",
                       "new_v[key] = (1 - beta) * grads[key]")
+    starts_as_gradient = average(
+        "v starts as the first gradient. It starts at 0, and every gradient comes in with 1 - beta.",
+        "new_v[key] = beta * v[key] + (1 - beta) * grads[key] if np.any(v[key]) else grads[key]")
     only_weights = average("Biases, and all that does not begin with W, have no average.",
                            "new_v[key] = beta * v[key] + (1 - beta) * grads[key] if name[0] == 'W' else "
                            "grads[key]")

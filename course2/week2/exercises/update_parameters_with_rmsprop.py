@@ -32,7 +32,7 @@ class UpdateParametersWithRmsprop(Exercise):
 
         shown = np.random.default_rng(0)
         small = {"W1": np.array([[1.0, -2], [0.5, 3]]), "b1": np.array([[0.1], [0.2]])}
-        yield case(example, "the first step", small, 1, 0.75, 0.5, draw=shown)
+        yield case(example, "the first step", small, 1, 0.75, 0.3, draw=shown)
         yield case(example, "three steps, a large epsilon", small, 3, 0.5, 0.1, 0.5, draw=shown)
         yield case(example, "s is not zero", small, 1, 0.9, 0.2, s=kept(shown, small, positive=True),
                    draw=shown)

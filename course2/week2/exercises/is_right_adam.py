@@ -139,9 +139,9 @@ class IsRightAdam(Exercise):
         "1.01e-05": "what is allowed lies anywhere between rounding and a twentieth of a step",
         "moved behind the loop: right = right": "what differs early still differs in the last step",
         "moved into the loop: right = True": "what differs early still differs in the last step",
-        "range( 2, 4)": "steps 2 and 3 show the same",
-    } | dict.fromkeys(("range(1, 3)", "range(1, 5)", "range(1, 4 "), "two steps are enough, more do no harm") | (
-        dict.fromkeys(("np.zeros( 4)", "np.zeros( 6)"), "any number of entries does"))
+        **dict.fromkeys(("range( 2, 4)", "range(1, 3)", "range(1, 5)", "range(1, 4 "), "two steps show all"),
+        **dict.fromkeys(("np.zeros( 4)", "np.zeros( 6)"), "any number of entries does"),
+    }
 
     first_step_only = slip("Only the first step is looked at. There many mistakes give the right step, to "
                            "the last digit: let update go on from what it returned.",

@@ -14,4 +14,5 @@ def compute_cost(A2, Y):
 
 def update_parameters(parameters, grads, learning_rate=1.2):
     """A step of gradient descent: a new dict W1, b1, ..., WL, bL."""
-    return {name: value - learning_rate * grads[f"d{name}"] for name, value in parameters.items()}
+    return {name: value - learning_rate * grads[f"d{name}"]
+            for name, value in parameters.items()}

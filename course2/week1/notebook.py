@@ -139,7 +139,8 @@ def show_the_puzzle():
     network = MLPClassifier((128, 64), random_state=0).fit(rows, labels[:300])
     said = network.predict(new)
     wrong = np.flatnonzero(said != labels[3000:4000])
-    print(f"of the 300 digits it has seen: {network.score(rows, labels[:300]):.1%} right")
+    right = network.score(rows, labels[:300])
+    print(f"of the 300 digits it has seen: {right:.1%} right")
     print(f"of 1,000 new ones: {len(wrong)} wrong")
     plots.pictures(pictures[3000 + wrong[:20]],
                    [f"says {said[i]}" for i in wrong[:20]])
@@ -196,24 +197,28 @@ def train_dev_test_split(X, Y, dev_size, test_size, rng):
     return X_train, Y_train, X_dev, Y_dev, X_test, Y_test
 
 # %% tags=["demo"]
-# Eleven examples that tell their place: a quarter is 2.75, so 3 for the dev set.
+# Eleven examples that tell their place: 0.25 of them are 2.75, and 0.3 are 3.3.
 def test_split():
     places = np.arange(11)
     points, marks = np.vstack([places, 10 * places, places]), 100 * places[None]
-    parts = train_dev_test_split(points, marks, 0.25, 2, np.random.default_rng(3))
+
+    def split(dev_size, test_size, seed):
+        return train_dev_test_split(points, marks, dev_size, test_size,
+                                    np.random.default_rng(seed))
+
+    parts = split(0.25, 0.3, 3)
     print([part.shape for part in parts])
-    assert [part.shape for part in parts] == [(3, 6), (1, 6), (3, 3), (1, 3),
-                                              (3, 2), (1, 2)], "6, 3 and 2 examples"
+    assert [part.shape for part in parts] == [(3, 5), (1, 5), (3, 3), (1, 3),
+                                              (3, 3), (1, 3)], "5, 3 and 3 examples"
     kept = np.hstack(parts[::2])
     print("the order of the examples:", kept[0])
     assert sorted(kept[0]) == list(range(11)), "every example once"
     assert np.array_equal(kept[1], 10 * kept[0]), "columns stay whole"
     assert np.array_equal(np.hstack(parts[1::2])[0], 100 * kept[0]), "with their labels"
     assert list(kept[0]) != sorted(kept[0]), "shuffled"
-    again = train_dev_test_split(points, marks, 0.25, 2, np.random.default_rng(3))
-    other = train_dev_test_split(points, marks, 0.25, 2, np.random.default_rng(4))
-    assert np.array_equal(parts[0], again[0]), "the same seed, the same split"
-    assert not np.array_equal(parts[0], other[0]), "another seed, another split"
+    assert [part.shape[1] for part in split(4, 1, 3)[::2]] == [6, 4, 1], "four and one"
+    assert np.array_equal(parts[0], split(0.25, 0.3, 3)[0]), "the same seed"
+    assert not np.array_equal(parts[0], split(0.25, 0.3, 4)[0]), "another seed"
 
 
 test_split()
@@ -277,10 +282,11 @@ def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
     return high_bias, high_variance
 
 # %% tags=["demo"]
-# Reports of five teams; for the last one even people err in 15 of 100 cases.
+# Reports of six teams; for the last one even people err in 15 of 100 cases.
 def test_diagnosis():
     for reported, right in {(0.01, 0.11): (False, True), (0.15, 0.16): (True, False),
                             (0.15, 0.30): (True, True), (0.005, 0.01): (False, False),
+                            (0.14, 0.03): (True, False),
                             (0.15, 0.16, 0.15): (False, False)}.items():
         bias, variance = diagnose_bias_variance(*reported)
         print(f"{reported}: high bias {bias}, high variance {variance}")
@@ -318,7 +324,7 @@ check(diagnose_bias_variance)
 #
 # Two functions, for a reason. The first one looks at the training set, and only at that. The second applies what was found there, to the training set and to any other: the dev set, the test set, the one picture of a user. **The same numbers must mean the same everywhere.**
 #
-# The trap: a feature that never changes has $\sigma_j=0$. Take 1 in its place. But do not ask whether $\sigma_j$ is 0: ten times 0.1 has, in the digits of a computer, a deviation of 0.00000000000000001. Whether a feature never changes is a question for its numbers.
+# The trap: a feature that never changes has $\sigma_j=0$. Take 1 in its place. But do not ask whether $\sigma_j$ is 0: six times 0.1 has, in the digits of a computer, a deviation of 0.00000000000000001. Whether a feature never changes is a question for its numbers.
 
 # %%
 def standardize_fit(X):
@@ -368,8 +374,8 @@ def test_standardize():
                             middle, spread)
     print(new.round(3))
     assert np.allclose(new, [[0, 4.472136], [0, 2.309401], [0, 1]], atol=1e-6)
-    tens = np.full((1, 10), 0.1)
-    assert standardize_fit(tens)[1] == 1, "ten times 0.1: sigma is 1"
+    six = np.full((1, 6), 0.1)
+    assert standardize_fit(six)[1] == 1, "six times 0.1: sigma is 1"
 
 
 test_standardize()
@@ -464,6 +470,12 @@ def test_start():
     ratio = wide["W1"].std() / wide["W2"].std()
     assert abs(ratio - 0.5) < 0.02, "four times the inputs, half the deviation"
     assert abs(np.abs(wide["W1"]).max() / wide["W1"].std() - 4.2) < 0.8, "normal"
+    one, again, other = (
+        initialize_parameters_he([3, 3, 3], np.random.default_rng(seed))
+        for seed in (1, 1, 2))
+    assert np.array_equal(one["W2"], again["W2"]), "the same seed, the same weights"
+    assert not np.array_equal(one["W2"], other["W2"]), "another seed"
+    assert not np.array_equal(one["W1"], one["W2"]), "each layer has its own draw"
 
 
 test_start()
@@ -483,7 +495,7 @@ check(initialize_parameters_he)
 #
 # The same network, thirty layers deep, with four kinds of first weights. They are given: tiny ones, those for linear units (LeCun), the compromise that looks at both sides of a layer (Glorot, also called Xavier), and yours.
 
-# %% tags=["demo"]
+# %%
 def initialize_parameters_random(layers_dims, rng, spread=lambda n, here: 0.01):
     """Weights with a standard deviation by the sizes of both layers, biases zero."""
     drawn = {}
@@ -501,7 +513,7 @@ def initialize_parameters_glorot(layers_dims, rng):
     return initialize_parameters_random(
         layers_dims, rng, lambda n, here: (2 / (n + here))**0.5)
 
-
+# %% tags=["demo"]
 def compare_starts():
     figure, ax = plt.subplots()
     ways = {"0.01": initialize_parameters_random, "LeCun": initialize_parameters_lecun,
@@ -529,6 +541,17 @@ compare_starts()
 #
 # Four remedies against high variance. You see each of them first on **120 noisy points** of two moons, where the border can be drawn. No border can do better than 11.3 % errors there. First, no remedy at all:
 
+# %%
+def descend(network, gradients_at, steps, rate):
+    """Gradient descent by a function that gives the gradients at some parameters."""
+    for _ in range(steps):
+        network = update_parameters(network, gradients_at(network), rate)
+    return network
+
+
+def squared_norm(network):
+    return sum(np.sum(network[key]**2) for key in ("W1", "W2", "W3"))
+
 # %% tags=["demo"]
 def moons():
     """120 points to train on and 2,000 as a dev set, standardised by you."""
@@ -542,13 +565,6 @@ def moons():
     middle, spread = standardize_fit(seen)
     return (standardize_apply(seen, middle, spread), seen_labels,
             standardize_apply(new, middle, spread), new_labels)
-
-
-def descend(network, gradients_at, steps, rate):
-    """Gradient descent by a function that gives the gradients at some parameters."""
-    for _ in range(steps):
-        network = update_parameters(network, gradients_at(network), rate)
-    return network
 
 
 def train_on_moons(gradients_at):
@@ -715,10 +731,6 @@ def penalised(lambd):
             points, labels, forward_propagation(points, network)[1], lambd))
 
 
-def squared_norm(network):
-    return sum(np.sum(network[key]**2) for key in ("W1", "W2", "W3"))
-
-
 moons_l2 = penalised(1)
 draw_borders({"no remedy": moons_plain, r"$\lambda = 1$": moons_l2})
 print(f"squared weights: {squared_norm(moons_plain):.0f} without a penalty, "
@@ -779,7 +791,7 @@ def test_dropout():
                                                np.random.default_rng(0))
     Z1, D1, A1, _, _, Z2, D2, A2, _, _, Z3, A3, _, _ = kept
     print(f"awake in layer 1: {np.mean(D1):.3f}, in layer 2: {np.mean(D2):.3f}")
-    assert np.shape(D1) == (40, 60) and np.shape(D2) == (50, 60), "a mask for each entry"
+    assert np.shape(D1) == (40, 60) and np.shape(D2) == (50, 60), "a coin for each"
     assert abs(np.mean(D1) - 0.75) < 0.06 and abs(np.mean(D2) - 0.75) < 0.06
     assert np.allclose(Z1, 3) and np.allclose(A1, 4.0 * np.asarray(D1)), "3 / 0.75 or 0"
     awake = np.sum(D1, axis=0)
@@ -790,6 +802,12 @@ def test_dropout():
     _, kept = forward_propagation_with_dropout(np.ones((3, 60)), network, 1.0,
                                                np.random.default_rng(0))
     assert np.all(kept[1]) and np.allclose(kept[5], 121), "at 1 nothing is dropped"
+    masks = [forward_propagation_with_dropout(np.ones((3, 60)), network, 0.75,
+                                              np.random.default_rng(seed))[1][1]
+             for seed in (0, 0, 1)]
+    assert np.array_equal(masks[0], masks[1]), "the same seed, the same masks"
+    assert not np.array_equal(masks[0], masks[2]), "another seed"
+    assert not np.array_equal(D1, D2[:40]), "each layer has its own draw"
 
 
 test_dropout()
@@ -846,20 +864,21 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
 
 # %% tags=["demo"]
-# Sizes 1-3-2-1, two examples, a keep probability of one half. All scores are above 0,
-# so that nothing but the masks is in the way. The outputs are off by -0.5 and 0.75.
+# Sizes 1-3-2-1, two examples, a keep probability of one quarter. In each layer a unit
+# that is awake does not fire. The outputs are off by -0.5 and 0.75.
 def test_dropout_gradient():
     D1, D2 = np.array([[1, 0], [1, 1], [0, 1]]), np.array([[0, 1], [1, 1]])
     W2, W3 = np.array([[1.0, 2.0, 1.0], [1.0, 0.0, 3.0]]), np.array([[1.0, -1.0]])
-    Z1, Z2 = np.array([[1.0, 2.0], [1.0, 1.0], [2.0, 1.0]]), np.ones((2, 2))
-    kept = (Z1, D1, 2 * Z1 * D1, np.ones((3, 1)), np.zeros((3, 1)),
-            Z2, D2, 2 * Z2 * D2, W2, np.zeros((2, 1)),
+    Z1 = np.array([[1.0, 2.0], [1.0, 1.0], [2.0, -1.0]])
+    Z2 = np.array([[1.0, 1.0], [1.0, -1.0]])
+    kept = (Z1, D1, 4 * relu(Z1) * D1, np.ones((3, 1)), np.zeros((3, 1)),
+            Z2, D2, 4 * relu(Z2) * D2, W2, np.zeros((2, 1)),
             np.zeros((1, 2)), np.array([[0.5, 0.75]]), W3, np.zeros((1, 1)))
     slopes = backward_propagation_with_dropout(
-        np.array([[1.0, 2.0]]), np.array([[1, 0]]), kept, 0.5)
-    for key, right in {"dW3": [[0.75, 0.25]], "db3": [[0.125]],
-                       "dW2": [[0, 1.5, 1.5], [1, -0.5, -1.5]], "db2": [[0.75], [-0.25]],
-                       "dW1": [[1], [6], [-6]], "db1": [[1], [3], [-3]]}.items():
+        np.array([[1.0, 2.0]]), np.array([[1, 0]]), kept, 0.25)
+    for key, right in {"dW3": [[1.5, -1]], "db3": [[0.125]],
+                       "dW2": [[0, 6, 0], [4, 4, 0]], "db2": [[1.5], [1]],
+                       "dW1": [[4], [24], [0]], "db1": [[4], [12], [0]]}.items():
         print(key, np.round(slopes[key], 6).tolist())
         assert np.shape(slopes[key]) == np.shape(right), f"the shape of {key}"
         assert np.allclose(slopes[key], right), f"{key} is {right}"
@@ -933,19 +952,24 @@ def random_shift(images, max_shift, rng):
     return shifted
 
 # %% tags=["demo"]
-# 200 pictures that are all alike: a 3 by 4 table of the numbers 1 to 12.
+# 900 pictures that are all alike: a 3 by 4 table of the numbers 1 to 12.
 def test_shift():
     table = np.arange(1, 13).reshape(3, 4)
-    moved = random_shift(np.repeat(table[None], 200, axis=0), 1,
-                         np.random.default_rng(0))
+    alike = np.repeat(table[None], 900, axis=0)
+    moved = random_shift(alike, 1, np.random.default_rng(0))
     print(moved[:3])
-    assert moved.shape == (200, 3, 4) and moved.dtype == table.dtype
+    assert moved.shape == (900, 3, 4) and moved.dtype == table.dtype
     kinds = {picture.tobytes() for picture in moved}
     assert len(kinds) == 9, "three times three ways to move by at most 1"
     down_right = np.array([[0, 0, 0, 0], [0, 1, 2, 3], [0, 5, 6, 7]])
     up = np.array([[5, 6, 7, 8], [9, 10, 11, 12], [0, 0, 0, 0]])
-    for name, picture in {"down and right": down_right, "up": up, "still": table}.items():
+    ways = {"down and right": down_right, "up": up, "still": table}
+    for name, picture in ways.items():
         assert picture.astype(table.dtype).tobytes() in kinds, name
+    still = np.mean([np.array_equal(picture, table) for picture in moved])
+    assert abs(still - 1 / 9) < 0.055, "one in nine stays where it is"
+    other = random_shift(alike, 1, np.random.default_rng(1))
+    assert not np.array_equal(moved, other), "another seed"
     assert np.array_equal(random_shift(table[None], 0, np.random.default_rng(0))[0],
                           table), "a shift of 0"
 
@@ -1049,6 +1073,13 @@ def test_stopper():
     answers = [bool(choosy.update(value, {})) for value in values]
     assert answers == [False] * 5 + [True] * 5, "0.70 and then nothing by 0.15 better"
     assert choosy.best_step == 1 and choosy.best_value == 0.70
+    flat = EarlyStopper(2)
+    assert [bool(flat.update(value, {})) for value in (5, 4, 4, 4)] == [
+        False, False, False, True], "an equal value is not better"
+    one, other = EarlyStopper(2), EarlyStopper(2)
+    steps = [each.update(value, {}) for each, value in
+             ((one, 5), (other, 5), (other, 6), (one, 6))]
+    assert not any(steps), "each stopper counts for itself"
 
 
 test_stopper()
@@ -1159,6 +1190,10 @@ def test_expected_loss():
     three = expected_dropout_loss(np.array([[1.0, 2, 3]]), np.array([[4.0]]),
                                   np.array([[0.5], [-1], [2]]), 0.8)
     assert np.isclose(three, 10.3125), "lesson 2.1.7: 10.3125"
+    twice = expected_dropout_loss(np.array([[2.0, 1.0], [2.0, 1.0]]),
+                                  np.array([[1.0], [1.0]]),
+                                  np.array([[1.0], [-1.0]]), 0.5)
+    assert np.isclose(twice, 10), "the sum over two such examples"
 
 
 test_expected_loss()
@@ -1224,7 +1259,8 @@ def test_numerical():
 
     def toy(some):
         calls.append(some)
-        return float(3 * some["w"]**2 + np.sum(some["c"]**2) + some["w"] * some["c"][0, 0])
+        w, c = some["w"], some["c"]
+        return float(3 * w**2 + np.sum(c**2) + w * c[0, 0])
 
     place = {"w": np.array(2.0), "c": np.array([[1, 5, -2]])}
     found = numerical_gradients(toy, place, 0.25)
@@ -1234,7 +1270,8 @@ def test_numerical():
     assert np.allclose(found["dc"], [[4, 10, -4]]), "2 c, and 2 more for the first"
     assert len(calls) == 8, "twice for each of four numbers"
     assert place["w"] == 2 and place["c"].tolist() == [[1, 5, -2]], "as they were"
-    cubic = numerical_gradients(lambda some: some["a"][0]**3, {"a": np.array([2.0])}, 0.5)
+    cubic = numerical_gradients(lambda some: some["a"][0]**3,
+                                {"a": np.array([2.0])}, 0.5)
     assert np.allclose(cubic["da"], 12.25), "(2.5^3 - 1.5^3) / 1"
 
 
@@ -1249,6 +1286,19 @@ check(numerical_gradients)
 # Hint: `np.ndindex(shape)` gives every place of an array of any shape. For each, make two dicts that differ from `parameters` in this one number, up and down; make new arrays for them, then nothing has to be put back. Floats plus whole numbers are floats.
 #
 # Hint: `cost_fn({**parameters, name: value + ...})` is a dict with one entry exchanged.
+
+# %% [markdown]
+# For trying things out, something small is given.
+
+# %%
+def small_network(seed=0):
+    """Six examples, their labels, and parameters of a 3-4-2-1 network, all random."""
+    draws = np.random.default_rng(seed)
+    network = {}
+    for l, (before, here) in enumerate(((3, 4), (4, 2), (2, 1)), start=1):
+        network[f"W{l}"] = draws.standard_normal((here, before))
+        network[f"b{l}"] = draws.uniform(0.2, 0.5, (here, 1))
+    return draws.standard_normal((3, 6)), np.array([[1, 0, 1, 1, 0, 0]]), network
 
 # %% [markdown]
 # ## Exercise: gradient_check_n
@@ -1271,7 +1321,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
             in it does not matter.
         X: examples, (n_x, m). Y: labels, (C, m).
         epsilon: length of a nudge.
-        lambd: strength of the penalty in the cost, see compute_cost_with_regularization.
+        lambd: strength of the penalty in compute_cost_with_regularization.
 
     Returns:
         The ratio, from 0 to 1; 0 if all gradients are 0.
@@ -1317,18 +1367,11 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
     return sorted(bad)
 
 # %% tags=["demo"]
-# A network of sizes 3-4-2-1, and the given backward pass; then one array is doubled.
-def small_network(seed=0):
-    """Six examples, labels and parameters of a 3-4-2-1 network, all of them random."""
-    draws = np.random.default_rng(seed)
-    network = initialize_parameters_he([3, 4, 2, 1], draws)
-    network = {key: value + 0.3 * (key[0] == "b") for key, value in network.items()}
-    return draws.standard_normal((3, 6)), np.array([[1, 0, 1, 1, 0, 0]]), network
-
-
+# The given backward pass; then one array of it is doubled.
 def test_check():
     points, labels, network = small_network()
-    slopes = backward_propagation(points, labels, forward_propagation(points, network)[1])
+    slopes = backward_propagation(points, labels,
+                                  forward_propagation(points, network)[1])
     ratio = gradient_check_n(network, slopes, points, labels)
     doubled = {**slopes, "dW2": 2 * slopes["dW2"]}
     worse = gradient_check_n(network, doubled, points, labels)
@@ -1337,14 +1380,28 @@ def test_check():
     lengths = {key: np.linalg.norm(value) for key, value in slopes.items()}
     all_of_them = np.sqrt(sum(length**2 for length in lengths.values()))
     other = np.sqrt(all_of_them**2 + 3 * lengths["dW2"]**2)
-    assert np.isclose(worse, lengths["dW2"] / (all_of_them + other)), "lengths, no squares"
-    assert gradient_check_n(network, slopes, points, labels, lambd=2) > 1e-3, "no penalty"
+    assert np.isclose(worse, lengths["dW2"] / (all_of_them + other)), "no squares"
+    charged = gradient_check_n(network, slopes, points, labels, lambd=2)
+    assert charged > 1e-3, "the penalty is in the cost, and not in the gradients"
     assert locate_bad_gradients(slopes, doubled) == ["dW2"]
-    assert locate_bad_gradients({"dW": np.zeros(3)}, {"dW": np.zeros(3)}) == [], "0 and 0"
+    zeros = {"dW": np.zeros(3)}
+    assert locate_bad_gradients(zeros, zeros) == [], "0 and 0"
     halves = {"da": np.array([3.0, 4.0]), "db": np.array([1e-9])}
     near = {"db": np.array([1.1e-9]), "da": np.array([3.0, 4.00001])}
     assert locate_bad_gradients(halves, near) == ["db"], "10 % of db, a millionth of da"
     assert locate_bad_gradients(halves, {"db": halves["db"]}) == ["da"], "missing"
+    holed = {"db": np.array([2e-9]), "da": np.array([3.0, np.nan])}
+    assert locate_bad_gradients(halves, holed) == ["da", "db"], "NaN, and doubled"
+    assert locate_bad_gradients(slopes, doubled, tol=0.5) == [], "one third is below"
+    assert locate_bad_gradients({"db": halves["da"], "da": halves["db"]},
+                                {"db": zeros["dW"], "da": 0 * halves["db"]}) == [
+                                    "da", "db"], "sorted by name"
+    far = gradient_check_n(network, slopes, points, labels, epsilon=0.1)
+    assert far > 1e-6, "with large nudges the slopes are less exact"
+    silent = {key: 0 * value - (key in ("b1", "b2")) for key, value in network.items()}
+    silent["b3"] = silent["b3"] + 800                  # certain, and right
+    nothing = {"d" + key: 0 * value for key, value in network.items()}
+    assert gradient_check_n(silent, nothing, points, labels**0) == 0, "all are 0"
 
 
 test_check()
@@ -1452,10 +1509,12 @@ def inspect_the_colleague():
             said, _ = forward_propagation(points, some)
             return compute_cost_with_regularization(said, labels, some, 0.7)
 
-        found.append(locate_bad_gradients(numerical_gradients(cost_at, network), slopes))
+        numeric = numerical_gradients(cost_at, network)
+        found.append(locate_bad_gradients(numeric, slopes))
         print(f"{moment:16} wrong are {', '.join(found[-1]) or 'none'}")
-        network = descend(network, lambda some: backward_propagation_with_regularization(
-            points, labels, forward_propagation(points, some)[1], 0.7), 30, 0.3)
+        network = descend(
+            network, lambda some: backward_propagation_with_regularization(
+                points, labels, forward_propagation(points, some)[1], 0.7), 30, 0.3)
     return found
 
 
@@ -1550,7 +1609,8 @@ def test_model():
         return model(points, labels, rng=np.random.default_rng(seed), **(plan | more))
 
     plain, charged = run(), run(lambd=3)
-    print("plain", np.round(plain["costs"], 3), " penalty", np.round(charged["costs"], 3))
+    print("without penalty", np.round(plain["costs"], 3))
+    print("with penalty   ", np.round(charged["costs"], 3))
     assert len(plain["costs"]) == 5, "before the steps 0, 10, 20, 30 and 40"
     assert plain["dev_costs"] == [] and plain["stopped_at"] == 41
     start = initialize_parameters_he([3, 4, 2, 1], np.random.default_rng(0))
@@ -1560,7 +1620,27 @@ def test_model():
     still = run(learning_rate=0, keep_prob=0.5)
     assert np.allclose(still["costs"], plain["costs"][0]), "no dropout while measuring"
     awake, asleep = run(), run(keep_prob=0.5)
-    assert not np.allclose(awake["costs"][1:], asleep["costs"][1:]), "dropout in the steps"
+    assert not np.allclose(awake["costs"][1:], asleep["costs"][1:]), "dropout in steps"
+    nothing = model(0 * points, labels, [3, 4, 2, 1], 0.5, 1, lambd=3,
+                    rng=np.random.default_rng(0))
+    assert np.allclose(nothing["parameters"]["W1"], 0.75 * start["W1"]), \
+        "inputs of 0: the penalty alone shrinks W1, by 0.5 times 3 / 6"
+    draws = np.random.default_rng(0)
+    first = initialize_parameters_he([3, 4, 2, 1], draws)
+    _, kept = forward_propagation_with_dropout(points, first, 0.5, draws)
+    slopes = backward_propagation_with_dropout(points, labels, kept, 0.5)
+    once = run(keep_prob=0.5, num_iterations=1)["parameters"]
+    for key, value in update_parameters(first, slopes, 0.5).items():
+        assert np.allclose(once[key], value), f"{key} after one step with dropout"
+    used = []
+    for steps in (2, 3):
+        draws = np.random.default_rng(0)
+        model(points, labels, [3, 4, 2, 1], 0.5, steps, keep_prob=0.5, rng=draws)
+        used.append(draws.random())
+    assert used[0] != used[1], "every step draws its masks from rng"
+    measured = run(X_dev=others, Y_dev=other_labels, lambd=3)["dev_costs"][0]
+    assert np.isclose(measured, compute_cost(forward_propagation(others, start)[0],
+                                             other_labels)), "a dev cost, no penalty"
     early = run(X_dev=others, Y_dev=other_labels, patience=2, num_iterations=500)
     best = int(np.argmin(early["dev_costs"]))
     print("dev costs", np.round(early["dev_costs"], 3), "stopped", early["stopped_at"])
@@ -1589,14 +1669,14 @@ check(model)
 
 # %% tags=["demo"]
 def noisy_labels(labels, share=0.2, seed=5):
-    """Labels of which a share is drawn at random; one in ten of these is right still."""
+    """Labels of which a share is drawn at random; one in ten stays right."""
     draws = np.random.default_rng(seed)
     drawn = draws.random(len(labels)) < share
     return np.where(drawn, draws.integers(0, 10, len(labels)), labels)
 
 
 def digit_tasks():
-    """(pictures, labels to train on), for 300 clean digits and 600 with wrong labels."""
+    """Pictures and labels to train on: 300 clean digits, 600 with wrong labels."""
     pictures, labels = shuffled_digits()
     return {"300 digits": (pictures[:300], ten_questions(labels[:300])),
             "600, wrong labels": (pictures[:600],
@@ -1615,7 +1695,7 @@ def train_with_shifts(pictures, targets, steps, rate, seed=0):
 
 
 def run_all():
-    """{task: {remedy: (parameters, training error, dev error)}}, and what stopped when."""
+    """{task: {remedy: (parameters, training error, dev error)}}; when it stopped."""
     seen, seen_labels, new, new_labels = moons()
     pictures, labels = shuffled_digits()
     dev, dev_labels = as_columns(pictures[3000:4000]), ten_questions(labels[3000:4000])
@@ -1693,8 +1773,8 @@ def last_word():
     best = {task: {remedy: dev for remedy, (_, _, dev) in found.items()}
             for task, found in report.items()}
     assert best["moons"]["none"] - best["moons"]["L2"] > 0.02, "the penalty helps"
-    assert best["300 digits"]["none"] - best["300 digits"]["shifts"] > 0.02, "shifts help"
-    wrong = best["600, wrong labels"]
+    few, wrong = best["300 digits"], best["600, wrong labels"]
+    assert few["none"] - few["shifts"] > 0.02, "shifts help"
     assert min(wrong["dropout"], wrong["stopped early"]) < wrong["none"] - 0.02
     draw_borders({remedy: network for remedy, (network, _, _)
                   in report["moons"].items()})
@@ -1717,7 +1797,7 @@ def same_as_keras():
     inputs, labels = draws.standard_normal((3, 50)), draws.integers(0, 2, (1, 50))
     dims, lambd = [3, 6, 4, 1], 50 / 64        # lambda / 2m is then 1 / 128 exactly
     ours = model(inputs, labels, dims, 0.125, 50, lambd, rng=np.random.default_rng(1))
-    with keras_settings(policy="float64", floatx="float64"):    # as many digits as NumPy has
+    with keras_settings(policy="float64", floatx="float64"):    # NumPy's digits
         charge = keras.regularizers.L2(lambd / 100)
         network = keras.Sequential([keras.Input((3,))] + [
             keras.layers.Dense(units, activation, kernel_regularizer=charge)
@@ -1730,7 +1810,7 @@ def same_as_keras():
         theirs = dict(zip(first, network.get_weights()))
     apart = max(np.abs(theirs[key].T.reshape(value.shape) - value).max()
                 for key, value in ours["parameters"].items())
-    print(f"after 50 steps your weights and those of Keras differ by at most {apart:.0e}")
+    print(f"after 50 steps your weights and Keras' differ by at most {apart:.0e}")
     assert apart < 1e-6, "the same steps"
 
 
@@ -1755,7 +1835,8 @@ def puzzle_in_keras(shifts, epochs=20):
         keras.layers.Dense(64 * wide, "relu", kernel_initializer="he_normal"),
         keras.layers.Dense(10, "sigmoid")])
     network.compile(keras.optimizers.SGD(0.3, momentum=0.9), "binary_crossentropy")
-    network.fit(pictures[:3000], targets[:3000], batch_size=64, epochs=epochs, verbose=0)
+    network.fit(pictures[:3000], targets[:3000], batch_size=64, epochs=epochs,
+                verbose=0)
     said = network.predict(pictures[3000:4000], verbose=0).argmax(axis=1)
     return np.mean(said != labels[3000:4000])
 
@@ -1801,7 +1882,8 @@ def backward_norms(parameters, X, Y):
 # %% tags=["demo"]
 def test_norms():
     points, labels, network = small_network(5)
-    slopes = backward_propagation(points, labels, forward_propagation(points, network)[1])
+    slopes = backward_propagation(points, labels,
+                                  forward_propagation(points, network)[1])
     norms = backward_norms(network, points, labels)
     print(np.round(norms, 6))
     assert len(norms) == 3, "one for each layer"

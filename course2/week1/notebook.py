@@ -1881,7 +1881,7 @@ def backward_norms(parameters, X, Y):
 
 # %% tags=["demo"]
 def test_norms():
-    points, labels, network = small_network(5)
+    points, labels, network = small_network(6)
     slopes = backward_propagation(points, labels,
                                   forward_propagation(points, network)[1])
     norms = backward_norms(network, points, labels)

@@ -7,10 +7,7 @@ from autograder.authoring.exercise import (Exercise, drop_line, example, hidden,
 from coursekit.plain import Facts
 
 COPY = "{name: np.copy(p) for name, p in parameters.items()}"
-better, kept, wait = in_place_of("if value <"), in_place_of("self.best_parameters = {"), in_place_of("self.waited "
-                                                                                                     "= "
-                                                                                                     "self.waited "
-                                                                                                     "+")
+better, kept = in_place_of("if value <"), in_place_of("self.best_parameters = {")
 
 
 class EarlyStopping(Exercise):
@@ -23,7 +20,7 @@ class EarlyStopping(Exercise):
 
     @staticmethod
     def probe(student, values, patience, min_delta, in_place):
-        """Two stoppers side by side: the second gets the values in turned order, and should disturb nothing."""
+        """Two stoppers side by side: the second gets the values in turned order, and disturbs nothing."""
         import numpy as np
 
         settings = {} if min_delta is None else {"min_delta": min_delta}

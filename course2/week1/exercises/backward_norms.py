@@ -3,7 +3,6 @@
 import numpy as np
 
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, slip
-from autograder.judging import oracles
 
 from .common import FIVE, SHOWN, SQUARE, TWO, batch, gradients, network, wild_network
 

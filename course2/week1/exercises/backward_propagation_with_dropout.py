@@ -7,7 +7,7 @@ from autograder.authoring.exercise import (Exercise, alternative, example, hidde
 
 from .common import FIVE, SHOWN, SQUARE, TWO, batch, cache_of, gradients, network, of_cache, wild_network
 
-DA2, DA1 = "(W3.T @ dZ3) * D2 / keep_prob", "(W2.T @ dZ2) * D1 / keep_prob"
+DA1 = "(W2.T @ dZ2) * D1 / keep_prob"
 
 
 def both(message, new):
@@ -32,7 +32,7 @@ class BackwardPropagationWithDropout(Exercise):
             return make(label, X=X, Y=Y, cache=cache_of(parameters, X, masks, keep_prob), keep_prob=keep_prob)
 
         awake = {name: value + (name[0] == "b") for name, value in SHOWN.items()}       # most units fire
-        masks = [np.array([[1, 0, 1, 1, 0], [1, 1, 0, 1, 1]]),
+        masks = [np.array([[0, 1, 1, 1, 0], [1, 0, 1, 1, 1]]),
                  np.array([[1, 1, 0, 1, 0], [0, 1, 1, 1, 1], [1, 0, 1, 1, 1], [1, 1, 1, 0, 1]])]
         yield some(example, "sizes 3-2-4-1, five examples", awake, **FIVE, keep_prob=0.75, masks=masks)
         masks = [np.array([[1, 0], [1, 1]]), np.array([[1, 1], [0, 1]])]

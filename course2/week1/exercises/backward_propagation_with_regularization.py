@@ -7,7 +7,7 @@ from autograder.authoring.exercise import (Exercise, alternative, example, hidde
 
 from .common import FIVE, SHOWN, SQUARE, TWO, batch, cache_of, gradients, network, of_cache, wild_network
 
-GAIN, LAYERS = "lambd / m * W", "for l, W in"
+GAIN = "lambd / m * W"
 added = in_place_of('gradients[f"dW{l}"] =')
 
 

@@ -1,13 +1,10 @@
 """The card of `backward_to_mend`."""
 
-import numpy as np
-
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
 from .common import FIVE, SHOWN, SQUARE, TWO, batch, cache_of, gradients, network, of_cache, wild_network
 
 charge = in_place_of('gradients["d" + name] =')
-CHARGED = "lambd / m * values[name]"
 
 
 class BackwardToMend(Exercise):

@@ -22,8 +22,10 @@ def batch(draw, n_x, m, C=1):
 
 
 def wild_network(draw, *, most=3.0, count=4):
-    """X, Y and parameters of a network of `count` sizes, as wild as a docstring allows, but that no score is exactly 0,
-    where a ReLU has no slope, and that all have 64 bits."""
+    """X, Y and parameters of a network of `count` sizes, as wild as a docstring allows.
+
+    But no score is exactly 0, where a ReLU has no slope, and all numbers have 64 bits.
+    """
     *dims, m = sizes(draw, count + 1, most=6, large=15)
     plain = ("float32",)
     parameters = {}

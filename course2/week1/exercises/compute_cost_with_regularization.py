@@ -10,7 +10,7 @@ from autograder.authoring.exercise import (Exercise, alternative, example, hidde
 from .common import SHOWN, SQUARE, network, penalty
 
 squares, charge, total = in_place_of("squares ="), in_place_of("penalty ="), in_place_of("cost =")
-SQUARED, WEIGHT = "np.sum(np.square(W))", 'if name[0] == "W"'
+SQUARED = "np.sum(np.square(W))"
 
 
 class ComputeCostWithRegularization(Exercise):
@@ -77,7 +77,8 @@ class ComputeCostWithRegularization(Exercise):
 
     no_half = charge("The factor is lambda over m. The 2 below it is missing.",
                      "penalty = lambd / m * sum(squares)")
-    no_m = charge("The penalty is not divided by m.", "penalty = lambd / 2 * sum(squares)")
+    no_m = charge("The penalty is not divided by m, the number of examples, the columns.",
+                  "penalty = lambd / 2 * sum(squares)")
     m_outside = charge("Python computes lambd / 2 * m as (lambd / 2) * m. Divide by the whole of 2m.",
                        "penalty = lambd / 2 * m * sum(squares)")
     biases_charged = squares("The biases are charged as well. Only weights are.",

@@ -82,7 +82,8 @@ class DiagnoseBiasVariance(Exercise):
                          ("bayes_err > tol", "bayes_err > 0.02"), ("train_err > tol", "train_err > 0.02"))
     both_directions = variance("A dev error *below* the training error counts as variance, too. Leave out "
                                "the absolute value.", "high_variance = abs(dev_err - train_err) > tol")
-    per_cent = slip("The gaps are turned into per cent, and then compared with a tolerance that is a share.",
+    per_cent = slip("The gaps are turned into per cent, or into shares of an error. The tolerance is a "
+                    "plain difference: subtract, no more.",
                     ("train_err - bayes_err >", "100 * (train_err - bayes_err) >"),
                     ("dev_err - train_err >", "100 * (dev_err - train_err) >"))
     by_ratio = variance("The errors are compared by their ratio. Twice a tiny error is still a tiny gap: "

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.authoring.domain import numbers, sizes
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
 
-plain, variance = in_place_of("plain ="), in_place_of("variance =")
+variance = in_place_of("variance =")
 FACTOR, SQUARES = "(1 - keep_prob) / keep_prob", "np.sum(np.square(X) @ np.square(w))"
 
 

@@ -3,13 +3,12 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, in_place_of,
-                                           replace_line, rng, slip)
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, rng, slip
 from coursekit.plain import Facts
 
 from .common import network
 
-first, second = in_place_of("D1 ="), in_place_of("D2 =")
+second = in_place_of("D2 =")
 A1, A2 = "relu(Z1) * D1 / keep_prob", "relu(Z2) * D2 / keep_prob"
 DRAWN = 600                     # entries of a mask, from which its share is looked at
 
@@ -25,7 +24,7 @@ class ForwardPropagationWithDropout(Exercise):
     section, points, difficulty, minutes = "2.1.6", 7, 2, 20
     shares = {"generality": 0.15}
     parts = {"shapes": 0.5, "share that stays on in large masks": 1.5, "the masks hold only 0 and 1": 0.5,
-             "every example has a mask of its own": 1, "D1 and D2 are different draws": 0.5,
+             "every unit and example has a coin of its own": 1, "D1 and D2 are different draws": 0.5,
              "Z1 is W1 X + b1": 0.5, "A1 is ReLU of Z1, masked by D1, over keep_prob": 1.5,
              "Z2 is made from the masked A1": 1, "A2 is ReLU of Z2, masked by D2, over keep_prob": 1.5,
              "Z3 is made from the masked A2": 1, "A3 is the sigmoid of Z3, without a mask": 1,
@@ -60,14 +59,17 @@ class ForwardPropagationWithDropout(Exercise):
             size = max(1e-3, float(np.abs(right).max(initial=0)))
             return bool(np.all(np.abs(came - right) <= 1e-6 * size))
 
-        def score(l, A):                            # row by row: rounding aside, the same as a product of matrices
+        def score(l, A):
             W, b = given[2 * l - 2], given[2 * l - 1]
             return np.stack([(w[:, None] * A).sum(axis=0) + c for w, c in zip(W, b)])
 
         def own(D):                                 # in masks of 40 entries or more, nearly always
-            return D.size < 40 or D.shape[1] < 2 or keep_prob == 1 or (D != D[:, :1]).any()
+            few = D.size < 40 or min(D.shape) < 2 or keep_prob == 1
+            return few or (D != D[:, :1]).any() and (D != D[:1]).any()
 
         def masked(Z, D):
+            if D.shape != Z.shape:
+                return np.full(Z.shape, np.nan)
             return np.where(D > 0, np.maximum(Z, 0) / keep_prob, 0)
 
         names = "Z1 D1 A1 W1 b1 Z2 D2 A2 W2 b2 Z3 A3 W3 b3".split()
@@ -76,16 +78,14 @@ class ForwardPropagationWithDropout(Exercise):
         return {"shapes": {name: str(array.shape) for name, array in zip(names, cache)},
                 "share that stays on in large masks": [D.mean() for D in masks if D.size >= 600],
                 "facts": Facts({"the masks hold only 0 and 1": all(np.isin(D, (0, 1)).all() for D in masks),
-                                "every example has a mask of its own": all(map(own, masks)),
+                                "every unit and example has a coin of its own": all(map(own, masks)),
                                 "D1 and D2 are different draws": n < 40 or keep_prob == 1
                                 or not np.array_equal(D1.ravel()[:n], D2.ravel()[:n]),
                                 "Z1 is W1 X + b1": close(Z1, score(1, X)),
-                                "A1 is ReLU of Z1, masked by D1, over keep_prob": D1.shape == Z1.shape
-                                and close(A1, masked(Z1, D1)), "Z2 is made from the masked A1": D1.shape == Z1.shape
-                                and close(Z2, score(2, masked(Z1, D1))),
-                                "A2 is ReLU of Z2, masked by D2, over keep_prob": D2.shape == Z2.shape
-                                and close(A2, masked(Z2, D2)), "Z3 is made from the masked A2": D2.shape == Z2.shape
-                                and close(Z3, score(3, masked(Z2, D2))),
+                                "A1 is ReLU of Z1, masked by D1, over keep_prob": close(A1, masked(Z1, D1)),
+                                "Z2 is made from the masked A1": close(Z2, score(2, masked(Z1, D1))),
+                                "A2 is ReLU of Z2, masked by D2, over keep_prob": close(A2, masked(Z2, D2)),
+                                "Z3 is made from the masked A2": close(Z3, score(3, masked(Z2, D2))),
                                 "A3 is the sigmoid of Z3, without a mask": close(A3,
                                                                                  (1 + np.tanh(Z3 / 2)) / 2)
                                 and np.array_equal(A3, np.asarray(value[0]["A3"])),
@@ -104,8 +104,9 @@ class ForwardPropagationWithDropout(Exercise):
             seed = int(draw.integers(10**6)) if seed is None else seed
             parameters = network(draw, n_x, n_1, n_2, C, scale=scale)
             parameters |= {"b1": np.abs(parameters["b1"]) + 1, "b2": np.abs(parameters["b2"]) + 1}
+            error = (keep_prob * (1 - keep_prob) / smallest) ** 0.5
             return make(label, X=draw.normal(size=(n_x, m)).astype(kind), parameters=parameters,
-                        keep_prob=keep_prob, rng=rng(seed), seed=seed).within(atol=6 * (keep_prob * (1 - keep_prob) / smallest) ** 0.5 + 1e-6)
+                        keep_prob=keep_prob, rng=rng(seed), seed=seed).within(atol=6 * error + 1e-6)
 
         shown = np.random.default_rng(5)
         yield some(example, "100 and 80 units, 60 examples", 3, 100, 80, 2, 60, 0.8, seed=1, draw=shown)
@@ -132,8 +133,9 @@ class ForwardPropagationWithDropout(Exercise):
             names = ("Z", "D", "A") if l < 3 else ("Z", "A")
             shapes |= {f"{name}{l}": str((n, m)) for name in names}
             shapes |= {f"W{l}": str(parameters[f"W{l}"].shape), f"b{l}": str((n, 1))}
-        return {"shapes": shapes, "facts": Facts(), "share that stays on in large masks": [float(keep_prob)] * sum(n * m >= DRAWN
-                                                                                                                   for n in sizes[:2])}
+        large = sum(n * m >= DRAWN for n in sizes[:2])
+        return {"shapes": shapes, "facts": Facts(),
+                "share that stays on in large masks": [float(keep_prob)] * large}
 
     def domain(self, draw):
         """Masks of 40 entries or more are drawn from, so that no two of them are equal by chance."""

@@ -42,23 +42,25 @@ class InitializeParametersHe(Exercise):
                    if f"W{l}" in made}
         large = {l: W for l, W in weights.items() if W.size >= 8000}
         standard = [np.abs(W - W.mean()) / (W.std() or 1) for W in large.values()]
-        first = [W.ravel()[:9] / (W.ravel()[0] or 1) for W in weights.values()]     # the same draw, whatever its spread
+        # The same draw, whatever its spread:
+        first = [W.ravel()[:9] / (W.ravel()[0] or 1) for W in weights.values()]
         alike = [len(a) >= 3 and np.allclose(a[:len(b)], b[:len(a)]) for i, b in enumerate(first)
                  if len(b) >= 3 for a in first[:i]]
-        return {"shapes": {"arrays": len(made)} | {name: str(np.shape(array)) for name,
-                                                   array in made.items()},
-                "mean and spread of large W, times the root of n": {f"W{l}": np.array([W.mean(),
-                                                                                       W.std()]) * layers_dims[l - 1] ** 0.5
-                                                                    for l, W in large.items()},
+        shapes = {name: str(np.shape(array)) for name, array in made.items()}
+        untouched = np.random.RandomState(seed).random_sample()
+        spreads = {f"W{l}": np.array([W.mean(), W.std()]) * layers_dims[l - 1] ** 0.5
+                   for l, W in large.items()}
+        return {"shapes": {"arrays": len(made)} | shapes,
+                "mean and spread of large W, times the root of n": spreads,
                 "facts": Facts({"biases are zeros": not any(np.any(array) for name,
                                                             array in made.items() if name[0] == "b"),
                                 "all weights are finite": all(np.isfinite(W).all() for W in weights.values()),
                                 "the same seed gives the same weights": all(np.array_equal(made[name],
                                                                                            again[name])
                                                                             for name in made),
-                                "another seed gives other weights": not np.array_equal(made.get("W1"),
-                                                                                       other.get("W1"))
-                                or not weights, "np.random is left alone": value["next"] == np.random.RandomState(seed).random_sample(),
+                                "another seed gives other weights": not weights
+                                or not np.array_equal(made["W1"], other["W1"]),
+                                "np.random is left alone": value["next"] == untouched,
                                 "each layer has its own draw": not any(alike),
                                 "the weights are normal": all(abs(np.mean(z < 1) - 0.683) < 0.05
                                                               and z.max() > 3 for z in standard)})}
@@ -80,7 +82,7 @@ class InitializeParametersHe(Exercise):
             yield some(hidden, label, *dims).about("generality")
 
     def oracle(self, layers_dims, rng, seed):
-        """Of a ReLU unit's mean square half is left, by integration: the variance of the weights makes up for it."""
+        """What ReLU leaves of the mean square, by integration: the weights make up for it."""
         from scipy.integrate import quad
         from scipy.stats import norm
 
@@ -108,9 +110,9 @@ class InitializeParametersHe(Exercise):
                       "layer before.", ("np.sqrt(2 / before)", "np.sqrt(2 / here)"))
     both_sides = slip("This is Glorot's compromise, 2 over the sizes of both layers. Derive it from what "
                       "comes in alone.", ("np.sqrt(2 / before)", "np.sqrt(2 / (before + here))"))
-    root_of_n_only = slip("The root is over n only: 2 over the root of n. The 2 belongs under the root as "
-                          "well.", ("np.sqrt(2 / before)", "2 / np.sqrt(before)"))
-    uniform = weights("The weights are uniform, from a box. They should be normal.",
+    root_of_n_only = slip("The variance is 4/n: the 2 stands outside the root, or the mean was halved and "
+                          "not the mean square.", ("np.sqrt(2 / before)", "2 / np.sqrt(before)"))
+    uniform = weights("The weights are not normal: they come from a box, or are cut off.",
                       'parameters[f"W{l}"] = np.sqrt(6 / before) * rng.uniform(-1, 1, (here, before))')
     same_draw = slip("Every layer is drawn from a generator made anew, so all begin with the same numbers. "
                      "Draw from rng.", (NORMAL, "np.random.default_rng(0).standard_normal((here, before))"))

@@ -3,15 +3,13 @@
 import numpy as np
 
 from autograder.authoring.domain import sizes
-from autograder.authoring.exercise import Exercise, alternative, drop_line, example, hidden, in_place_of, replace_line, rewrite, slip
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, rewrite, slip
 from autograder.judging import oracles
 from coursekit.plain import Facts
 
 from .common import FIVE, SHOWN, batch, gradients, network, penalty
 
-measured, dev_measured = in_place_of("A3, _ ="), in_place_of("A3_dev, _ =")
-step, penalised = in_place_of("_, cache ="), in_place_of("penalty =")
-EXACT, NOTES = ("W1", "b1", "W2", "b2", "W3", "b3"), "stopped_at"
+measured, penalised = in_place_of("A3, _ ="), in_place_of("penalty =")
 
 
 def descend(X, Y, start, dev, settings):
@@ -63,12 +61,13 @@ class Model(Exercise):
         import numpy as np
 
         masks, shares = [], []
-        forward, backward = student.forward_propagation_with_dropout, student.backward_propagation_with_dropout
+        forward = student.forward_propagation_with_dropout
+        backward = student.backward_propagation_with_dropout
 
         def watched_forward(X, parameters, keep_prob, rng):
             result = forward(X, parameters, keep_prob, rng)
             if keep_prob < 1:
-                masks.append(np.concatenate([np.ravel(result[1][1]), np.ravel(result[1][6])]).astype(bool).tobytes())
+                masks.append(b"".join(np.asarray(result[1][place], dtype=bool).tobytes() for place in (1, 6)))
                 shares.append(float(keep_prob))
             return result
 
@@ -126,19 +125,21 @@ class Model(Exercise):
             return {"shapes": shapes, "facts": Facts(facts | {
                 "another seed gives another start": not alike(came, other),
                 "without rng there is a start, too": len(value["alone"]["costs"]) == len(costs)})}
-        seen = settings["num_iterations"] > 10 or not patience           # else the best is the start, whatever came behind it
+        seen = settings["num_iterations"] > 10 or not patience      # else what comes back is the start
         if settings.get("learning_rate") != 0 and np.any(X) and seen:
             facts["dropout is on in the steps, and only with keep_prob below 1"] = \
                 alike(came, other) == (keep_prob == 1)
         if patience:
             behind = len(dev_costs) - 1 - int(np.argmin(dev_costs))
             early = stopped < settings["num_iterations"]
-            facts |= {"with patience the best parameters come back": abs(value["dev cost"] - min(dev_costs)) < 1e-7,
+            best = abs(value["dev cost"] - min(dev_costs)) < 1e-7
+            facts |= {"with patience the best parameters come back": best,
                       "it stops so many measurements behind the best": behind == patience
                       and stopped == 10 * (len(dev_costs) - 1) if early else behind < patience}
         if not exact:
             return {"with dropout, the first cost": costs[0], "facts": Facts(facts)}
-        return {name: came[name] for name in ("parameters", "costs", "dev_costs", "stopped_at")} | {"facts": Facts(facts)}
+        found = {name: came[name] for name in ("parameters", "costs", "dev_costs", "stopped_at")}
+        return found | {"facts": Facts(facts)}
 
     def cases(self, draw):
         def some(make, label, parameters, X, Y, steps, dev=None, seed=None, **settings):
@@ -162,7 +163,7 @@ class Model(Exercise):
                    learning_rate=0.1, dev=flipped, patience=2)
         yield some(example, "patience that is not used up", start, **FIVE, steps=25, learning_rate=0.1,
                    dev=FIVE, patience=3)
-        # Inputs of 0 and no biases: nothing fires, whatever the masks are, and the penalty alone moves the weights.
+        # Inputs of 0 and no biases: nothing fires, whatever the masks; the penalty alone moves the weights.
         silent = {name: value * (name[0] == "W") for name, value in SHOWN.items()}
         nothing = {"X": 0 * FIVE["X"], "Y": FIVE["Y"]}
         yield some(example, "dropout and a penalty, inputs of 0", silent, **nothing, steps=11,
@@ -282,7 +283,8 @@ class Model(Exercise):
     def with_plain_passes(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1,
                           rng=None, X_dev=None, Y_dev=None, patience=None):
         rng = rng or np.random.default_rng()
-        here, notes, dev_notes, best, waited, i = initialize_parameters_he(layers_dims, rng), [], [], None, 0, 0
+        here, notes, dev_notes = initialize_parameters_he(layers_dims, rng), [], []
+        best, waited, i = None, 0, 0
         while i < num_iterations:
             if not i % 10:
                 notes.append(compute_cost_with_regularization(forward_propagation(X, here)[0], Y, here,

@@ -141,9 +141,12 @@ class TrainDevTestSplit(Exercise):
                                          "other = rng.permutation(m)\n    Y_train = Y[:, other[train]]"),
                             ("Y_dev = Y[:, dev]", "Y_dev = Y[:, other[dev]]"),
                             ("Y_test = Y[:, test]", "Y_test = Y[:, other[test]]"))
-    overlap = slip("The test set is cut from the beginning again, so its examples are in the dev set, too.",
-                   replace_line("dev, test, train =",
-                                "dev, test, train = order[:n_dev], order[:n_test], order[n_dev + n_test:]"))
+    overlap = slip("Some examples are in two parts, others in none: the test set is cut from the beginning "
+                   "again, or places are drawn with replacement.", replace_line("dev, test, train =",
+                                                                                "dev, test, train = "
+                                                                                "order[:n_dev], "
+                                                                                "order[:n_test], "
+                                                                                "order[n_dev + n_test:]"))
     train_has_all = slip("The training set holds all examples, those of the dev and test set, too.",
                          replace_line("dev, test, train =", "dev, test, train = order[:n_dev], "
                                       "order[n_dev:n_dev + n_test], order"))
@@ -156,8 +159,8 @@ class TrainDevTestSplit(Exercise):
         m = X.shape[1]
         n_dev, n_test = (size * m if size < 1 else size for size in (dev_size, test_size))
         order = rng.permutation(m)
-        train, dev = order[:int(m - n_dev - n_test)], order[m - round(n_test) - round(n_dev):m - round(n_test)]
-        test = order[m - round(n_test):]
+        train, (dev, test) = order[:int(m - n_dev - n_test)], np.split(
+            order[m - round(n_test) - round(n_dev):], [round(n_dev)])
         return X[:, train], Y[:, train], X[:, dev], Y[:, dev], X[:, test], Y[:, test]
 
     @misconception("Features are shuffled and cut, not examples. An example is a column: take places on the "

@@ -337,7 +337,7 @@ def standardize_fit(X):
         mu, sigma: both (n_x, 1). The variance is a mean over m. sigma is exactly 1 for
         a feature that has the same value in all examples.
     """
-    ### START CODE HERE ###
+    ### START CODE HERE ### shows mu, sigma
     mu = np.mean(X, axis=1, keepdims=True)
     still = np.max(X, axis=1, keepdims=True) == np.min(X, axis=1, keepdims=True)
     sigma = np.where(still, 1.0, np.std(X, axis=1, keepdims=True))
@@ -848,7 +848,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     """
     m = X.shape[1]
     Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
-    ### START CODE HERE ###
+    ### START CODE HERE ### shows dW3, db3, dW2, db2, dW1, db1
     dZ3 = A3 - Y
     dW3 = dZ3 @ A2.T / m
     db3 = np.sum(dZ3, axis=1, keepdims=True) / m
@@ -1754,7 +1754,7 @@ print_report()
 # This table is the answer of the week. Read it by columns.
 #
 # - **The moons**: the penalty wins, with stopping early and dropout close by. The border was too complicated, and all three forbid it to be. (There is no honest way to shift a point.)
-# - **300 clean digits**: penalty, dropout and stopping early do *nothing*. Shifts win by far, since they bring what is missing: other ways to write a 3. No other remedy can draw from 300 digits what they do not hold.
+# - **300 clean digits**: penalty, dropout and stopping early do *next to nothing*. Shifts win by far, since they bring what is missing: other ways to write a 3. No other remedy can draw from 300 digits what they do not hold.
 # - **600 digits, a fifth with labels drawn at random**: now all of them help, since all of them keep the network from learning by heart what is wrong. Shifts first, then dropout. (The verdict is left out here. The training labels lie and the dev labels do not, so the two sets are not of one kind.)
 #
 # Did you predict it? **No remedy is best everywhere.** So measure, each time.

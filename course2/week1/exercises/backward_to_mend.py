@@ -11,7 +11,8 @@ class BackwardToMend(Exercise):
     """A backward pass that trains and is wrong."""
 
     section, points, difficulty, minutes = "2.1.14", 8, 3, 24
-    parts = {"dW1": 2, "db1": 2, "dW2": 2, "db2": 1, "dW3": 1, "db3": 1}
+    # The shapes and dW3 are right as handed out, so they are worth nothing, or little.
+    shares, parts = {"shape": 0}, {"dW1": 2, "db1": 2, "dW2": 2, "db2": 1, "dW3": 0.4, "db3": 1}
     form = 'a dict with "dW1", "db1", "dW2", "db2", "dW3" and "db3"'
     # dW2 without 1/m, the mask of layer 1 left out, and the biases charged like weights.
     planted = 3

@@ -8,8 +8,8 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     dZ3 = (A3 - Y) / m
     dZ2 = W3.T @ dZ3 * D1 / keep_prob * (Z2 > 0)
     dZ1 = W2.T @ dZ2 * D2 / keep_prob * (Z1 > 0)
-    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T, "db2": dZ2.sum(1, keepdims=True),
-            "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
+    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T,
+            "db2": dZ2.sum(1, keepdims=True), "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
 
 # %% wrong weights_masked
 # The gradients of the weights are masked and divided, not what comes back.
@@ -20,7 +20,8 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     dZ2 = W3.T @ dZ3 * (Z2 > 0)
     dZ1 = W2.T @ dZ2 * (Z1 > 0)
     return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": (dZ2 * D2 / keep_prob) @ A1.T,
-            "db2": dZ2.sum(1, keepdims=True), "dW1": (dZ1 * D1 / keep_prob) @ X.T, "db1": dZ1.sum(1, keepdims=True)}
+            "db2": dZ2.sum(1, keepdims=True), "dW1": (dZ1 * D1 / keep_prob) @ X.T,
+            "db1": dZ1.sum(1, keepdims=True)}
 
 # %% wrong divided_at_the_output
 # The errors of the output are divided, too.
@@ -30,8 +31,8 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     dZ3 = (A3 - Y) / m / keep_prob
     dZ2 = W3.T @ dZ3 * D2 * (Z2 > 0)
     dZ1 = W2.T @ dZ2 * D1 / keep_prob * (Z1 > 0)
-    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T, "db2": dZ2.sum(1, keepdims=True),
-            "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
+    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T,
+            "db2": dZ2.sum(1, keepdims=True), "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
 
 # %% wrong layer_two_only
 # Only layer 2 is masked.
@@ -41,8 +42,8 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     dZ3 = (A3 - Y) / m
     dZ2 = W3.T @ dZ3 * D2 / keep_prob * (Z2 > 0)
     dZ1 = W2.T @ dZ2 * (Z1 > 0)
-    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T, "db2": dZ2.sum(1, keepdims=True),
-            "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
+    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T,
+            "db2": dZ2.sum(1, keepdims=True), "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
 
 # %% wrong layer_one_not_divided
 # Layer 1 is masked, and not divided.
@@ -52,8 +53,8 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     dZ3 = (A3 - Y) / m
     dZ2 = W3.T @ dZ3 * D2 / keep_prob * (Z2 > 0)
     dZ1 = W2.T @ dZ2 * D1 * (Z1 > 0)
-    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T, "db2": dZ2.sum(1, keepdims=True),
-            "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
+    return {"dW3": dZ3 @ A2.T, "db3": dZ3.sum(1, keepdims=True), "dW2": dZ2 @ A1.T,
+            "db2": dZ2.sum(1, keepdims=True), "dW1": dZ1 @ X.T, "db1": dZ1.sum(1, keepdims=True)}
 
 # %% wrong from_the_plain_pass
 # The plain pass on the entries that it knows.

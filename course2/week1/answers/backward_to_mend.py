@@ -8,8 +8,9 @@ def backward_to_mend(X, Y, cache, lambd):
     dZ3 = A3 - Y
     dZ2 = (W3.T @ dZ3) * (Z2 > 0)
     dZ1 = W2.T @ dZ2
-    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m, "db1": dZ1.mean(1, keepdims=True),
-         "db2": dZ2.mean(1, keepdims=True), "db3": dZ3.mean(1, keepdims=True)}
+    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m,
+         "db1": dZ1.mean(1, keepdims=True), "db2": dZ2.mean(1, keepdims=True),
+         "db3": dZ3.mean(1, keepdims=True)}
     for l, W in ((1, W1), (2, W2), (3, W3)):
         g[f"dW{l}"] += lambd / m * W
     return g
@@ -22,8 +23,9 @@ def backward_to_mend(X, Y, cache, lambd):
     dZ3 = A3 - Y
     dZ2 = (W3.T @ dZ3) * (Z2 > 0)
     dZ1 = (W2.T @ dZ2) * (Z1 > 0)
-    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m, "db1": dZ1.mean(1, keepdims=True),
-         "db2": dZ2.mean(1, keepdims=True), "db3": dZ3.mean(1, keepdims=True)}
+    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m,
+         "db1": dZ1.mean(1, keepdims=True), "db2": dZ2.mean(1, keepdims=True),
+         "db3": dZ3.mean(1, keepdims=True)}
     for name, value in (("W1", W1), ("b1", b1), ("W2", W2), ("b2", b2), ("W3", W3), ("b3", b3)):
         g["d" + name] += lambd / m * value
     return g
@@ -49,8 +51,9 @@ def backward_to_mend(X, Y, cache, lambd):
     dZ3 = A3 - Y
     dZ2 = (W3.T @ dZ3) * (Z2 > 0)
     dZ1 = (W2.T @ dZ2) * (Z2 > 0).any(axis=0)
-    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m, "db1": dZ1.mean(1, keepdims=True),
-         "db2": dZ2.mean(1, keepdims=True), "db3": dZ3.mean(1, keepdims=True)}
+    g = {"dW1": dZ1 @ X.T / m, "dW2": dZ2 @ A1.T / m, "dW3": dZ3 @ A2.T / m,
+         "db1": dZ1.mean(1, keepdims=True), "db2": dZ2.mean(1, keepdims=True),
+         "db3": dZ3.mean(1, keepdims=True)}
     for l, W in ((1, W1), (2, W2), (3, W3)):
         g[f"dW{l}"] += lambd / m * W
     return g

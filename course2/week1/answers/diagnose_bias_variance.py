@@ -25,7 +25,8 @@ def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
 # %% wrong relative
 # Gaps relative to the training error.
 def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
-    return (train_err - bayes_err) / max(train_err, 1e-12) > tol, (dev_err - train_err) / max(train_err, 1e-12) > tol
+    return (train_err - bayes_err) / max(train_err, 1e-12) > tol, (dev_err - train_err) / max(train_err,
+                                                                                              1e-12) > tol
 
 # %% wrong fixed_levels
 # Fixed levels in place of gaps.

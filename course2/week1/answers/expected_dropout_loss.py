@@ -30,7 +30,9 @@ def expected_dropout_loss(X, y, w, keep_prob):
 # einsum.
 def expected_dropout_loss(X, y, w, keep_prob):
     rest = y - X @ w
-    return float(np.einsum("ij,ij->", rest, rest) + (1 / keep_prob - 1) * np.einsum("ij,j->", X.astype(float) ** 2, w[:, 0] ** 2))
+    return float(np.einsum("ij,ij->", rest, rest) + (1 / keep_prob - 1) * np.einsum("ij,j->",
+                                                                                    X.astype(float) ** 2,
+                                                                                    w[:, 0] ** 2))
 
 # %% right all_masks
 # All masks.

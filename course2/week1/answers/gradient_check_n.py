@@ -3,7 +3,8 @@
 # %% wrong squared_norms
 # Squares in both places.
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
-    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y, p, lambd), parameters, epsilon)
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y,
+                                                                             p, lambd), parameters, epsilon)
     up = sum(np.sum((numeric[k] - gradients[k]) ** 2) for k in numeric)
     down = sum(np.sum(numeric[k] ** 2) + np.sum(gradients[k] ** 2) for k in numeric)
     return up / down if down else 0.0
@@ -11,7 +12,8 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
 # %% wrong data_cost
 # Nudges the cost without penalty.
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
-    numeric = numerical_gradients(lambda p: compute_cost(forward_propagation(X, p)[0], Y), parameters, epsilon)
+    numeric = numerical_gradients(lambda p: compute_cost(forward_propagation(X, p)[0], Y), parameters,
+                                  epsilon)
     a = np.concatenate([numeric[k].ravel() for k in numeric])
     b = np.concatenate([gradients[k].ravel() for k in numeric])
     down = np.linalg.norm(a) + np.linalg.norm(b)
@@ -20,13 +22,16 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
 # %% wrong largest_ratio
 # The largest ratio of an array.
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
-    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y, p, lambd), parameters, epsilon)
-    return max(np.linalg.norm(numeric[k] - gradients[k]) / (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-300) for k in numeric)
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y,
+                                                                             p, lambd), parameters, epsilon)
+    return max(np.linalg.norm(numeric[k] - gradients[k]) / (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-300)
+               for k in numeric)
 
 # %% wrong different_order
 # The vectors in different orders: by the names of one, and by the sorted names of the other.
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
-    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y, p, lambd), parameters, epsilon)
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y,
+                                                                             p, lambd), parameters, epsilon)
     a = np.concatenate([numeric[k].ravel() for k in numeric])
     b = np.concatenate([gradients[k].ravel() for k in sorted(numeric)])
     down = np.linalg.norm(a) + np.linalg.norm(b)
@@ -35,12 +40,14 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
 # %% wrong allclose
 # np.allclose with its own tolerances.
 def locate_bad_gradients(numeric, gradients, tol=1e-5):
-    return sorted(k for k in numeric if k not in gradients or numeric[k].shape != gradients[k].shape or not np.allclose(numeric[k], gradients[k], rtol=tol))
+    return sorted(k for k in numeric if k not in gradients or numeric[k].shape != gradients[k].shape
+                  or not np.allclose(numeric[k], gradients[k], rtol=tol))
 
 # %% wrong largest_difference
 # The largest difference against tol.
 def locate_bad_gradients(numeric, gradients, tol=1e-5):
-    return sorted(k for k in numeric if k not in gradients or numeric[k].shape != gradients[k].shape or not np.max(np.abs(numeric[k] - gradients[k])) <= tol)
+    return sorted(k for k in numeric if k not in gradients or numeric[k].shape != gradients[k].shape
+                  or not np.max(np.abs(numeric[k] - gradients[k])) <= tol)
 
 # %% wrong all_names_of_gradients
 # Goes through the gradients: what is missing is not seen.
@@ -84,12 +91,15 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
 import math
 
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
-    numeric = numerical_gradients(lambda some: compute_cost_with_regularization(forward_propagation(X, some)[0], Y, some, lambd),
-                                  parameters, epsilon)
+    numeric = numerical_gradients(lambda some: compute_cost_with_regularization(forward_propagation(X,
+                                                                                                    some)[0],
+                                                                                Y, some, lambd), parameters,
+                                  epsilon)
     apart = ours = theirs = 0.0
     for name, array in numeric.items():
         apart = math.hypot(apart, np.linalg.norm(array - gradients[name]))
-        ours, theirs = math.hypot(ours, np.linalg.norm(array)), math.hypot(theirs, np.linalg.norm(gradients[name]))
+        ours, theirs = math.hypot(ours, np.linalg.norm(array)), math.hypot(theirs,
+                                                                           np.linalg.norm(gradients[name]))
     return apart / (ours + theirs) if ours + theirs > 0 else 0.0
 
 # %% right ratios_first

@@ -3,7 +3,8 @@
 # %% wrong subgradient
 # lambda / m times the sign, as part of the gradient.
 def l1_step(parameters, grads, lambd, m, learning_rate):
-    return {k: v - learning_rate * (grads["d" + k] + (lambd / m * np.sign(v) if k[0] == "W" else 0)) for k, v in parameters.items()}
+    return {k: v - learning_rate * (grads["d" + k] + (lambd / m * np.sign(v) if k[0] == "W" else 0)) for k,
+            v in parameters.items()}
 
 # %% wrong pulls_by_lambda
 # Pulled by lambda / m.

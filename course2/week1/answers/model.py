@@ -2,8 +2,8 @@
 
 # %% wrong regularised_pass_only
 # The regularised pass without masks, though the forward pass has dropout.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     p, costs, dev_costs, stopped = initialize_parameters_he(layers_dims, rng), [], [], num_iterations
     stopper = None if patience is None else EarlyStopper(patience)
@@ -20,13 +20,13 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
         if keep_prob == 1:
             g = backward_propagation_with_regularization(X, Y, forward_propagation(X, p)[1], lambd)
         p = update_parameters(p, g, learning_rate)
-    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs, "dev_costs": dev_costs,
-            "stopped_at": stopped}
+    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs,
+            "dev_costs": dev_costs, "stopped_at": stopped}
 
 # %% wrong best_only_when_stopped
 # The best parameters come back only if it was stopped.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     p, costs, dev_costs, stopped = initialize_parameters_he(layers_dims, rng), [], [], num_iterations
     stopper = None if patience is None else EarlyStopper(patience)
@@ -47,8 +47,8 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
 
 # %% wrong cost_of_the_thinned_network
 # Notes the cost of the forward pass of the step.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     p, costs, dev_costs, stopped = initialize_parameters_he(layers_dims, rng), [], [], num_iterations
     stopper = None if patience is None else EarlyStopper(patience)
@@ -65,13 +65,13 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
         for l in (1, 2, 3):
             g[f"dW{l}"] = g[f"dW{l}"] + lambd / X.shape[1] * p[f"W{l}"]
         p = update_parameters(p, g, learning_rate)
-    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs, "dev_costs": dev_costs,
-            "stopped_at": stopped}
+    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs,
+            "dev_costs": dev_costs, "stopped_at": stopped}
 
 # %% wrong every_step_measured
 # Measures before every step.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     p, costs, dev_costs, stopped = initialize_parameters_he(layers_dims, rng), [], [], num_iterations
     stopper = None if patience is None else EarlyStopper(patience)
@@ -87,13 +87,13 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
         for l in (1, 2, 3):
             g[f"dW{l}"] = g[f"dW{l}"] + lambd / X.shape[1] * p[f"W{l}"]
         p = update_parameters(p, g, learning_rate)
-    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs, "dev_costs": dev_costs,
-            "stopped_at": stopped}
+    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs,
+            "dev_costs": dev_costs, "stopped_at": stopped}
 
 # %% wrong divided_by_dev_examples
 # The penalty's m is that of the dev set, where there is one.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     p, costs, dev_costs, stopped = initialize_parameters_he(layers_dims, rng), [], [], num_iterations
     m = X.shape[1] if X_dev is None else X_dev.shape[1]
@@ -111,13 +111,13 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
         for l in (1, 2, 3):
             g[f"dW{l}"] = g[f"dW{l}"] + lambd / m * p[f"W{l}"]
         p = update_parameters(p, g, learning_rate)
-    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs, "dev_costs": dev_costs,
-            "stopped_at": stopped}
+    return {"parameters": p if stopper is None else stopper.best_parameters, "costs": costs,
+            "dev_costs": dev_costs, "stopped_at": stopped}
 
 # %% right weight_decay
 # The penalty as a decay of the weights, and the passes chosen by what is asked for.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     rng = np.random.default_rng() if rng is None else rng
     weights = initialize_parameters_he(layers_dims, rng)
     decay = 1 - learning_rate * lambd / X.shape[1]
@@ -130,25 +130,28 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
             if X_dev is not None:
                 dev_costs.append(compute_cost(forward_propagation(X_dev, weights)[0], Y_dev))
                 if stopper is not None and stopper.update(dev_costs[-1], weights):
-                    return {"parameters": stopper.best_parameters, "costs": costs, "dev_costs": dev_costs, "stopped_at": step}
+                    return {"parameters": stopper.best_parameters, "costs": costs, "dev_costs": dev_costs,
+                            "stopped_at": step}
         if keep_prob < 1:
             _, cache = forward_propagation_with_dropout(X, weights, keep_prob, rng)
             grads = backward_propagation_with_dropout(X, Y, cache, keep_prob)
         else:
             _, cache = forward_propagation(X, weights)
             grads = backward_propagation(X, Y, cache)
-        weights = {k: (decay if k[0] == "W" else 1) * v - learning_rate * grads["d" + k] for k, v in weights.items()}
+        weights = {k: (decay if k[0] == "W" else 1) * v - learning_rate * grads["d" + k] for k,
+                   v in weights.items()}
     if stopper is not None:
         weights = stopper.best_parameters
     return {"parameters": weights, "costs": costs, "dev_costs": dev_costs, "stopped_at": num_iterations}
 
 # %% right helper_functions
 # Helper functions inside.
-def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None, X_dev=None, Y_dev=None,
-          patience=None):
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+          X_dev=None, Y_dev=None, patience=None):
     if rng is None:
         rng = np.random.default_rng()
-    state = {"parameters": initialize_parameters_he(layers_dims, rng), "costs": [], "dev_costs": [], "stopped_at": 0}
+    state = {"parameters": initialize_parameters_he(layers_dims, rng), "costs": [], "dev_costs": [],
+             "stopped_at": 0}
     stopper = EarlyStopper(patience or 10**9)
 
     def measure():

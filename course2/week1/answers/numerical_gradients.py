@@ -63,8 +63,9 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
         for i in range(len(value) if np.ndim(value) else 1):
             moved = np.zeros(np.shape(value))
             moved[i if np.ndim(value) else ()] = epsilon
-            found["d" + name][i if np.ndim(value) else ()] = (
-                cost_fn({**parameters, name: value + moved}) - cost_fn({**parameters, name: value - moved})) / (2 * epsilon)
+            found["d" + name][i if np.ndim(value) else ()] = (cost_fn({**parameters,
+                                                                       name: value + moved}) - cost_fn({**parameters,
+                                                                                                        name: value - moved})) / (2 * epsilon)
     return found
 
 # %% wrong epsilon_forgotten
@@ -76,7 +77,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
         for place in np.ndindex(np.shape(value)):
             moved = np.zeros(np.shape(value))
             moved[place] = h
-            found["d" + name][place] = (cost_fn({**parameters, name: value + moved}) - cost_fn({**parameters, name: value - moved})) / (2 * h)
+            found["d" + name][place] = (cost_fn({**parameters, name: value + moved}) - cost_fn({**parameters,
+                                                                                                name: value - moved})) / (2 * h)
     return found
 
 # %% right nditer
@@ -105,7 +107,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
     for name, value in parameters.items():
         value = np.asarray(value)
         def moved(step):
-            return cost_fn({key: value + step.reshape(value.shape) if key == name else other for key, other in parameters.items()})
+            return cost_fn({key: value + step.reshape(value.shape) if key == name else other for key,
+                            other in parameters.items()})
         slopes = [(moved(epsilon * row) - moved(-epsilon * row)) / epsilon / 2 for row in np.eye(value.size)]
         gradients["d" + name] = np.array(slopes, dtype=float).reshape(value.shape)
     return gradients

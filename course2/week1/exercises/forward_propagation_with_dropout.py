@@ -75,27 +75,27 @@ class ForwardPropagationWithDropout(Exercise):
         names = "Z1 D1 A1 W1 b1 Z2 D2 A2 W2 b2 Z3 A3 W3 b3".split()
         masks = (D1, D2)
         n = min(D1.size, D2.size)
+        few = n < 40 or keep_prob == 1              # masks may then be equal by chance
+        said = np.asarray(value[0]["A3"])
+        facts = {
+            "the masks hold only 0 and 1": all(np.isin(D, (0, 1)).all() for D in masks),
+            "every unit and example has a coin of its own": all(map(own, masks)),
+            "D1 and D2 are different draws": few or not np.array_equal(D1.ravel()[:n], D2.ravel()[:n]),
+            "Z1 is W1 X + b1": close(Z1, score(1, X)),
+            "A1 is ReLU of Z1, masked by D1, over keep_prob": close(A1, masked(Z1, D1)),
+            "Z2 is made from the masked A1": close(Z2, score(2, masked(Z1, D1))),
+            "A2 is ReLU of Z2, masked by D2, over keep_prob": close(A2, masked(Z2, D2)),
+            "Z3 is made from the masked A2": close(Z3, score(3, masked(Z2, D2))),
+            "A3 is the sigmoid of Z3, without a mask":
+                close(A3, (1 + np.tanh(Z3 / 2)) / 2) and np.array_equal(A3, said),
+            "with keep_prob 1 nothing is dropped": keep_prob < 1 or all(D.all() for D in masks),
+            "the cache holds W and b": all(map(close, (W1, b1, W2, b2, W3, b3), given)),
+            "the same seed gives the same masks": all(map(np.array_equal, masks, (again[1], again[6]))),
+            "another seed gives other masks":
+                few or not all(map(np.array_equal, masks, (other[1], other[6])))}
         return {"shapes": {name: str(array.shape) for name, array in zip(names, cache)},
                 "share that stays on in large masks": [D.mean() for D in masks if D.size >= 600],
-                "facts": Facts({"the masks hold only 0 and 1": all(np.isin(D, (0, 1)).all() for D in masks),
-                                "every unit and example has a coin of its own": all(map(own, masks)),
-                                "D1 and D2 are different draws": n < 40 or keep_prob == 1
-                                or not np.array_equal(D1.ravel()[:n], D2.ravel()[:n]),
-                                "Z1 is W1 X + b1": close(Z1, score(1, X)),
-                                "A1 is ReLU of Z1, masked by D1, over keep_prob": close(A1, masked(Z1, D1)),
-                                "Z2 is made from the masked A1": close(Z2, score(2, masked(Z1, D1))),
-                                "A2 is ReLU of Z2, masked by D2, over keep_prob": close(A2, masked(Z2, D2)),
-                                "Z3 is made from the masked A2": close(Z3, score(3, masked(Z2, D2))),
-                                "A3 is the sigmoid of Z3, without a mask": close(A3,
-                                                                                 (1 + np.tanh(Z3 / 2)) / 2)
-                                and np.array_equal(A3, np.asarray(value[0]["A3"])),
-                                "with keep_prob 1 nothing is dropped": keep_prob < 1
-                                or all(D.all() for D in masks),
-                                "the cache holds W and b": all(map(close, (W1, b1, W2, b2, W3, b3), given)),
-                                "the same seed gives the same masks": all(map(np.array_equal, (D1, D2),
-                                                                              (again[1], again[6]))),
-                                "another seed gives other masks": n < 40 or keep_prob == 1
-                                or not all(map(np.array_equal, (D1, D2), (other[1], other[6])))})}
+                "facts": Facts(facts)}
 
     def cases(self, draw):
         # Six standard errors of the share in a mask of 600 are at most 0.123, of one of 10,000 0.03.

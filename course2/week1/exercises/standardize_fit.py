@@ -57,8 +57,8 @@ class StandardizeFit(Exercise):
         yield hidden("single precision", X=single).about("generality").of(FIT)
         sizes_apart = np.array([[1e-9], [1], [1e9]])
         yield hidden("tiny beside huge", X=sizes_apart * draw.normal(size=(3, 8))).about("stability").of(FIT)
-        constant = np.array([[0.0], [1e6], [0.1], [-0.3], [float(draw.uniform(1, 9))], [1 / 3]])
-        X = np.vstack([np.repeat(constant, 11, axis=1), draw.normal(size=(2, 11))])
+        constant = np.array([[0.0], [1e6], *draw.uniform(-9, 9, (8, 1))])
+        X = np.vstack([np.repeat(constant, 13, axis=1), draw.normal(size=(2, 13))])
         yield hidden("features that never change", X=X).about("stability").of(FIT)
 
         mu, sigma = np.array([[1.0], [-2], [0]]), np.array([[2.0], [0.5], [1e-9]])

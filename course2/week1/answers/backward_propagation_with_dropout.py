@@ -1,4 +1,7 @@
-"""Answers to `backward_propagation_with_dropout`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `backward_propagation_with_dropout`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong masks_exchanged
 # D1 for D2: the shapes fit in square networks only.

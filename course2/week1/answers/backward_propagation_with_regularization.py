@@ -1,4 +1,7 @@
-"""Answers to `backward_propagation_with_regularization`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `backward_propagation_with_regularization`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong half
 # lambda / 2m.

@@ -1,4 +1,7 @@
-"""Answers to `compute_cost_with_regularization`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `compute_cost_with_regularization`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong norm_of_the_sum
 # The norm of each matrix, added up, and then squared.

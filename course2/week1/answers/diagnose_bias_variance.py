@@ -1,4 +1,7 @@
-"""Answers to `diagnose_bias_variance`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `diagnose_bias_variance`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong only_one_word
 # A single word for both.

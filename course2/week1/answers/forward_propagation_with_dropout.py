@@ -1,4 +1,7 @@
-"""Answers to `forward_propagation_with_dropout`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `forward_propagation_with_dropout`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong randn
 # Normal numbers.

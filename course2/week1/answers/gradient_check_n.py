@@ -1,4 +1,7 @@
-"""Answers to `gradient_check_n` and `locate_bad_gradients`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `gradient_check_n` and `locate_bad_gradients`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong squared_norms
 # Squares in both places.
@@ -24,8 +27,11 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, lambd=0.0):
     numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0], Y,
                                                                              p, lambd), parameters, epsilon)
-    return max(np.linalg.norm(numeric[k] - gradients[k]) / (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-300)
-               for k in numeric)
+    ratios = []
+    for k in numeric:
+        lengths = np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-300
+        ratios.append(np.linalg.norm(numeric[k] - gradients[k]) / lengths)
+    return max(ratios)
 
 # %% wrong different_order
 # The vectors in different orders: by the names of one, and by the sorted names of the other.
@@ -57,7 +63,8 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
         if k in numeric:
             if numeric[k].shape != np.shape(gradients[k]):
                 bad.append(k)
-            elif not np.linalg.norm(numeric[k] - gradients[k]) <= tol * (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k])):
+            elif not (np.linalg.norm(numeric[k] - gradients[k])
+                      <= tol * (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]))):
                 bad.append(k)
     return sorted(bad)
 
@@ -68,7 +75,8 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
     for k in numeric:
         if k not in gradients or np.shape(gradients[k]) != numeric[k].shape:
             bad.append(k)
-        elif not np.linalg.norm(numeric[k] - gradients[k]) / (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-8) <= tol:
+        elif not (np.linalg.norm(numeric[k] - gradients[k])
+                  / (np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) + 1e-8) <= tol):
             bad.append(k)
     return sorted(bad)
 

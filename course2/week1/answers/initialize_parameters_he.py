@@ -1,4 +1,7 @@
-"""Answers to `initialize_parameters_he`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `initialize_parameters_he`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong lecun
 # The factor for linear units.
@@ -14,7 +17,8 @@ def initialize_parameters_he(layers_dims, rng):
 def initialize_parameters_he(layers_dims, rng):
     p = {}
     for l in range(1, len(layers_dims)):
-        p[f"W{l}"] = rng.standard_normal((layers_dims[l], layers_dims[l - 1])) * np.sqrt(4 / layers_dims[l - 1])
+        n, k = layers_dims[l - 1], layers_dims[l]
+        p[f"W{l}"] = rng.standard_normal((k, n)) * np.sqrt(4 / n)
         p[f"b{l}"] = np.zeros((layers_dims[l], 1))
     return p
 

@@ -35,7 +35,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
             up, down = value.copy(), value.copy()
             up[place] = up[place] + epsilon
             down[place] = down[place] - epsilon
-            found["d" + name][place] = (cost_fn(parameters | {name: up}) - cost_fn(parameters | {name: down})) / (2 * epsilon)
+            high, low = cost_fn(parameters | {name: up}), cost_fn(parameters | {name: down})
+            found["d" + name][place] = (high - low) / (2 * epsilon)
     return found
 
 # %% wrong flat
@@ -63,9 +64,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
         for i in range(len(value) if np.ndim(value) else 1):
             moved = np.zeros(np.shape(value))
             moved[i if np.ndim(value) else ()] = epsilon
-            found["d" + name][i if np.ndim(value) else ()] = (cost_fn({**parameters,
-                                                                       name: value + moved}) - cost_fn({**parameters,
-                                                                                                        name: value - moved})) / (2 * epsilon)
+            ends = [cost_fn({**parameters, name: value + sign * moved}) for sign in (1, -1)]
+            found["d" + name][i if np.ndim(value) else ()] = (ends[0] - ends[1]) / (2 * epsilon)
     return found
 
 # %% wrong epsilon_forgotten
@@ -77,8 +77,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
         for place in np.ndindex(np.shape(value)):
             moved = np.zeros(np.shape(value))
             moved[place] = h
-            found["d" + name][place] = (cost_fn({**parameters, name: value + moved}) - cost_fn({**parameters,
-                                                                                                name: value - moved})) / (2 * h)
+            ends = [cost_fn({**parameters, name: value + sign * moved}) for sign in (1, -1)]
+            found["d" + name][place] = (ends[0] - ends[1]) / (2 * h)
     return found
 
 # %% right nditer

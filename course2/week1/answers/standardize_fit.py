@@ -1,4 +1,7 @@
-"""Answers to `standardize_fit` and `standardize_apply`, written from the notebook's text: each is wrong or right as it says."""
+"""Answers to `standardize_fit` and `standardize_apply`.
+
+Written from the notebook's text: each is wrong or right as it says.
+"""
 
 # %% wrong where_sigma_is_zero
 # Asks whether sigma is 0.

@@ -79,15 +79,15 @@ class NumericalGradients(Exercise):
         yield some(example, "a single number", "squares", {"z": np.array(3.0)}, 0.1).about("generality")
 
         def arrays(**shapes):
-            return {name: draw.uniform(0.5, 2, shape) * draw.choice([-1, 1], shape) for name,
-                    shape in shapes.items()}
+            return {name: draw.uniform(0.5, 2, shape) * draw.choice([-1, 1], shape)
+                    for name, shape in shapes.items()}
 
-        for label, cost, shapes, epsilon in (("cubes of three arrays", "cubes",
-                                              {"W1": (3, 4), "b1": (3, 1), "W2": (2, 3)}, 0.3),
-                                             ("sines of two arrays", "sines", {"a": (5,), "b": (2, 3)}, 1e-4),
-                                             ("the default", "squares", {"W1": (2, 5), "gamma1": (2, 1)},
-                                              None), ("a product", "a product", {"u": (4,), "v": (3,)}, 1e-3),
-                                             ("square matrices", "cubes", {"A": (3, 3), "B": (3, 3)}, 0.2)):
+        for label, cost, shapes, epsilon in (
+                ("cubes of three arrays", "cubes", {"W1": (3, 4), "b1": (3, 1), "W2": (2, 3)}, 0.3),
+                ("sines of two arrays", "sines", {"a": (5,), "b": (2, 3)}, 1e-4),
+                ("the default", "squares", {"W1": (2, 5), "gamma1": (2, 1)}, None),
+                ("a product", "a product", {"u": (4,), "v": (3,)}, 1e-3),
+                ("square matrices", "cubes", {"A": (3, 3), "B": (3, 3)}, 0.2)):
             yield some(hidden, label, cost, arrays(**shapes), epsilon)
         for label, cost, parameters, epsilon in (("three axes", "cubes", arrays(K=(2, 3, 4)), 0.25),
                                                  ("no axis", "squares", arrays(s=(), t=()), 0.1),

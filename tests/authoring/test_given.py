@@ -1,9 +1,6 @@
 """What an earlier week had students write, given to a later one."""
 
-from types import SimpleNamespace
-
 import nbformat
-import numpy as np
 import pytest
 from tiny import EXERCISES, NOTEBOOK, QUIZ, write_week
 
@@ -11,9 +8,7 @@ from autograder.authoring import leaks
 from autograder.authoring.build import build
 from autograder.authoring.given import FOLDER, BadGiven, all_of, asked, expanded, given_away
 from autograder.authoring.week import find_root, find_weeks, run_source
-from autograder.judging import oracles
 from autograder.judging.judge import judge
-from coursekit.keras_settings import keras_settings
 
 ROOT = find_root()
 EARLIER = '''\
@@ -37,17 +32,9 @@ def fit_line(x, y):
 
 
 FILES = sorted((ROOT / FOLDER).glob("*.py"))
-WRITTEN = {week.name.replace("-", "_") for week in find_weeks(ROOT)}
 
 
-def given_of(stem):
-    """The functions of a file of given/, by name."""
-    namespace = {}
-    run_source((ROOT / FOLDER / f"{stem}.py").read_text(encoding="utf-8"), namespace, stem)
-    return SimpleNamespace(**namespace)
-
-
-@pytest.mark.parametrize("path", [path for path in FILES if path.stem in WRITTEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_what_is_given_is_right(path):
     """Judged by the cards of the week that has students write it; of a pair of which one is given, the other is the solution's."""
     week, = find_weeks(ROOT, [path.stem.replace("_", "-")])
@@ -59,66 +46,6 @@ def test_what_is_given_is_right(path):
     for exercise in asked_for:
         result = judge(week, exercise, namespace, seed=5)
         assert result.right and result.points == exercise.worth, (exercise.function, result.problems)
-
-
-# Until the week that asks for them is written, and its cards judge them: file -> functions that a test below looks at.
-BEFORE_THEIR_WEEK = {"course2_week1": {"numerical_gradients", "locate_bad_gradients"},
-                     "course2_week2": {"random_mini_batches", "initialize_adam", "update_parameters_with_adam"}}
-
-
-def test_what_is_given_before_its_week_is_written_is_looked_at_here():
-    early = {path.stem: {each.name for each in all_of(ROOT) if each.week == path.stem.replace("_", "-")} for path in FILES}
-    assert {stem: names for stem, names in early.items() if stem not in WRITTEN} == {
-        stem: names for stem, names in BEFORE_THEIR_WEEK.items() if stem not in WRITTEN}
-
-
-def test_gradients_by_nudging_and_which_are_bad():
-    given, draw = given_of("course2_week1"), np.random.default_rng(2)
-    X, Y = draw.normal(size=(3, 5)), oracles.one_hot([0, 1, 1, 0, 1], 2)
-    parameters = oracles.draw_parameters(draw, [3, 4, 2])
-    _, right = oracles.gradients(lambda p: oracles.cross_entropy(oracles.network(X, p)[0], Y), parameters)
-    right = {f"d{name}": gradient for name, gradient in right.items()}
-    before = {name: value.copy() for name, value in parameters.items()}
-    numeric = given.numerical_gradients(lambda p: float(oracles.cross_entropy(oracles.network(X, p)[0], Y)), parameters)
-    for name, gradient in right.items():
-        np.testing.assert_allclose(numeric[name], gradient, atol=1e-7)
-    for name, value in before.items():
-        np.testing.assert_array_equal(parameters[name], value)
-    assert given.locate_bad_gradients(numeric, right) == []
-    wrong = right | {"dW2": 1.001 * right["dW2"], "db1": right["db1"].ravel()}
-    del wrong["dW1"]
-    assert given.locate_bad_gradients(numeric, wrong) == ["dW1", "dW2", "db1"]
-    assert given.locate_bad_gradients({"dW": np.zeros(3)}, {"dW": np.zeros(3)}) == []
-    assert given.locate_bad_gradients({"dW": np.ones(3)}, {"dW": np.array([1, np.nan, 1])}) == ["dW"]
-
-
-@pytest.mark.parametrize("m, size", [(10, 4), (8, 4), (3, 7), (1, 1)])
-def test_mini_batches(m, size):
-    X = np.arange(m) * np.array([[1], [10]])
-    batches = given_of("course2_week2").random_mini_batches(X, 2 * X[:1], size, np.random.default_rng(0))
-    assert [X_t.shape[1] for X_t, _ in batches] == [size] * (m // size) + [m % size] * (m % size > 0)
-    assert all(np.array_equal(2 * X_t[:1], Y_t) and np.array_equal(10 * X_t[:1], X_t[1:]) for X_t, Y_t in batches)
-    assert sorted(np.hstack([X_t for X_t, _ in batches])[0]) == list(range(m))
-
-
-def test_adam_is_that_of_keras():
-    import keras
-
-    given, draw = given_of("course2_week2"), np.random.default_rng(1)
-    parameters = {"W1": draw.normal(size=(2, 3)), "gamma1": draw.normal(size=(2, 1))}
-    v, s = given.initialize_adam(parameters)
-    with keras_settings(floatx="float64"):
-        variables = [keras.Variable(value, dtype="float64") for value in parameters.values()]
-        adam = keras.optimizers.Adam(0.125, beta_1=0.875, beta_2=1 - 2**-10)        # numbers that 32 bits hold
-        for t in range(1, 6):
-            grads = {f"d{name}": draw.normal(size=value.shape) for name, value in parameters.items()}
-            parameters, v, s, v_corrected, s_corrected = given.update_parameters_with_adam(
-                parameters, grads, v, s, t, learning_rate=0.125, beta1=0.875, beta2=1 - 2**-10)
-            adam.epsilon = 1e-8 * (1 - (1 - 2**-10) ** t) ** 0.5                    # Keras adds it before the correction
-            adam.apply(list(grads.values()), variables)
-            assert all(np.allclose(v_corrected[key], v[key] / (1 - 0.875**t)) for key in v) and s_corrected.keys() == s.keys()
-        for value, variable in zip(parameters.values(), variables):
-            np.testing.assert_allclose(value, variable.numpy(), rtol=1e-6)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ lesson.interactive((ui) => {
     const factor = 1 - 2 * c0 * alpha;
     const fate = Math.abs(factor) < 1e-9 ? "one step lands on the minimum" : factor > 0 && factor < 1 ? "it closes in from one side"
       : Math.abs(factor + 1) < 1e-9 ? "it swings for ever" : factor > -1 ? "it swings and settles" : "it diverges";
-    const written = (number, digits) => (Math.abs(number) < 1e5 ? number.toFixed(digits) : number.toExponential(2)).replace("-", "−");
+    const written = (number, digits) => (Math.abs(number) < 1e5 ? number.toFixed(digits).replace("-", "−") : ui.digits(number));
     text.say(`After ${count.value} steps w = ${written(w, 5)}; the minimum is at ${written(best, 3)}. ` + (method.value === "Adam"
       ? "Adam's steps are about as long as α at first, whatever the size of the gradient."
       : `Each step multiplies the error by 1 − 2c₀α = ${written(factor, 2)}: ${fate}.`));

@@ -22,7 +22,7 @@ lesson.interactive((ui) => {
 
     exponentials.draw([{
       x: names, y: t, type: "bar", marker: { color: colours },
-      text: t.map((value) => (value < 0.001 || value >= 1e5 ? value.toExponential(1) : value.toPrecision(4))),
+      text: t.map((value) => (value < 0.001 || value >= 1e5 ? ui.digits(value, 2) : value.toPrecision(4))),
       textposition: "outside", cliponaxis: false, hoverinfo: "x+text",
     }], {
       title: { text: "t = exp(z / T)" }, showlegend: false, margin: { t: 50 },

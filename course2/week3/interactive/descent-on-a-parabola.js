@@ -25,20 +25,21 @@ lesson.interactive((ui) => {
       path.push(w - alpha * (method.value === "Adam" ? adam : g));
     }
     const w = path[path.length - 1];
+    const drawn = path.map((at) => Math.max(-1e4, Math.min(1e4, at)));       // what lies farther out no chart can hold
     const reach = Math.max(1.3 * Math.abs(best), 4);
     const xs = Array.from({ length: 121 }, (_, i) => best - reach + (i * 2 * reach) / 120);
     const top = J(best + reach), low = J(best);
 
     curve.draw([
       { mode: "lines", x: xs, y: xs.map(J), name: "J(w)", line: { color: ui.colour.blue, width: 2 }, hoverinfo: "skip" },
-      { mode: "lines+markers", x: path, y: path.map(J), name: "steps", hoverinfo: "x+y",
+      { mode: "lines+markers", x: drawn, y: drawn.map(J), name: "steps", hoverinfo: "x+y",
         line: { color: ui.colour.orange, width: 1 }, marker: { color: ui.colour.orange, size: 7, line: { color: ui.colour.ink, width: 0.6 } } },
     ], {
       xaxis: { range: [best - reach, best + reach], title: { text: "w" } },
       yaxis: { range: [low - 0.08 * (top - low), top], title: { text: "J" } }, margin: { b: 84 },
     });
     track.draw([
-      { mode: "lines+markers", x: path.map((_, i) => i), y: path, name: "w", line: { color: ui.colour.orange }, marker: { size: 5 }, hoverinfo: "x+y" },
+      { mode: "lines+markers", x: path.map((_, i) => i), y: drawn, name: "w", line: { color: ui.colour.orange }, marker: { size: 5 }, hoverinfo: "x+y" },
       { mode: "lines", x: [0, Math.max(count.value, 1)], y: [best, best], name: "minimum", line: { color: ui.colour.grey, dash: "dash", width: 1.5 }, hoverinfo: "skip" },
     ], {
       xaxis: { title: { text: "step" } }, margin: { b: 84 },

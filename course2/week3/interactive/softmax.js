@@ -39,6 +39,6 @@ lesson.interactive((ui) => {
     const tied = a.filter((value) => Math.abs(value - a[winner]) < 1e-9).length > 1;
     text.say(`${tied ? "A tie; the first of the best is" : "The answer is"} class ${names[winner]} with probability ` +
       `${a[winner].toFixed(3)}. The four probabilities sum to ${a.reduce((sum, value) => sum + value, 0).toFixed(3)}; ` +
-      `the four exponentials to ${t.reduce((sum, value) => sum + value, 0).toPrecision(4)}.`);
+      `the four exponentials to ${ui.digits(t.reduce((sum, value) => sum + value, 0), 4)}.`);
   });
 });

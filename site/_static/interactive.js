@@ -26,6 +26,7 @@
 // Helpers.
 //     ui.number(-0.25)           "−0.25": a number as figures write it, at most four digits behind the point, and a true minus
 //     ui.power(-3)               "10⁻³", for a whole exponent
+//     ui.digits(0.00000000327, 2)              "3.3 · 10⁻⁹": a number that may be tiny or huge, with so many significant digits
 //     ui.colour.blue             orange, green, red, purple, sky, yellow, grey; ink and paper, line (of grids): they follow the theme
 //     ui.fade(ui.colour.blue, 0.3)             the same colour, see-through
 //     ui.random(seed)            a function that returns uniform numbers in [0, 1), the same ones for a seed
@@ -86,6 +87,14 @@ const lesson = (() => {
 
   // 10 to the power of a whole number: -3 -> "10⁻³".
   const power = (exponent) => `10${String(exponent).replace("-", "⁻").replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])}`;
+
+  // A number with so many significant digits; where its zeros would have to be counted, with a power of ten.
+  function digits(value, many = 3) {
+    const size = Math.abs(value);
+    if (size === 0 || (size >= 0.001 && size < 1e5)) return String(Number(value.toPrecision(many))).replace("-", "−");
+    const [front, exponent] = value.toExponential(many - 1).split("e");
+    return `${front.replace("-", "−")} · ${power(Number(exponent))}`;
+  }
 
   // Black or white, whichever can be read on a fill of this colour ("#rrggbb" or "rgb(...)").
   function ink(fill) {
@@ -464,7 +473,7 @@ const lesson = (() => {
     const host = document.querySelector(`[data-interactive="${name}"]`);
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
-    const ui = { colour, fade, number, power, random, normal, optimiser, redraw: () => figure.redraw() };
+    const ui = { colour, fade, number, power, digits, random, normal, optimiser, redraw: () => figure.redraw() };
     for (const part of ["slider", "choice", "toggle", "button", "steps", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }

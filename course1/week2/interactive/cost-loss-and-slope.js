@@ -6,7 +6,7 @@ lesson.interactive((ui) => {
   const plot = ui.plot({ height: 340, alt: "The log loss and half the squared error against z, each with a point and its tangent at the chosen z." });
   const text = ui.text();
   const sigmoid = (z) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z)));
-  const digits = (value) => (value !== 0 && Math.abs(value) < 0.001 ? value.toExponential(1) : value.toFixed(4)).replaceAll("-", "−");
+  const digits = (value) => (value !== 0 && Math.abs(value) < 0.001 ? ui.digits(value, 2) : value.toFixed(4).replace("-", "−"));
 
   ui.update(() => {
     const z = score.value, y = Number(label.value), a = sigmoid(z);

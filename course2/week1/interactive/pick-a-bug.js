@@ -102,8 +102,7 @@ lesson.interactive((ui) => {
     });
     const all = (arrays) => NAMES.flatMap((name) => arrays[name].flat());
     const off = NAMES.filter((name) => ratio(G[name].flat(), N[name].flat()) > LIMIT), r = ratio(all(G), all(N));
-    const [digits, exponent] = r.toExponential(1).split("e");
-    text.say(`r = ${digits} · ${ui.power(Number(exponent))}. ` +
+    text.say(`r = ${ui.digits(r, 2)}. ` +
       (off.length ? `Off by more than ${ui.power(-5)} of their length: ${off.map(nice).join(", ")}.` : `No array is off by more than ${ui.power(-5)} of its length.`));
   });
 });

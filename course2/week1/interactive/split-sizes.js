@@ -43,8 +43,9 @@ lesson.interactive((ui) => {
       yaxis: { range: [0, 0.52], title: { text: "chance of a wrong ranking" } },
       shapes: [{ type: "line", xref: "paper", x0: 0, x1: 1, y0: 0.05, y1: 0.05, line: { color: ui.colour.grey, dash: "dot", width: 1.5 } }],
     });
-    const points = (n) => half(n).toPrecision(2);
-    text.say(`Dev: ${count(dev)} examples measure A within ${points(dev)} points, test: ${count(test)} within ${points(test)}. ` +
-      `The dev set ranks A and B wrongly with chance ${wrong(dev) < 0.001 ? "below 0.001" : wrong(dev).toFixed(3)}.`);
+    const says = (name, n) => (Math.round(n) < 30 ? `${name}: ${count(n)} ${Math.round(n) === 1 ? "example" : "examples"}, too few to measure anything.`
+      : `${name}: ${count(n)} examples measure A within ${ui.digits(half(n), 2)} points.`);
+    text.say(`${says("Dev", dev)} ${says("Test", test)} ` + (Math.round(dev) < 1 ? "Without a dev set nothing is ranked."
+      : `The dev set ranks A and B wrongly with chance ${wrong(dev) < 0.001 ? "below 0.001" : wrong(dev).toFixed(3)}.`));
   });
 });

@@ -43,7 +43,7 @@ lesson.interactive((ui) => {
       { x: [path[0][0]], y: [path[0][1]], mode: "markers", name: "dropped here", hoverinfo: "skip", marker: { size: 14, symbol: "circle-open", color: ui.colour.red, line: { width: 2.5 } } },
       { x: [at[0]], y: [at[1]], mode: "markers", name: "now", hoverinfo: "skip", marker: { size: 14, color: ui.colour.yellow, line: { width: 1.5, color: ui.colour.ink } } },
     ], { xaxis: { ...side, title: { text: "w" } }, yaxis: { ...side, scaleanchor: "x", title: { text: "b" } }, margin: { b: map.width() < 420 ? 110 : 88 } });
-    const small = (value) => (Math.abs(value) >= 0.001 ? String(Number(value.toPrecision(3))) : Math.abs(value) < 1e-9 ? "0" : value.toExponential(1)).replaceAll("-", "−");
+    const small = (value) => (Math.abs(value) < 1e-9 ? "0" : ui.digits(value));
     text.say(Math.hypot(...at) > 6 ? `After ${path.length - 1} steps the ball has left the map.`
       : `After ${steps.value} steps: J = ${small(J(...at))}, it began at ${small(J(...path[0]))}. The slope at the start was ${small(Math.hypot(...slope(path[0])))}, now it is ${small(Math.hypot(...slope(at)))}.`);
   });

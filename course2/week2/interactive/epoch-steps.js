@@ -24,7 +24,7 @@ lesson.interactive((ui) => {
       barmode: "overlay", showlegend: true, xaxis: { range: [0, m], title: { text: "examples" } }, yaxis: { visible: false }, margin: { b: 85 },
     });
     const one = steps === 1 ? "1 step" : `${steps} steps`;
-    text.say(`${one} an epoch. ` + (last === B ? (steps === 1 ? `The mini-batch has all ${m} examples: batch gradient descent.` : `Every mini-batch has ${B} ${B === 1 ? "example" : "examples"}.`)
+    text.say(`${one} an epoch. ` + (last === B ? (steps === 1 ? `The mini-batch has ${m === 1 ? "the only example" : `all ${m} examples`}: batch gradient descent.` : `Every mini-batch has ${B} ${B === 1 ? "example" : "examples"}.`)
       : steps === 1 ? `Fewer examples than a mini-batch may hold: one step on ${m === 1 ? "the only one" : `all ${m}`}.`
         : `${steps - 1} mini-${steps === 2 ? "batch" : "batches"} of ${B} and a last one of ${last}.`));
   });

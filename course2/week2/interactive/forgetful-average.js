@@ -1,5 +1,5 @@
 // Seattle's days and their exponentially weighted average.
-// To learn: a larger beta is smoother and later; it shows the season and guesses tomorrow worse.
+// To learn: a larger beta is smoother and later; one shows the season, another a heat wave.
 lesson.interactive((ui) => {
   // The highest temperature of each day from 2012 to 2015 in tenths of a degree, as coursekit.data.weather has it.
   const DAYS = `
@@ -77,9 +77,7 @@ lesson.interactive((ui) => {
       { x: part(DATES), y: part(curve), mode: "lines", name: "average", line: { color: ui.colour.red, width: 2.5 }, hovertemplate: "%{x}: %{y:.1f}<extra></extra>" },
     ], { xaxis: { range: [DATES[from], DATES[to]] }, yaxis: { range: [-3, 37], title: { text: "°C" } }, margin: { b: 70 } });
     const change = rms(curve.slice(FIRST + 1).map((v, i) => v - curve[FIRST + i]));
-    const error = rms(DAYS.slice(FIRST).map((v, i) => v - curve[FIRST + i - 1]));
     const late = delay(curve), window = Number(days.toFixed(2));
-    text.say(`${days === 1 ? "β = 0: the days themselves" : `About ${window} days`}. Change from day to day ${change.toFixed(2)} degrees, late by ${late} ${late === 1 ? "day" : "days"}, ` +
-      `error as a guess for tomorrow ${error.toFixed(2)} degrees.`);
+    text.say(`${days === 1 ? "β = 0: the days themselves" : `About ${window} days`}. Change from day to day ${change.toFixed(2)} degrees, late by ${late} ${late === 1 ? "day" : "days"}.`);
   });
 });

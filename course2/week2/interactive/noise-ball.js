@@ -45,7 +45,7 @@ lesson.interactive((ui) => {
       { x: path.map((p) => p[0]), y: path.map((p) => p[1]), mode: "lines", name: "the walk", line: { color: ui.colour.sky, width: 1 }, hoverinfo: "skip" },
       { x: settled.map((p) => p[0]), y: settled.map((p) => p[1]), mode: "markers", name: "last 3 epochs", marker: { color: ui.colour.red, size: 5 }, hoverinfo: "skip" },
     ], { title: { text: "in the bowl" }, xaxis: { ...side, title: { text: "w" } }, yaxis: { ...side, scaleanchor: "x", title: { text: "b" } }, margin: { b: 84 } });
-    text.say(`It ${arrived < 0 ? "never comes" : `first comes after ${arrived} of ${last} updates`} below J = 0.5. Over the last three epochs J is ${mean.toPrecision(2)} on average.`
-      + (kind.value === "constant" && alpha0 < 2 ? ` The formula says ${((alpha0 * noise.value ** 2) / (2 - alpha0)).toPrecision(2)} for a point that has settled.` : ""));
+    text.say(`It ${arrived < 0 ? "never comes" : `first comes after ${arrived} of ${last} updates`} below J = 0.5. Over the last three epochs J is ${ui.digits(mean, 2)} on average.`
+      + (kind.value === "constant" && alpha0 < 2 ? ` The formula says ${ui.digits((alpha0 * noise.value ** 2) / (2 - alpha0), 2)} for a point that has settled.` : ""));
   });
 });

@@ -71,7 +71,7 @@ lesson.interactive((ui) => {
       x: path.map((_, i) => i), y: path.map((p) => Math.max(J(...p), 1e-12)), name: racers[k][0], mode: "lines", showlegend: false, line: { color: hues[k], width: 2 }, hoverinfo: "x+y+name",
     })), { xaxis: { range: [0, last], title: { text: "step" } }, yaxis: { type: "log", range: [-8, 3], dtick: 2, exponentformat: "power", title: { text: "J" } } });
     if (running) return;                                              // a voice that reads along would never stop
-    const cost = (path) => (Math.hypot(...path.at(-1)) >= 1e3 ? "flown apart" : J(...path.at(-1)).toPrecision(2).replace("e-", "e−"));
+    const cost = (path) => (Math.hypot(...path.at(-1)) >= 1e3 ? "flown apart" : ui.digits(J(...path.at(-1)), 2));
     text.say(`J after ${steps.value} steps: ${racers.map(([name], k) => `${name} ${cost(paths[k])}`).join(", ")}.`);
   });
 });

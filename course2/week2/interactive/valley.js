@@ -54,7 +54,7 @@ lesson.interactive((ui) => {
     });
     const cost = (path) => {
       const value = J(path.at(-1));
-      return value > 1e5 ? "it has flown apart" : `J = ${value < 0.001 ? value.toExponential(1).replace("-", "−") : Number(value.toPrecision(3))}`;
+      return value > 1e5 ? "it has flown apart" : `J = ${ui.digits(value)}`;
     };
     text.say(`α = ${alpha}, after ${steps.value} steps. Momentum: ${cost(own.path)}. Plain descent: ${cost(other.path)}; it holds up to α = ${ui.number(2 / Math.max(...curve))}. `
       + "Arrows: the next step by the gradient alone (blue), and by the average (red).");

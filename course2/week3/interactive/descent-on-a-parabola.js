@@ -25,20 +25,21 @@ lesson.interactive((ui) => {
       path.push(w - alpha * (method.value === "Adam" ? adam : g));
     }
     const w = path[path.length - 1];
+    const drawn = path.map((at) => Math.max(-1e4, Math.min(1e4, at)));       // what lies farther out no chart can hold
     const reach = Math.max(1.3 * Math.abs(best), 4);
     const xs = Array.from({ length: 121 }, (_, i) => best - reach + (i * 2 * reach) / 120);
     const top = J(best + reach), low = J(best);
 
     curve.draw([
       { mode: "lines", x: xs, y: xs.map(J), name: "J(w)", line: { color: ui.colour.blue, width: 2 }, hoverinfo: "skip" },
-      { mode: "lines+markers", x: path, y: path.map(J), name: "steps", hoverinfo: "x+y",
+      { mode: "lines+markers", x: drawn, y: drawn.map(J), name: "steps", hoverinfo: "x+y",
         line: { color: ui.colour.orange, width: 1 }, marker: { color: ui.colour.orange, size: 7, line: { color: ui.colour.ink, width: 0.6 } } },
     ], {
       xaxis: { range: [best - reach, best + reach], title: { text: "w" } },
       yaxis: { range: [low - 0.08 * (top - low), top], title: { text: "J" } }, margin: { b: 84 },
     });
     track.draw([
-      { mode: "lines+markers", x: path.map((_, i) => i), y: path, name: "w", line: { color: ui.colour.orange }, marker: { size: 5 }, hoverinfo: "x+y" },
+      { mode: "lines+markers", x: path.map((_, i) => i), y: drawn, name: "w", line: { color: ui.colour.orange }, marker: { size: 5 }, hoverinfo: "x+y" },
       { mode: "lines", x: [0, Math.max(count.value, 1)], y: [best, best], name: "minimum", line: { color: ui.colour.grey, dash: "dash", width: 1.5 }, hoverinfo: "skip" },
     ], {
       xaxis: { title: { text: "step" } }, margin: { b: 84 },
@@ -47,7 +48,7 @@ lesson.interactive((ui) => {
     const factor = 1 - 2 * c0 * alpha;
     const fate = Math.abs(factor) < 1e-9 ? "one step lands on the minimum" : factor > 0 && factor < 1 ? "it closes in from one side"
       : Math.abs(factor + 1) < 1e-9 ? "it swings for ever" : factor > -1 ? "it swings and settles" : "it diverges";
-    const written = (number, digits) => (Math.abs(number) < 1e5 ? number.toFixed(digits) : number.toExponential(2)).replace("-", "−");
+    const written = (number, digits) => (Math.abs(number) < 1e5 ? number.toFixed(digits).replace("-", "−") : ui.digits(number));
     text.say(`After ${count.value} steps w = ${written(w, 5)}; the minimum is at ${written(best, 3)}. ` + (method.value === "Adam"
       ? "Adam's steps are about as long as α at first, whatever the size of the gradient."
       : `Each step multiplies the error by 1 − 2c₀α = ${written(factor, 2)}: ${fate}.`));

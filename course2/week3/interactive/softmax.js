@@ -22,7 +22,7 @@ lesson.interactive((ui) => {
 
     exponentials.draw([{
       x: names, y: t, type: "bar", marker: { color: colours },
-      text: t.map((value) => (value < 0.001 || value >= 1e5 ? value.toExponential(1) : value.toPrecision(4))),
+      text: t.map((value) => (value < 0.001 || value >= 1e5 ? ui.digits(value, 2) : value.toPrecision(4))),
       textposition: "outside", cliponaxis: false, hoverinfo: "x+text",
     }], {
       title: { text: "t = exp(z / T)" }, showlegend: false, margin: { t: 50 },
@@ -39,6 +39,6 @@ lesson.interactive((ui) => {
     const tied = a.filter((value) => Math.abs(value - a[winner]) < 1e-9).length > 1;
     text.say(`${tied ? "A tie; the first of the best is" : "The answer is"} class ${names[winner]} with probability ` +
       `${a[winner].toFixed(3)}. The four probabilities sum to ${a.reduce((sum, value) => sum + value, 0).toFixed(3)}; ` +
-      `the four exponentials to ${t.reduce((sum, value) => sum + value, 0).toPrecision(4)}.`);
+      `the four exponentials to ${ui.digits(t.reduce((sum, value) => sum + value, 0), 4)}.`);
   });
 });

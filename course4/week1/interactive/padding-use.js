@@ -6,6 +6,7 @@ lesson.interactive((ui) => {
   const p = ui.slider("padding p", { min: 0, max: 4, step: 1, value: 0 });
   const grid = ui.grid({ alt: "The pixels, each with the number of windows that use it, and round them the dashed frame of padding." });
   const text = ui.text();
+  const times = (count) => (count === 1 ? "once" : `${count} times`);
 
   ui.update(() => {
     const whole = n.value + 2 * p.value, out = whole - f.value + 1;
@@ -22,6 +23,6 @@ lesson.interactive((ui) => {
     });
     const said = out < 1 ? "The filter does not fit." : out === n.value ? "That is “same”." : p.value === 0 ? "That is “valid”." : out < n.value ? "The picture still shrinks." : "The picture grows.";
     text.say(`Output: ${n.value} + 2·${p.value} − ${f.value} + 1 = ${Math.max(out, 0)} rows and columns. ${said} `
-      + (out < 1 ? "" : `The corner is used ${along(p.value) ** 2} times, the middle ${along(p.value + Math.floor(n.value / 2)) ** 2} times.`));
+      + (out < 1 ? "" : `The corner is used ${times(along(p.value) ** 2)}, the middle ${times(along(p.value + Math.floor(n.value / 2)) ** 2)}.`));
   });
 });

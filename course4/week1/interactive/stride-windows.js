@@ -34,6 +34,6 @@ lesson.interactive((ui) => {
     });
     const unseen = pixels.filter((pixel) => inside(pixel) && !seen(pixel)).length;
     text.say(size === 0 ? "The filter does not fit." : `Window ${at + 1} of ${windows}. Size: (${n.value} + 2·${p.value} − ${f.value}) / ${s.value} = `
-      + `${ui.number((whole - f.value) / s.value)}, rounded down, plus 1: ${size}. ${unseen ? `${unseen} row${unseen > 1 ? "s" : ""} and as many columns of the picture are never seen.` : "Every pixel of the picture is seen."}`);
+      + `${ui.number((whole - f.value) / s.value)}, rounded down, plus 1: ${size}. ${unseen ? `Of the picture's rows ${unseen} ${unseen > 1 ? "are" : "is"} never seen, and as many columns.` : "Every pixel of the picture is seen."}`);
   });
 });

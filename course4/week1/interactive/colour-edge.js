@@ -30,7 +30,7 @@ lesson.interactive((ui) => {
       title: "output, 4 by 4",
       rows: Array.from({ length: SIZE - 2 }, (_, r) => Array.from({ length: SIZE - 2 }, (_, c) => {
         const value = sum(r, c) + 0;
-        return { text: value, colour: value === 0 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.4 * Math.min(1, Math.abs(value) / 60)) };
+        return { text: value, colour: value === 0 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.38 * Math.min(1, Math.abs(value) / 60)) };
       })),
     });
     const parts = names.map((name, k) => `${name} ${ui.number(sheet(k, 1, 1) + 0)}`);

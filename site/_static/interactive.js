@@ -18,6 +18,7 @@
 //     ui.toggle(label, value)                                  true or false
 //     ui.button(label, () => { ... })                          something to do; also `.enable(false)`
 //     ui.steps(last)                                           buttons to go on, back and to the start; the value goes from 0 to `last`
+//     ui.picture(label, side, (rows) => { ... })               a picture of the reader's own, which stays in the browser; no `.value`
 // Outputs, each described below.
 //     ui.plot({ height, alt, half, press })                    a Plotly chart: .draw(traces, layout)
 //     ui.graph({ height, alt })                                boxes joined by arrows: .draw({ nodes, edges })
@@ -267,6 +268,37 @@ const lesson = (() => {
       return Object.assign(control, { enable(on) { input.setAttribute("aria-disabled", String(!on)); } });
     }
 
+    // A picture from the reader's machine. `hear`, a function, gets its middle as a square of so many pixels a side: rows of
+    // greys from 0 to 1. The file is read in the browser and goes nowhere.
+    picture(label, side, hear) {
+      const id = this.id();
+      const input = element("input", { type: "file", id, accept: "image/*" });
+      const read = async (file) => {
+        const bitmap = await createImageBitmap(file), crop = Math.min(bitmap.width, bitmap.height);
+        const pen = element("canvas", { width: side, height: side }).getContext("2d");
+        pen.imageSmoothingQuality = "high";
+        pen.fillStyle = "white";                       // below what is transparent
+        pen.fillRect(0, 0, side, side);
+        pen.drawImage(bitmap, (bitmap.width - crop) / 2, (bitmap.height - crop) / 2, crop, crop, 0, 0, side, side);
+        const bytes = pen.getImageData(0, 0, side, side).data;
+        const grey = (at) => (bytes[at] + bytes[at + 1] + bytes[at + 2]) / 765;
+        return Array.from({ length: side }, (_, row) => Array.from({ length: side }, (_, column) => grey(4 * (row * side + column))));
+      };
+      input.addEventListener("change", async () => {
+        if (!input.files.length) return;
+        input.setCustomValidity("");
+        try {
+          hear(await read(input.files[0]));
+          this.redraw();
+        } catch (error) {
+          input.setCustomValidity(`This file is not a picture that the browser can read (${error.message}). Choose another one.`);
+          input.reportValidity();
+        }
+      });
+      const box = element("div", { class: "interactive-control" }, element("label", { for: id }, label), input);
+      return this.control(box, () => undefined, () => {});
+    }
+
     // Something that goes on step by step, from 0 to `last`; without `last`, for ever.
     steps(last = Infinity) {
       const figure = this;
@@ -474,7 +506,7 @@ const lesson = (() => {
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
     const ui = { colour, fade, number, power, digits, random, normal, optimiser, redraw: () => figure.redraw() };
-    for (const part of ["slider", "choice", "toggle", "button", "steps", "plot", "graph", "grid", "text", "update"]) {
+    for (const part of ["slider", "choice", "toggle", "button", "steps", "picture", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }
     figures.push(figure);

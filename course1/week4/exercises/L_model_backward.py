@@ -5,12 +5,14 @@ import numpy as np
 from autograder.authoring.domain import sizes
 from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, replace_line,
                                            slip)
+from coursekit.plain import Facts
 
 from .common import batch, clear, gradients, lesson, network, slopes_of_activations
 
 LAST = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, linear_cache)'
 BY_BLOCK = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_activation_backward(dAL, caches[L - 1], "sigmoid")'
 CUT = f"said = np.clip(AL, 1e-8, 1 - 1e-8)\ndAL = -Y / said + (1 - Y) / (1 - said)\n{BY_BLOCK}"
+NAMED = "each slope that is asked for is there"
 seed = "linear_backward(AL - Y,"
 
 
@@ -20,17 +22,26 @@ class LModelBackward(Exercise):
     function = "L_model_backward"
     section, points, difficulty, minutes = "1.4.6", 11, 3, 28
     parts = {name: weight for l in range(1, 5)
-             for name, weight in ((f"dW{l}", 2), (f"db{l}", 1), (f"dA{l - 1}", 1))}
+             for name, weight in ((f"dW{l}", 2), (f"db{l}", 1), (f"dA{l - 1}", 1))} | {NAMED: 0}
     needs = ("linear_backward", "linear_activation_backward")
     form = 'a dict with "dA0", "dW1", "db1", and so on'
 
     @staticmethod
     def probe(student, AL, Y, caches):
+        import numpy as np
+
+        again, layers = (np.array(AL), 1 - Y, list(caches)), range(1, len(caches) + 1)
         grads = student.L_model_backward(AL, Y, caches)
-        student.L_model_backward(AL, 1 - Y, caches)                     # leaves alone what came back
-        layers = range(1, len(caches) + 1)
+        student.L_model_backward(*again)                                # leaves alone what came back
         names = [name for l in layers for name in (f"dA{l - 1}", f"dW{l}", f"db{l}")]
         return {name: grads[name] for name in names if name in grads}
+
+    @staticmethod
+    def measure(value, AL, Y, caches):
+        from coursekit.plain import Facts
+
+        # else a slip that leaves a name out would be told of everything whose other names are right
+        return {**value, "facts": Facts({NAMED: len(value) == 3 * len(caches)})}
 
     def cases(self, draw):
         def after(X, Y, parameters):
@@ -70,7 +81,8 @@ class LModelBackward(Exercise):
         parameters = {}
         for l, ((_, W, b), _) in enumerate(caches, start=1):
             parameters |= {f"W{l}": W, f"b{l}": b}
-        return {**gradients(caches[0][0][0], Y, parameters), **slopes_of_activations(Y, parameters, caches)}
+        return {**gradients(caches[0][0][0], Y, parameters), **slopes_of_activations(Y, parameters, caches),
+                "facts": Facts()}
 
     def domain(self, draw):
         *dims, m = sizes(draw, int(draw.integers(3, 7)), most=5, large=9)
@@ -115,8 +127,8 @@ class LModelBackward(Exercise):
     off_by_one = slip("The dA are filed one too high: the block of layer l gives that of layer l - 1.",
                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'),
                       ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))
-    eats_the_caches = slip("The list of caches is empty afterwards: pop takes its entries away. It belongs "
-                           "to the caller.", ("caches[L - 1]", "caches.pop()"),
+    eats_the_caches = slip("The list of caches is another one afterwards: pop and reverse work on the list "
+                           "itself. It belongs to the caller.", ("caches[L - 1]", "caches.pop()"),
                            ("caches[l - 1]", "caches.pop()"))
 
     @alternative

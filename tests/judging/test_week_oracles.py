@@ -15,11 +15,12 @@ def week():
 
 def tape(X, Y, parameters):
     """Slopes of the cost for each parameter, and of the losses for what each layer gets: dA0, dA1, ..."""
-    parts, A = {name: np.asarray(value, dtype=float) for name, value in parameters.items()}, np.asarray(X, dtype=float)
+    A, parts = np.asarray(X, dtype=float), {name: value.astype(float) for name, value in parameters.items()}
     _, slopes = gradients(lambda p: log_loss(network(X, p)[0], Y), parts)
     found = {f"d{name}": slope for name, slope in slopes.items()}
     for l in range(1, len(parts) // 2 + 1):
-        above = {f"{name[0]}{int(name[1:]) - l + 1}": value for name, value in parts.items() if int(name[1:]) >= l}
+        layers = range(l, len(parts) // 2 + 1)
+        above = {f"{kind}{k - l + 1}": parts[f"{kind}{k}"] for k in layers for kind in "Wb"}
         _, slopes = gradients(lambda p: log_loss(network(p["A"], above)[0], Y), {"A": A})
         found[f"dA{l - 1}"] = Y.shape[1] * slopes["A"]              # the cost is the mean of the losses
         A = np.maximum(parts[f"W{l}"] @ A + parts[f"b{l}"], 0)

@@ -5,14 +5,12 @@ import numpy as np
 from autograder.authoring.domain import sizes
 from autograder.authoring.exercise import (Exercise, alternative, drop_line, example, hidden, replace_line,
                                            slip)
-from coursekit.plain import Facts
 
 from .common import batch, clear, gradients, lesson, network, slopes_of_activations
 
 LAST = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, linear_cache)'
 BY_BLOCK = 'dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_activation_backward(dAL, caches[L - 1], "sigmoid")'
 CUT = f"said = np.clip(AL, 1e-8, 1 - 1e-8)\ndAL = -Y / said + (1 - Y) / (1 - said)\n{BY_BLOCK}"
-NAMED = "each slope that is asked for is there"
 seed = "linear_backward(AL - Y,"
 
 
@@ -22,7 +20,7 @@ class LModelBackward(Exercise):
     function = "L_model_backward"
     section, points, difficulty, minutes = "1.4.6", 11, 3, 28
     parts = {name: weight for l in range(1, 5)
-             for name, weight in ((f"dW{l}", 2), (f"db{l}", 1), (f"dA{l - 1}", 1))} | {NAMED: 0}
+             for name, weight in ((f"dW{l}", 2), (f"db{l}", 1), (f"dA{l - 1}", 1))}
     needs = ("linear_backward", "linear_activation_backward")
     form = 'a dict with "dA0", "dW1", "db1", and so on'
 
@@ -34,14 +32,9 @@ class LModelBackward(Exercise):
         grads = student.L_model_backward(AL, Y, caches)
         student.L_model_backward(*again)                                # leaves alone what came back
         names = [name for l in layers for name in (f"dA{l - 1}", f"dW{l}", f"db{l}")]
-        return {name: grads[name] for name in names if name in grads}
-
-    @staticmethod
-    def measure(value, AL, Y, caches):
-        from coursekit.plain import Facts
-
-        # else a slip that leaves a name out would be told of everything whose other names are right
-        return {**value, "facts": Facts({NAMED: len(value) == 3 * len(caches)})}
+        found = {name: grads[name] for name in names if name in grads}
+        # What lacks a name is marked, or a slip that leaves one out would be told of what has all of them.
+        return found if len(found) == len(names) else found | {"and no more": 0}
 
     def cases(self, draw):
         def after(X, Y, parameters):
@@ -81,8 +74,7 @@ class LModelBackward(Exercise):
         parameters = {}
         for l, ((_, W, b), _) in enumerate(caches, start=1):
             parameters |= {f"W{l}": W, f"b{l}": b}
-        return {**gradients(caches[0][0][0], Y, parameters), **slopes_of_activations(Y, parameters, caches),
-                "facts": Facts()}
+        return {**gradients(caches[0][0][0], Y, parameters), **slopes_of_activations(Y, parameters, caches)}
 
     def domain(self, draw):
         *dims, m = sizes(draw, int(draw.integers(3, 7)), most=5, large=9)
@@ -124,6 +116,10 @@ class LModelBackward(Exercise):
                        ("= dA, dW, db", "= back, dW, db"))
     first_layer_lost = slip("Layer 1 is missing: Python's range leaves out its end.",
                             ("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"))
+    inputs_lost = slip("dA0 is missing, the slope of the losses with respect to the inputs. Block 1 gives it.",
+                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L - 1}"] = dA\n    grads.pop("dA0", None)'),
+                       ('grads[f"db{l}"] = dA, dW, db',
+                        'grads[f"db{l}"] = dA, dW, db\n        grads.pop("dA0", None)'))
     off_by_one = slip("The dA are filed one too high: the block of layer l gives that of layer l - 1.",
                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'),
                       ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))

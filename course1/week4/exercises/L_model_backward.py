@@ -116,7 +116,8 @@ class LModelBackward(Exercise):
                        ("= dA, dW, db", "= back, dW, db"))
     first_layer_lost = slip("Layer 1 is missing: Python's range leaves out its end.",
                             ("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"))
-    inputs_lost = slip("dA0 is missing, the slope of the losses with respect to the inputs. Block 1 gives it.",
+    inputs_lost = slip("dA0 is missing, the slope of the losses with respect to the inputs. Block 1 "
+                       "gives it.",
                        ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L - 1}"] = dA\n    grads.pop("dA0", None)'),
                        ('grads[f"db{l}"] = dA, dW, db',
                         'grads[f"db{l}"] = dA, dW, db\n        grads.pop("dA0", None)'))

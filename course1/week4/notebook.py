@@ -405,7 +405,8 @@ def gradient_check_mlp(cost, grads, parameters, epsilon=1e-6):
         cost: a function of a dict like `parameters`, which returns a number.
         grads: dict with the gradient "dW1" of "W1", and so on; what else is in it does
             not matter.
-        parameters: dict of arrays of floats or of integers; they stay as they are.
+        parameters: dict of arrays (rows, columns) of floats or of integers; they stay
+            as they are.
         epsilon: the size of the nudge.
 
     Returns:

@@ -45,3 +45,42 @@ def dnf_parity_units(n):
     rest = np.array([[k >> j & 1 for k in range(count)] for j in range(n - 1)], dtype=int).reshape(n - 1,
                                                                                                    count)
     return 2**(n - 1), np.vstack([rest, 1 - rest.sum(axis=0, keepdims=True) % 2])
+
+# %% wrong one_or_all
+# Exactly one 1, or all: right for three bits.
+def dnf_parity_units(n):
+    p = np.eye(n, dtype=int)
+    if n > 1:
+        p = np.hstack([p, np.ones((n, 1), dtype=int)])
+    return p.shape[1], p
+
+# %% wrong odd_numbers
+# The odd numbers: those whose first digit is 1.
+def dnf_parity_units(n):
+    c = np.arange(1, 2**n, 2) >> np.arange(n)[:, None] & 1
+    return c.shape[1], c
+
+# %% wrong eight_bits
+# unpackbits of bytes: nine bits are too many for it.
+def dnf_parity_units(n):
+    c = np.unpackbits(np.arange(2**n).astype(np.uint8)[:, None], axis=1)[:, -n:].T
+    p = c[:, c.sum(axis=0) % 2 == 1]
+    return p.shape[1], p
+
+# %% wrong flat_for_one
+# np.squeeze: of one bit a number without axes.
+def dnf_parity_units(n):
+    c = np.arange(2**n) >> np.arange(n)[:, None] & 1
+    p = np.squeeze(c[:, c.sum(axis=0) % 2 == 1])
+    return 2**(n - 1), p
+
+# %% right grows_bit_by_bit
+# Every pattern of one bit less goes on in exactly one way.
+def dnf_parity_units(n):
+    free = np.zeros((0, 1), dtype=bool)
+    for _ in range(n - 1):
+        zeros = np.zeros((1, free.shape[1]), bool)
+        free = np.hstack([np.vstack([free, zeros]), np.vstack([free, ~zeros])])
+    last = (1 + free.sum(axis=0)) % 2 == 1
+    p = np.vstack([free, last[None]])
+    return np.int64(p.shape[1]), p.astype(float)

@@ -116,3 +116,166 @@ def grid_search(train_fn, grid, X_dev, Y_dev):
             continue
     best = None if np.isnan(shares).all() else grid[np.nanargmax(shares)]
     return best, [[setting, share] for setting, share in zip(grid, shares)]
+
+# %% wrong all_nan
+# Failed only when all answers are NaN.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).all() else np.mean(answers == Y_dev)
+        except Exception:
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong nan_left_out
+# The share of the answers that are no NaN.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            ok = ~np.isnan(answers)
+            share = np.mean(answers[ok] == Y_dev[ok]) if ok.any() else np.nan
+        except Exception:
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong arithmetic_too
+# ValueError and ArithmeticError only.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else np.mean(answers == Y_dev)
+        except (ValueError, ArithmeticError, TypeError, RuntimeError):
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong stops_at_the_first
+# The first error ends the search.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else np.mean(answers == Y_dev)
+        except Exception:
+            break
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong rounded
+# Rounded to two places: two that differ by 0.001 are equal.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else round(float(np.mean(answers == Y_dev)), 2)
+        except Exception:
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong writes_into_the_setting
+# The share goes into the caller's dict.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else np.mean(answers == Y_dev)
+        except Exception:
+            share = np.nan
+        setting['share'] = share
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong first_answer_only
+# Looks at the first answer for NaN.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers[0, 0]) else np.mean(answers == Y_dev)
+        except Exception:
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% wrong only_two_classes
+# Compares above one half: a 3 counts as a 1.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else np.mean((answers > 0.5) == (Y_dev > 0.5))
+        except Exception:
+            share = np.nan
+        table.append((setting, share))
+        if share > highest:
+            best, highest = setting, share
+    return best, table
+
+# %% right two_passes
+# The table first, then the best; a bare except.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            answers = train_fn(**setting)(X_dev)
+            share = np.nan if np.isnan(answers).any() else np.mean(answers == Y_dev)
+        except BaseException:
+            share = float('nan')
+        table.append((setting, share))
+        pass
+    good = [row for row in table if row[1] == row[1]]
+    return (max(good, key=lambda row: row[1])[0] if good else None), table
+
+# %% right counts
+# Counts right answers; a copy of the setting, lists as rows.
+def grid_search(train_fn, grid, X_dev, Y_dev):
+    table = []
+    best, highest = None, -1.0
+    for setting in grid:
+        try:
+            said = np.asarray(train_fn(**dict(setting))(X_dev), dtype=float)
+            share = float('nan') if (said != said).any() else np.count_nonzero(said == Y_dev) / Y_dev.size
+        except Exception:
+            share = np.nan
+        print(setting, share)
+        table.append([dict(setting), share])
+        if share > highest:
+            best, highest = setting, share
+    return best, table

@@ -68,3 +68,61 @@ def linear_activation_forward(A_prev, W, b, activation):
         A[A < 0] = 0
         return A, kept
     return 1 / (1 + np.exp(-A)), kept
+
+# %% wrong flat_cache
+# One tuple of four.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z = W @ A_prev + b
+    return (relu(Z) if activation == "relu" else sigmoid(Z)), (A_prev, W, b, Z)
+
+# %% wrong keeps_own_A
+# The parcel holds what the layer gives, not what it got.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, _ = linear_forward(A_prev, W, b)
+    A = relu(Z) if activation == "relu" else sigmoid(Z)
+    return A, ((A, W, b), Z)
+
+# %% wrong exp_over_one_plus_exp
+# For a score of 1000, inf / inf.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    A = np.maximum(Z, 0) if activation == "relu" else np.exp(Z) / (1 + np.exp(Z))
+    return A, (linear_cache, Z)
+
+# %% wrong scores_clipped
+# Clips the scores, as many do against overflow, and keeps the clipped ones.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    if activation == "sigmoid":
+        Z = np.clip(Z, -100, 100)
+    A = relu(Z) if activation == "relu" else sigmoid(Z)
+    return A, (linear_cache, Z)
+
+# %% wrong relu_capped
+# ReLU6: nothing above six.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    A = np.clip(Z, 0, 6) if activation == "relu" else sigmoid(Z)
+    return A, (linear_cache, Z)
+
+# %% wrong scores_first
+# The halves of the cache are exchanged.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    A = relu(Z) if activation == "relu" else sigmoid(Z)
+    return A, (Z, linear_cache)
+
+# %% right einsum_and_table
+# By einsum; the bends in a table.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z = np.einsum("jk,ki->ji", W, A_prev) + b
+    bends = {"relu": lambda z: z * (z > 0), "sigmoid": sigmoid}
+    return bends[activation](Z), ((A_prev, W, b), Z)
+
+# %% right lists_for_tuples
+# Lists for the tuples; the sigmoid written out.
+def linear_activation_forward(A_prev, W, b, activation):
+    Z, linear_cache = linear_forward(A_prev, W, b)
+    A = relu(Z) if activation == "relu" else 1 / (1 + np.exp(-Z))
+    print(A.shape)
+    return A, [list(linear_cache), Z]

@@ -60,3 +60,91 @@ def linear_backward(dZ, cache):
     A_prev, W, b = cache
     m = A_prev.shape[1]
     return (dZ.T @ W).T, (A_prev @ dZ.T).T / m, dZ @ np.full((m, 1), 1 / m)
+
+# %% wrong m_is_the_inputs
+# len of A_prev is the units before.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = len(A_prev)
+    dW = dZ @ A_prev.T / m
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = W.T @ dZ
+    return dA_prev, dW, db
+
+# %% wrong through_dW
+# Back through the gradient.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = dW.T @ dZ
+    return dA_prev, dW, db
+
+# %% wrong one_bias
+# One mean over all.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = np.full(b.shape, dZ.mean())
+    dA_prev = W.T @ dZ
+    return dA_prev, dW, db
+
+# %% wrong divides_dZ_in_place
+# dZ is changed for the caller, and dA_prev gets the mean.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dZ = np.asarray(dZ, dtype=float)
+    dZ /= m
+    dW = dZ @ A_prev.T
+    db = dZ.sum(axis=1, keepdims=True)
+    dA_prev = W.T @ dZ * m
+    return dA_prev, dW, db
+
+# %% wrong loop_over_examples_in_all
+# A loop, where none should be.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = np.zeros(W.shape)
+    db = np.zeros(b.shape)
+    dA_prev = np.zeros(A_prev.shape)
+    for i in range(m):
+        dW += np.outer(dZ[:, i], A_prev[:, i]) / m
+        db[:, 0] += dZ[:, i] / m
+        dA_prev[:, i] = W.T @ dZ[:, i]
+    
+    
+    return dA_prev, dW, db
+
+# %% wrong abs_errors
+# The size of the errors for the bias.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = dZ @ A_prev.T / m
+    db = np.abs(dZ).mean(axis=1, keepdims=True)
+    dA_prev = W.T @ dZ
+    return dA_prev, dW, db
+
+# %% right mean_and_ones
+# db as a product with ones; tensordot.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = np.tensordot(dZ / m, A_prev, axes=(1, 1))
+    db = dZ @ np.full((m, 1), 1 / m)
+    dA_prev = (dZ.T @ W).T
+    return dA_prev, dW, db
+
+# %% right broadcast
+# One big product of three axes.
+def linear_backward(dZ, cache):
+    A_prev, W, b = cache
+    m = A_prev.shape[1]
+    dW = np.mean(dZ[:, None, :] * A_prev[None], axis=2)
+    db = np.mean(dZ, axis=1).reshape(-1, 1)
+    dA_prev = np.dot(W.T, dZ)
+    return dA_prev, dW, db

@@ -81,3 +81,108 @@ def xor_relu_tree(bits):
         a, b = level[::2], level[1::2]
         level, depth = np.maximum(a - b, 0) + np.maximum(b - a, 0), depth + 1
     return level, 2 * n - 2, depth
+
+# %% wrong halves
+# The first half against the second.
+def xor_relu_tree(bits):
+    v, units, depth = bits, 0, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        x, y = v[:p], v[p:2 * p]
+        v = np.vstack([relu(x - y) + relu(y - x), v[2 * p:]])
+        units, depth = units + 2 * p, depth + 1
+    return v, units, depth
+
+# %% wrong leftover_first
+# What is left over goes to the front.
+def xor_relu_tree(bits):
+    v, units, depth = bits, 0, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        x, y = v[:2 * p:2], v[1::2]
+        v = np.vstack([v[2 * p:], relu(x - y) + relu(y - x)])
+        units, depth = units + 2 * p, depth + 1
+    return v, units, depth
+
+# %% wrong with_a_bias
+# relu(x + y) - 2 relu(x + y - 1): right at the corners; of two halves it makes 1.
+def xor_relu_tree(bits):
+    v, units, depth = bits, 0, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        x, y = v[:2 * p:2], v[1::2]
+        v = np.vstack([relu(x + y) - 2 * relu(x + y - 1), v[2 * p:]])
+        units, depth = units + 2 * p, depth + 1
+    return v, units, depth
+
+# %% wrong depth_rounded
+# round(log2): 5 gives 2, 6 gives 3.
+def xor_relu_tree(bits):
+    v, units = bits, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        x, y = v[:2 * p:2], v[1::2]
+        v = np.vstack([relu(x - y) + relu(y - x), v[2 * p:]])
+        units += 2 * p
+    return v, units, round(np.log2(len(bits)))
+
+# %% wrong in_the_bits_themselves
+# The levels are written over the bits of the caller.
+def xor_relu_tree(bits):
+    n, units, depth = len(bits), 0, 0
+    while n > 1:
+        p = n // 2
+        bits[:p], odd = np.abs(bits[:2 * p:2] - bits[1:2 * p:2]), n % 2
+        if odd:
+            bits[p] = bits[n - 1]
+        n, units, depth = p + odd, units + 2 * p, depth + 1
+    return bits[:1].copy(), units, depth
+
+# %% wrong whole_number_type
+# The level is written into an array of whole numbers.
+def xor_relu_tree(bits):
+    v, units, depth = bits, 0, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        new = np.zeros((p + len(v) % 2, v.shape[1]), dtype=int)
+        new[:p] = np.abs(v[:2 * p:2] - v[1::2])
+        new[p:] = v[2 * p:]
+        v, units, depth = new, units + 2 * p, depth + 1
+    return v, units, depth
+
+# %% wrong leftover_makes_units
+# Counts two units for each row of the next level, the one left over included.
+def xor_relu_tree(bits):
+    v, units, depth = bits, 0, 0
+    while len(v) > 1:
+        p = len(v) // 2
+        x, y = v[:2 * p:2], v[1::2]
+        v = np.vstack([relu(x - y) + relu(y - x), v[2 * p:]])
+        units, depth = units + 2 * len(v), depth + 1
+    return v, units, depth
+
+# %% right recursion_by_powers
+# Blocks of the largest power of two below n, as the tree makes them.
+def xor_relu_tree(bits):
+    n = len(bits)
+    if n == 1:
+        return np.array(bits), 0, 0
+    left = 1
+    while 2 * left < n:
+        left *= 2
+    a, ua, da = xor_relu_tree(bits[:left])
+    b, ub, db = xor_relu_tree(bits[left:])
+    return np.abs(a - b), ua + ub + 2, max(da, db) + 1
+
+# %% right columns_in_lists
+# A list for each column, with max and min.
+def xor_relu_tree(bits):
+    columns, units, depth = [list(c) for c in np.asarray(bits, dtype=float).T], 0, 0
+    n = len(bits)
+    out = []
+    for c in columns:
+        while len(c) > 1:
+            pairs = [c[k:k + 2] for k in range(0, len(c), 2)]
+            c = [max(pair) - min(pair) if len(pair) == 2 else pair[0] for pair in pairs]
+        out.append(c[0])
+    return np.array([out]), 2 * (n - 1), (n - 1).bit_length()

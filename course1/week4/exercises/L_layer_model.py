@@ -7,7 +7,7 @@ from autograder.authoring.exercise import Exercise, example, hidden, replace_lin
 from autograder.judging.oracles import draw_parameters
 from coursekit.plain import Facts
 
-from .common import batch, clear, descend, lesson
+from .common import batch, clear, descend, lesson, losses
 
 FORWARD = "AL, caches = L_model_forward(X, parameters)"
 DRAWN = "initialize_parameters_deep(layers_dims, rng)"
@@ -71,6 +71,15 @@ class LLayerModel(Exercise):
             return make(label, X=X, Y=Y, layers_dims=list(dims), settings={"num_iterations": steps, **more},
                         parameters=None, seed=int(draw.integers(10**6)))
 
+        def uphill(make, label, dims, m, steps, rate):
+            """The rate is so large that the first step makes the cost worse."""
+            while True:
+                case = given(make, label, dims, m, steps, learning_rate=rate)
+                X, Y, start = (case.inputs[name] for name in ("X", "Y", "parameters"))
+                end, (before,) = descend(start, X, Y, 1, rate)
+                if losses(X, end, Y).mean() > before + 0.1:
+                    return case
+
         X, Y, parameters = lesson()
         lessons = {"X": X, "Y": Y, "layers_dims": [3, 4, 2, 1], "parameters": parameters, "seed": None}
         yield example("the network 3-4-2-1, one step", **lessons,
@@ -84,6 +93,7 @@ class LLayerModel(Exercise):
         yield given(hidden, "four layers, three steps", [3, 5, 4, 2, 1], 12, 3, learning_rate=0.2)
         yield given(hidden, "three outputs", [3, 4, 3], 8, 4, learning_rate=0.1)
         yield given(hidden, "the default rate", [2, 4, 3, 1], 9, 3)
+        yield uphill(hidden, "a rate that is too large", [3, 4, 1], 7, 4, 3.0).within(condition=50)
         for steps in (100, 101, 202):
             yield given(hidden, f"{steps} steps", [2, 3, 1], 11, steps,
                         learning_rate=0.02).within(condition=50)
@@ -148,6 +158,10 @@ class LLayerModel(Exercise):
     own_generator = slip("The start is drawn from a new generator. Draw from rng, so that a run can be "
                          "repeated.",
                          ("(layers_dims, rng)", "(layers_dims, np.random.default_rng())"))
+    stops_early = slip("It stops when the cost rises. Do as many steps as asked for, whatever they bring.",
+                       ("for i in range", "before = np.inf\n    for i in range"),
+                       (FORWARD, f"{FORWARD}\n        if compute_cost(AL, Y) > before:\n            break\n"
+                                 "        before = compute_cost(AL, Y)"))
     two_layers_only = slip("Only the first two layers learn. Update all that there are.", (
         UPDATED, "parameters | {k: v for k, v in " + UPDATED + '.items() if k[1:] in ("1", "2")}'))
 

@@ -26,11 +26,15 @@ class LModelBackward(Exercise):
 
     @staticmethod
     def probe(student, AL, Y, caches):
+        import numpy as np
+
+        again, layers = (np.array(AL), 1 - Y, list(caches)), range(1, len(caches) + 1)
         grads = student.L_model_backward(AL, Y, caches)
-        student.L_model_backward(AL, 1 - Y, caches)                     # leaves alone what came back
-        layers = range(1, len(caches) + 1)
+        student.L_model_backward(*again)                                # leaves alone what came back
         names = [name for l in layers for name in (f"dA{l - 1}", f"dW{l}", f"db{l}")]
-        return {name: grads[name] for name in names if name in grads}
+        found = {name: grads[name] for name in names if name in grads}
+        # What lacks a name is marked, or a slip that leaves one out would be told of what has all of them.
+        return found if len(found) == len(names) else found | {"and no more": 0}
 
     def cases(self, draw):
         def after(X, Y, parameters):
@@ -112,11 +116,16 @@ class LModelBackward(Exercise):
                        ("= dA, dW, db", "= back, dW, db"))
     first_layer_lost = slip("Layer 1 is missing: Python's range leaves out its end.",
                             ("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"))
+    inputs_lost = slip("dA0 is missing, the slope of the losses with respect to the inputs. Block 1 "
+                       "gives it.",
+                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L - 1}"] = dA\n    grads.pop("dA0", None)'),
+                       ('grads[f"db{l}"] = dA, dW, db',
+                        'grads[f"db{l}"] = dA, dW, db\n        grads.pop("dA0", None)'))
     off_by_one = slip("The dA are filed one too high: the block of layer l gives that of layer l - 1.",
                       ('grads[f"dA{L - 1}"] = dA', 'grads[f"dA{L}"] = dA'),
                       ('grads[f"dA{l - 1}"], ', 'grads[f"dA{l}"], '))
-    eats_the_caches = slip("The list of caches is empty afterwards: pop takes its entries away. It belongs "
-                           "to the caller.", ("caches[L - 1]", "caches.pop()"),
+    eats_the_caches = slip("The list of caches is another one afterwards: pop and reverse work on the list "
+                           "itself. It belongs to the caller.", ("caches[L - 1]", "caches.pop()"),
                            ("caches[l - 1]", "caches.pop()"))
 
     @alternative

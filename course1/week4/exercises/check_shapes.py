@@ -33,7 +33,8 @@ class CheckShapes(Exercise):
         try:
             came = student.check_shapes(parameters, layer_dims)
         except (ValueError, AssertionError, KeyError) as error:
-            return {"raises": type(error).__name__, "text": str(error)}
+            kind = "ValueError" if isinstance(error, ValueError) else type(error).__name__
+            return {"raises": kind, "text": str(error)}
         return {"raises": "nothing" if came is None else f"nothing, and returns {came!r}"[:60], "text": ""}
 
     @staticmethod
@@ -58,6 +59,7 @@ class CheckShapes(Exercise):
         yield some(example, "b3 flat", three, b3=(4,))
         yield some(example, "W1 missing", three, W1=None)
         yield some(example, "two wrong ones", three, b1=(1, 5), W3=(2, 3))
+        yield some(example, "W1 on its side, and b2 missing", three, W1=(2, 5), b2=None)
         yield some(example, "W4 too many", three, W4=(1, 4))
         yield some(example, "b2 a row, and W4 too many", three, b2=(1, 3), W4=(1, 4))
         turned = made(three, W1=(2, 5), W2=(5, 3), b3=(4,))
@@ -77,6 +79,8 @@ class CheckShapes(Exercise):
         yield some(hidden, "a bias for each example", dims, b2=(dims[2], n[5]))
         yield some(hidden, "b2 before W3", dims, b2=(dims[2], 2), W3=(dims[3], dims[3]))
         yield some(hidden, "W1 before b1", dims, b1=(dims[0], 1), W1=(dims[1], 1))
+        yield some(hidden, "b1 wrong, and W3 missing", dims, b1=(dims[1],), W3=None)
+        yield some(hidden, "W2 missing, and b2 wrong", dims, W2=None, b2=(1, 1))
         yield some(hidden, "a layer too many", dims, W4=(n[4], dims[3]))
         yield some(hidden, "wrong, and a layer too many", dims, b3=(1, 1), b4=(n[4], 1))
         yield some(hidden, "W0 too many", dims, W0=(n[4], n[5]))
@@ -149,6 +153,16 @@ class CheckShapes(Exercise):
                        ("for name, shape in expected.items():",
                         "for name, shape in sorted(expected.items(), key=lambda item: list(parameters).index("
                         "item[0]) if item[0] in parameters else -1):"))
+
+    weights_first = slip("All W are looked at before the first b. Go layer by layer: W1, b1, W2, b2, ...",
+                         ("for name, shape in expected.items():",
+                          "for name, shape in sorted(expected.items(), key=lambda item: item[0][0]):"))
+    missing_first = slip("What is missing is looked for first, before any shape. It has its place in the "
+                         "order, like what is wrong.",
+                         ("    for name, shape in expected.items():",
+                          "    for name, shape in expected.items():\n        if name not in parameters:\n"
+                          '            raise ValueError(f"{name} should be {shape} and is missing")\n'
+                          "    for name, shape in expected.items():"))
 
     @misconception("The shape that came is not in the message, only the one that it should be.")
     def half_a_message(parameters, layer_dims):

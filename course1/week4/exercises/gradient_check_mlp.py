@@ -79,6 +79,15 @@ class GradientCheckMlp(Exercise):
             changed.flat[-1] += 0.5
             return changed
 
+        def tiny(make, label, size, draw=draw):
+            """All gradients are of this size, and dW1 is too large by one half."""
+            inputs = some(make, label, "squares", two, draw=draw, scale=1e-3).inputs
+            for name in two:
+                slopes = size * draw.uniform(1, 2, two[name])
+                inputs["targets"][name] = inputs["parameters"][name] - slopes
+                inputs["grads"][f"d{name}"] = slopes * (1.5 if name == "W1" else 1)
+            return make(label, **inputs).within(atol=1e-3).about("stability")
+
         two, shown = {"W1": (2, 3), "b1": (2, 1)}, np.random.default_rng(5)
         four = {"W1": (3, 4), "b1": (3, 1), "W2": (2, 3), "b2": (2, 1)}
         yield some(example, "squares, all right", "squares", two, draw=shown)
@@ -92,6 +101,7 @@ class GradientCheckMlp(Exercise):
         del flat["targets"]["W1"]                                       # the cost does not look at it
         flat["grads"]["dW1"] = np.zeros((2, 3))
         yield example("the cost does not look at W1", **flat).within(atol=2e-5).about("stability")
+        yield tiny(example, "gradients of a billionth, dW1 is too large by one half", 1e-9, shown)
         for kind in ("squares", "fourth powers", "exponentials"):
             yield some(hidden, f"{kind}, all right", kind, four)
             factor = float(draw.uniform(1.3, 4))
@@ -130,12 +140,8 @@ class GradientCheckMlp(Exercise):
             mixed["parameters"][name] = mixed["parameters"][name] + shift
             mixed["targets"][name] = mixed["targets"][name] + shift
         yield hidden("numbers of very different size", **mixed).within(atol=2e-5).about("stability")
-        tiny = some(hidden, "tiny gradients", "squares", two).inputs
-        for name in two:
-            slopes = 1e-5 * draw.uniform(1, 2, two[name])
-            tiny["targets"][name] = tiny["parameters"][name] - slopes
-            tiny["grads"][f"d{name}"] = slopes * (1.5 if name == "W1" else 1)
-        yield hidden("tiny gradients", **tiny).within(atol=1e-3).about("stability")
+        yield tiny(hidden, "gradients of 1e-5, dW1 is off", 1e-5)
+        yield tiny(hidden, "gradients of a billionth, dW1 is off", 1e-9)
 
     def oracle(self, kind, targets, grads, parameters, settings):
         slopes, found = nudged(kind, parameters, targets, settings.get("epsilon", 1e-6)), {}
@@ -184,6 +190,9 @@ class GradientCheckMlp(Exercise):
     zero_by_zero = slip("0 against 0 comes out as NaN, or stops it. Where all slopes are 0, the difference "
                         "is 0.",
                         (" if lengths else 0.0", ""))
+    small_number_below = slip("A small number is added below, or small lengths count as 0. Where all slopes "
+                              "are small, that hides a wrong gradient. Only 0 against 0 needs care.",
+                              (" if lengths else 0.0", ""), ("/ lengths", "/ (lengths + 1e-8)"))
     shape_unseen = slip("A gradient of the wrong shape is compared all the same: NumPy broadcasts it. It "
                         "counts as 1.", (SHAPE, ""))
     whole_numbers = slip("In an array of integers the nudge is lost: make the copy one of floats.",

@@ -25,7 +25,7 @@ class GridSearch(Exercise):
 
         trained = []
 
-        class Stopped(ArithmeticError):
+        class Stopped(Exception):
             """A setting that does not train."""
 
         def train_fn(**setting):
@@ -136,7 +136,7 @@ class GridSearch(Exercise):
                              ("highest = -1.0", "highest = 0.0"))
     nan_is_wrong = slip("An answer that is NaN counts as a wrong one. The setting has failed as a whole.",
                         (SHARE, "np.mean(answers == Y_dev)"))
-    only_all_nan = slip("You notice NaN only where all answers are. One is enough.",
+    only_all_nan = slip("Some answers are NaN, and you do not notice. One is enough, wherever it stands.",
                         (".any()", ".all()"))
     as_one_argument = slip("The setting is handed over as one argument. Its names are the arguments: unpack "
                            "it.",
@@ -162,7 +162,7 @@ class GridSearch(Exercise):
                 said = np.asarray(train_fn(**setting)(X_dev), dtype=float)
                 if not np.isnan(np.sum(said)):
                     share = (said == Y_dev).sum() / Y_dev.size
-            except (ValueError, ArithmeticError, TypeError):
+            except Exception:
                 pass
             shares.append(share)
         place = int(np.argmax(np.nan_to_num(shares, nan=-1)))

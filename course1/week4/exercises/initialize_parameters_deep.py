@@ -17,17 +17,18 @@ class InitializeParametersDeep(Exercise):
     parts = {"shapes": 2, "biases are zeros": 1, "spread and mean": 3,
              "the same seed gives the same weights": 0.5, "another seed gives other weights": 0.5,
              "np.random is left alone": 0.5, "each layer has its own draw": 0.5,
-             "the weights are normal": 0.5}
+             "each unit has its own weights": 2, "the weights are normal": 0.5}
     form = 'a dict of arrays with the keys "W1", "b1", ..., "WL", "bL"'
 
     @staticmethod
     def probe(student, layer_dims, rng, seed):
         import numpy as np
 
+        sizes = list(layer_dims)                # whoever empties the list that is given does so once
         np.random.seed(seed)                    # its next number shows whether anybody has drawn from it
         found = {"made": student.initialize_parameters_deep(layer_dims, rng)}
         for name, start in (("again", seed), ("other", seed + 1)):
-            found[name] = student.initialize_parameters_deep(layer_dims, np.random.default_rng(start))
+            found[name] = student.initialize_parameters_deep(list(sizes), np.random.default_rng(start))
         return found | {"next": np.random.random()}
 
     @staticmethod
@@ -58,6 +59,8 @@ class InitializeParametersDeep(Exercise):
                                                             for key in made),
                     "np.random is left alone": value["next"] == np.random.RandomState(seed).random_sample(),
                     "each layer has its own draw": not any(alike),
+                    "each unit has its own weights": all(len(np.unique(W, axis=0)) == len(W) for W in
+                                                         weights.values() if W.ndim == 2 and W.shape[1] > 1),
                     "the weights are normal": all(abs(np.mean(z < 1) - 0.683) < 0.05 and z.max() > 3
                                                   for z in standard)})}
 
@@ -98,6 +101,10 @@ class InitializeParametersDeep(Exercise):
                    (SHRINK, " / n_prev"))
     this_layer = slip("The spread goes by the size of this layer. A unit adds up what the layer before "
                       "gives: take that size.", ("np.sqrt(n_prev)", "np.sqrt(n)"))
+    by_the_inputs = slip("The spread goes by the number of inputs in every layer. Each layer has its own: "
+                         "the size of the layer before.", ("np.sqrt(n_prev)", "np.sqrt(layer_dims[0])"))
+    twins = slip("All units of a layer get the same weights, so they stay the same for ever. Draw a number "
+                 "for each weight.", (DRAW, "np.ones((n, 1)) * rng.standard_normal((1, n_prev))"))
     not_scaled = slip("The standard deviation is 1. The weights are not scaled.", (SHRINK, ""))
     last_layer_missing = slip("The last layer has no parameters. A list of L + 1 sizes has L layers.",
                               ("range(1, len(layer_dims))", "range(1, len(layer_dims) - 1)"))

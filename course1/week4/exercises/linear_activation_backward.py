@@ -32,7 +32,7 @@ class LinearActivationBackward(Exercise):
             return make(label, dA=2 * draw.normal(size=(n, m)) + 0.2, cache=((A_prev, W, b), Z),
                         activation=activation)
 
-        shown = {"dA": np.array([[3.0, -2, 4], [1, 2, -3]]), "cache": (
+        shown = {"dA": np.array([[3.0, 2, -4], [1, -2, -3]]), "cache": (
             (np.array([[1.0, 0, 2]]), np.array([[1.0], [-2]]), np.array([[-1.0], [3]])),
             np.array([[0.0, -1, 1], [1, 3, -1]]))}
         for activation in ("relu", "sigmoid"):
@@ -44,7 +44,7 @@ class LinearActivationBackward(Exercise):
             yield some(hidden, f"a single example, {activation}", 4, 3, 1, activation).about("generality")
             yield some(hidden, f"one of each, {activation}", 1, 1, 1, activation).about("generality")
             yield some(hidden, f"large scores, {activation}", 3, 2, 5, activation,
-                       scale=300).about("generality")
+                       scale=3000).about("generality")
             whole = (draw.integers(-2, 3, (3, 6)), draw.integers(-2, 3, (2, 3)), draw.integers(-1, 2, (2, 1)))
             Z = np.round(layer(*whole, activation)[0]).astype(int)
             yield hidden(f"whole numbers, {activation}", dA=draw.integers(-4, 5, (2, 6)), cache=(whole, Z),
@@ -82,6 +82,9 @@ class LinearActivationBackward(Exercise):
     slope_of_the_score = slip("The slope is Z(1 - Z) here. The cache holds the score: take its "
                               "sigmoid first.",
                               ("s = sigmoid(Z)", "s = Z"))
+    overflows = slip("The slope of the sigmoid is made of powers of e, and of a score of -1000 it is no "
+                     "number: infinity by infinity. Take s(1 - s), with the sigmoid that you have.",
+                     ("dZ = dA * s * (1 - s)", "dZ = dA * np.exp(-Z) / (1 + np.exp(-Z)) ** 2"))
     always_relu = slip("Both bends get ReLU's slope. `activation` says which one it is.",
                        ('if activation == "relu":', "if True:"))
     exchanged = slip("The two slopes are exchanged.", ('== "relu"', '!= "relu"'))

@@ -60,10 +60,14 @@ class LinearBackward(Exercise):
                    ("dZ @ A_prev.T / m", "dZ @ A_prev.T"), (SUM + " / m", SUM))
     no_mean_of_biases = biases("db is the sum over the examples. Divide by m: it is a mean, as dW.",
                                f"db = {SUM}")
+    no_mean_of_weights = weights("dW is the sum over the examples. Divide by m: it is a mean, as db.",
+                                 "dW = dZ @ A_prev.T")
     mean_of_the_error = back("dA_prev is divided by m. It belongs to each example by itself; only what is "
                              "shared by all, dW and db, is a mean.", "dA_prev = W.T @ dZ / m")
     divided_by_units = slip("You divide by the number of units. The mean is over the examples, the columns.",
                             ("A_prev.shape[1]", "dZ.shape[0]"))
+    divided_by_inputs = slip("You divide by the number of inputs. The mean is over the examples, the "
+                             "columns.", ("A_prev.shape[1]", "A_prev.shape[0]"))
     not_turned = back("W is not transposed on the way back: it runs from this layer to the layer before now.",
                       "dA_prev = W @ dZ")
     turned_dw = weights("dW lies the wrong way: it should have the shape of W.", "dW = A_prev @ dZ.T / m")

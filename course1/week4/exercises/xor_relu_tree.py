@@ -78,7 +78,8 @@ class XorReluTree(Exercise):
     depth_from_one = slip("The depth is one too large: the bits themselves are no level.",
                           ("depth = 0", "depth = 1"))
 
-    @misconception("depth is rounded down: with a left-over value there is one level more.")
+    @misconception("depth is rounded down, or to the nearest: with a left-over value there is one level "
+                   "more.")
     def floor(bits):
         here = bits
         while len(here) > 1:
@@ -86,6 +87,15 @@ class XorReluTree(Exercise):
             x, y = here[:2 * pairs:2], here[1:2 * pairs:2]
             here = np.vstack([np.abs(x - y), here[2 * pairs:]])
         return here, 2 * (len(bits) - 1), int(np.log2(len(bits)))
+
+    padded = slip("A value that is left over counts as a pair. It goes up as it is, and needs no unit.",
+                  ("units += 2 * pairs", "units += 2 * len(parity)"))
+    with_a_bias = slip("The second unit begins at x + y = 1: it has a bias. That is right for bits; of "
+                       "numbers between 0 and 1 it does not give how far apart they are.",
+                       (XOR, "relu(x + y) - 2 * relu(x + y - 1)"))
+    with_a_product = slip("The two values are multiplied, and units of ReLU only add up. It is right for "
+                          "bits; for numbers between 0 and 1 it gives something else.",
+                          (XOR, "x + y - 2 * x * y"))
 
     @misconception("This adds up the bits. It is right for bits, but no tree of ReLU units: for numbers "
                    "between 0 and 1 the tree gives something else.")

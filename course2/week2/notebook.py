@@ -90,7 +90,7 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
 #
 # Shuffle the examples once, then cut them into mini-batches $(X^{\{t\}}, Y^{\{t\}})$. An example is a column of $X$, $(n_x, m)$, and of $Y$, $(C, m)$. Each example comes exactly once, and with its own label.
 #
-# $m$ need not be a multiple of the size: what is left over makes a last mini-batch that is smaller. And none may be empty. Each call shuffles anew: the next draw of `rng`.
+# $m$ need not be a multiple of the size: what is left over makes a last mini-batch that is smaller. And none may be empty. Each call shuffles anew: the next draw of `rng`. (`rng.permutation(5)` draws an order of the numbers 0 to 4.)
 
 # %%
 def random_mini_batches(X, Y, mini_batch_size, rng):
@@ -1255,7 +1255,7 @@ check(largest_stable_rate)
 # %% [markdown]
 # ## Exercise: model
 #
-# Somebody has written the training loop, and its curves look well. **It has four mistakes. Find and mend them.** The accuracy will not help you: it is hardly worse than that of the right code. Take single steps and numbers you can work out, from 1 to 9.
+# Somebody has written the training loop, and its curves look well. **It has four mistakes. Find and mend them.** The accuracy will not help you: it is hardly worse than that of the right code. Take single steps, with numbers that you can work out by hand.
 #
 # What it should do. In each epoch the rate is `decay(learning_rate, epoch, decay_rate)`, say `update_lr`, or always `learning_rate` if `decay` is `None`. Then a step for each mini-batch. Averages go on over all epochs, and Adam's $t$ counts *steps*. The cost of an epoch is the mean over all its **examples**, each with the parameters of before its step.
 

@@ -37,18 +37,22 @@ class Model(Exercise):
     def probe(student, part, X, Y, layers_dims, optimizer, how, orders, initial):
         import numpy as np
 
-        left = list(orders)
+        left, given, drawn_with_it = list(orders), np.random.default_rng(0), []
 
         def random_mini_batches(X, Y, mini_batch_size, rng):
+            drawn_with_it.append(rng is given)
             order = np.array(left.pop(0) if len(left) > 1 else left[0])     # each epoch has its own
             pieces = np.split(order, range(mini_batch_size, len(order), mini_batch_size))
             return [(X[:, piece], Y[:, piece]) for piece in pieces]
 
         if how.get("decay"):
-            how = {**how, "decay": lambda rate, epoch, fall: rate / (1 + fall * epoch)}
+            how = {**how, "decay": lambda learning_rate, epoch, decay_rate: (
+                learning_rate / (1 + decay_rate * epoch))}
         with student.replaced(random_mini_batches=random_mini_batches):
-            parameters, costs = student.model(X, Y, layers_dims, optimizer, **how, initial=initial)
-        return {"parameters": parameters, "costs": costs}
+            parameters, costs = student.model(X, Y, layers_dims, optimizer, **how, initial=initial,
+                                              rng=given)
+        return {"parameters": parameters, "costs": costs,
+                "the mini-batches are drawn with rng": all(drawn_with_it)}
 
     @staticmethod
     def measure(value, part, X, Y, layers_dims, optimizer, how, orders, initial):
@@ -118,7 +122,8 @@ class Model(Exercise):
                         "gd": g, "momentum": v[name], "rmsprop": g / (s[name] ** 0.5 + use["epsilon"]),
                         "adam": v_hat / (s_hat ** 0.5 + use["epsilon"])}[optimizer]
             costs.append(float(np.mean(losses)))
-        return {part: {COSTS: costs, ALL: {"parameters": here, "costs": costs}}.get(part, here)}
+        all_of_it = {"parameters": here, "costs": costs, "the mini-batches are drawn with rng": True}
+        return {part: {COSTS: costs, ALL: all_of_it}.get(part, here)}
 
     def domain(self, draw):
         *dims, m = sizes(draw, int(draw.integers(3, 5)), most=5, large=10)

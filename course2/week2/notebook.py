@@ -1358,7 +1358,7 @@ def try_model():
         return float(came["b1"][0, 0]), costs
 
     b, costs = trained(3, 2, 1, "gd", 1.0)
-    print("three examples in batches of two:", costs)
+    print("three examples in batches of two:", np.round(costs, 6))
     assert np.allclose(costs, (2 * cost(0) + cost(0.5)) / 3), "the mean of three"
     assert np.isclose(b, 0.5 - slope(0.5)), "two steps"
 

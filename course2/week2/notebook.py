@@ -689,7 +689,7 @@ check(update_parameters_with_adamw)
 # %% [markdown]
 # # Part D: is it right?
 #
-# How do you know that your Adam is right? "It trains" is no answer. We planted six bugs into a training with Adam on these digits. Five of the six reach nearly the accuracy of the right code, and one of them does *better*. You will see them in Part F. So one needs another kind of evidence: numbers of single steps.
+# How do you know that your Adam is right? "It trains" is no answer. We planted six bugs into a training with Adam on these digits. Five of the six reach nearly the accuracy of the right code, and one of them does clearly *better*. You will see them in Part F. So one needs another kind of evidence: numbers of single steps.
 
 # %% [markdown]
 # ## Exercise: is_right_adam
@@ -1499,7 +1499,7 @@ assert bugs_found[1][0] < bugs_found[0][0], "one bug trains better than the righ
 #
 # 1: the averages are made anew in each epoch. 2: the rate decays from the last rate. 3: the same order in each epoch. 4: X and Y shuffled apart, the only one that the accuracy shows. 5: t counts epochs. 6: t is always 1.
 #
-# And the first one does *better* than the right code? Yes, by accident: young averages under a late $t$ are hardly corrected, so the steps become several times as long, and that undoes a rate which fell too fast. Somebody who looks at curves alone would keep the bug. The honest way to the same gain is a slower decay.
+# And the first one does clearly *better* than the right code? Yes, by accident: young averages under a late $t$ are hardly corrected, so the steps become several times as long, and that undoes a rate which fell too fast. Somebody who looks at curves alone would keep the bug. The honest way to the same gain is a slower decay.
 #
 # </details>
 
@@ -1518,7 +1518,7 @@ def by_fit(optimizer):
     network.compile(optimizer, loss="binary_crossentropy")
     network.fit(X_train.T, Y_train.T, batch_size=64, epochs=5, verbose=0)
     said = np.argmax(network(X_dev.T).numpy(), axis=1)
-    return np.mean(said == digits[4000:])
+    return float(np.mean(said == digits[4000:]))
 
 
 print(f"Keras {keras.__version__} runs on {device}.")

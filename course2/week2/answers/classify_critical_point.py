@@ -233,3 +233,31 @@ def classify_critical_point(hessian, tol=1e-8):
     if low > tol:
         return "min"
     return "max" if high < -tol else "degenerate"
+
+# %% wrong lower_triangle
+# Eigenvalues of a triangle of H: its diagonal.
+def classify_critical_point(hessian, tol=1e-8):
+    curvatures = np.linalg.eigvals(np.tril(hessian))
+    flat = tol * np.abs(curvatures).max()
+    up, down = np.sum(curvatures > flat), np.sum(curvatures < -flat)
+    if up and down:
+        kind = "saddle"
+    elif up + down < len(curvatures):
+        kind = "degenerate"
+    else:
+        kind = "min" if up else "max"
+    return kind
+
+# %% wrong one_by_one_flat
+# Compares each with its neighbour in size, not with the largest.
+def classify_critical_point(hessian, tol=1e-8):
+    curvatures = np.linalg.eigvalsh(hessian)
+    flat = tol * np.median(np.abs(curvatures))
+    up, down = np.sum(curvatures > flat), np.sum(curvatures < -flat)
+    if up and down:
+        kind = "saddle"
+    elif up + down < len(curvatures):
+        kind = "degenerate"
+    else:
+        kind = "min" if up else "max"
+    return kind

@@ -196,3 +196,14 @@ def exponentially_weighted_average(theta, beta, bias_correction=True):
         left = left * beta
         found.append(v / (1 - left) if bias_correction else v)
     return np.array(found)
+
+# %% wrong grows_into_beta
+# Takes the smaller of beta and (t - 1) / t, a warm-up that others use.
+def exponentially_weighted_average(theta, beta, bias_correction=True):
+    averages = np.zeros(np.shape(theta))
+    v = 0.0
+    for t, value in enumerate(theta, start=1):
+        now = min(beta, (t - 1) / t) if bias_correction else beta
+        v = now * v + (1 - now) * value
+        averages[t - 1] = v
+    return averages

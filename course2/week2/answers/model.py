@@ -897,3 +897,149 @@ def model(X, Y, layers_dims, optimizer, learning_rate=0.1, mini_batch_size=64,
                     parameters, grads, v, s, t, rate, beta1, beta2, epsilon)
         costs.append(np.average(batch_costs, weights=sizes))
     return parameters, costs
+
+# %% wrong rng_copied
+# Copies the generator in each epoch: the same order each time.
+def model(X, Y, layers_dims, optimizer, learning_rate=0.1, mini_batch_size=64,
+          num_epochs=10, beta=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, decay=None,
+          decay_rate=1.0, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_deep(layers_dims, rng)
+    parameters = initial
+    costs = []
+    v, s = initialize_adam(parameters)
+    t = 0
+    rate = learning_rate
+    for epoch in range(num_epochs):
+        if decay is not None:
+            rate = decay(learning_rate, epoch, decay_rate)
+        batch_costs = []
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, __import__('copy').deepcopy(rng)):
+            t = t + 1
+            AL, caches = L_model_forward(X_t, parameters)
+            batch_costs.append(compute_cost(AL, Y_t) * X_t.shape[1])
+            grads = L_model_backward(AL, Y_t, caches)
+            if optimizer == "gd":
+                parameters = update_parameters_with_gd(parameters, grads, rate)
+            elif optimizer == "momentum":
+                parameters, v = update_parameters_with_momentum(
+                    parameters, grads, v, beta, rate)
+            elif optimizer == "rmsprop":
+                parameters, s = update_parameters_with_rmsprop(
+                    parameters, grads, s, beta2, rate, epsilon)
+            else:
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, rate, beta1, beta2, epsilon)
+        costs.append(np.sum(batch_costs) / X.shape[1])
+    return parameters, costs
+
+# %% wrong loses_the_last_epoch
+# One epoch too few.
+def model(X, Y, layers_dims, optimizer, learning_rate=0.1, mini_batch_size=64,
+          num_epochs=10, beta=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, decay=None,
+          decay_rate=1.0, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_deep(layers_dims, rng)
+    parameters = initial
+    costs = []
+    v, s = initialize_adam(parameters)
+    t = 0
+    rate = learning_rate
+    for epoch in range(max(num_epochs - 1, min(num_epochs, 1))):
+        if decay is not None:
+            rate = decay(learning_rate, epoch, decay_rate)
+        batch_costs = []
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            t = t + 1
+            AL, caches = L_model_forward(X_t, parameters)
+            batch_costs.append(compute_cost(AL, Y_t) * X_t.shape[1])
+            grads = L_model_backward(AL, Y_t, caches)
+            if optimizer == "gd":
+                parameters = update_parameters_with_gd(parameters, grads, rate)
+            elif optimizer == "momentum":
+                parameters, v = update_parameters_with_momentum(
+                    parameters, grads, v, beta, rate)
+            elif optimizer == "rmsprop":
+                parameters, s = update_parameters_with_rmsprop(
+                    parameters, grads, s, beta2, rate, epsilon)
+            else:
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, rate, beta1, beta2, epsilon)
+        costs.append(np.sum(batch_costs) / X.shape[1])
+    return parameters, costs
+
+# %% wrong stops_early
+# Stops when an epoch's cost has gone up.
+def model(X, Y, layers_dims, optimizer, learning_rate=0.1, mini_batch_size=64,
+          num_epochs=10, beta=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, decay=None,
+          decay_rate=1.0, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_deep(layers_dims, rng)
+    parameters = initial
+    costs = []
+    v, s = initialize_adam(parameters)
+    t = 0
+    rate = learning_rate
+    for epoch in range(num_epochs):
+        if decay is not None:
+            rate = decay(learning_rate, epoch, decay_rate)
+        batch_costs = []
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            t = t + 1
+            AL, caches = L_model_forward(X_t, parameters)
+            batch_costs.append(compute_cost(AL, Y_t) * X_t.shape[1])
+            grads = L_model_backward(AL, Y_t, caches)
+            if optimizer == "gd":
+                parameters = update_parameters_with_gd(parameters, grads, rate)
+            elif optimizer == "momentum":
+                parameters, v = update_parameters_with_momentum(
+                    parameters, grads, v, beta, rate)
+            elif optimizer == "rmsprop":
+                parameters, s = update_parameters_with_rmsprop(
+                    parameters, grads, s, beta2, rate, epsilon)
+            else:
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, rate, beta1, beta2, epsilon)
+        costs.append(np.sum(batch_costs) / X.shape[1])
+        if len(costs) > 1 and costs[-1] > costs[-2]:
+            break
+    return parameters, costs
+
+# %% wrong parameters_of_before
+# Returns the parameters of before the last step.
+def model(X, Y, layers_dims, optimizer, learning_rate=0.1, mini_batch_size=64,
+          num_epochs=10, beta=0.9, beta1=0.9, beta2=0.999, epsilon=1e-8, decay=None,
+          decay_rate=1.0, initial=None, rng=None):
+    rng = np.random.default_rng(0) if rng is None else rng
+    if initial is None:
+        initial = initialize_parameters_deep(layers_dims, rng)
+    parameters = initial
+    costs = []
+    v, s = initialize_adam(parameters)
+    t = 0
+    rate = learning_rate
+    for epoch in range(num_epochs):
+        if decay is not None:
+            rate = decay(learning_rate, epoch, decay_rate)
+        batch_costs = []
+        for X_t, Y_t in random_mini_batches(X, Y, mini_batch_size, rng):
+            before, t = parameters, t + 1
+            AL, caches = L_model_forward(X_t, parameters)
+            batch_costs.append(compute_cost(AL, Y_t) * X_t.shape[1])
+            grads = L_model_backward(AL, Y_t, caches)
+            if optimizer == "gd":
+                parameters = update_parameters_with_gd(parameters, grads, rate)
+            elif optimizer == "momentum":
+                parameters, v = update_parameters_with_momentum(
+                    parameters, grads, v, beta, rate)
+            elif optimizer == "rmsprop":
+                parameters, s = update_parameters_with_rmsprop(
+                    parameters, grads, s, beta2, rate, epsilon)
+            else:
+                parameters, v, s, _, _ = update_parameters_with_adam(
+                    parameters, grads, v, s, t, rate, beta1, beta2, epsilon)
+        costs.append(np.sum(batch_costs) / X.shape[1])
+    return (before if num_epochs else parameters), costs

@@ -237,3 +237,33 @@ def random_mini_batches(X, Y, mini_batch_size, rng):
     pairs = [pairs[i] for i in order]
     return [tuple(np.hstack(rows) for rows in zip(*pairs[k:k + mini_batch_size]))
             for k in range(0, len(pairs), mini_batch_size)]
+
+# %% wrong few_exchanges
+# Exchanges two drawn examples m / 2 times: a third of them never moves.
+def random_mini_batches(X, Y, mini_batch_size, rng):
+    order = np.arange(X.shape[1])
+    for _ in range(X.shape[1] // 2):
+        i, j = rng.integers(X.shape[1], size=2)
+        order[i], order[j] = order[j], order[i]
+    return [(X[:, order[k:k + mini_batch_size]], Y[:, order[k:k + mini_batch_size]])
+            for k in range(0, X.shape[1], mini_batch_size)]
+
+# %% wrong turned_back
+# Turns the examples round, or back to front: neighbours stay neighbours.
+def random_mini_batches(X, Y, mini_batch_size, rng):
+    order = np.roll(np.arange(X.shape[1])[::rng.choice([-1, 1])], rng.integers(X.shape[1]))
+    mini_batches = []
+    for first in range(0, X.shape[1], mini_batch_size):
+        part = order[first:first + mini_batch_size]
+        mini_batches.append((X[:, part], Y[:, part]))
+    return mini_batches
+
+# %% right by_hand
+# The shuffle of Fisher and Yates by hand.
+def random_mini_batches(X, Y, mini_batch_size, rng):
+    order = list(range(X.shape[1]))
+    for last in range(len(order) - 1, 0, -1):
+        other = int(rng.integers(last + 1))
+        order[last], order[other] = order[other], order[last]
+    return [(X[:, order[k:k + mini_batch_size]], Y[:, order[k:k + mini_batch_size]])
+            for k in range(0, len(order), mini_batch_size)]

@@ -548,3 +548,49 @@ def update_parameters_with_adam(parameters, grads, v, s, t, learning_rate=0.01, 
             at += size
         return made
     return back(P, ""), back(V), back(S), back(Vc), back(Sc)
+
+# %% wrong t_at_most_1000
+# Leaves the corrections out behind step 1000: with beta2 0.999 s is still a third too small.
+def initialize_adam(parameters):
+    v = initialize_velocity(parameters)
+    s = initialize_velocity(parameters)
+    return v, s
+
+
+def update_parameters_with_adam(parameters, grads, v, s, t, learning_rate=0.01,
+                                beta1=0.9, beta2=0.999, epsilon=1e-8):
+    new_parameters, new_v, new_s, v_corrected, s_corrected = {}, {}, {}, {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta1 * v[key] + (1 - beta1) * grads[key]
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        v_corrected[key] = new_v[key] / (1 - beta1**t)
+        s_corrected[key] = new_s[key] / (1 - beta2**t)
+        if t > 1000:
+            s_corrected[key] = new_s[key]
+        usual_size = np.sqrt(s_corrected[key])
+        step = learning_rate * v_corrected[key] / (usual_size + epsilon)
+        new_parameters[name] = value - step
+    return new_parameters, new_v, new_s, v_corrected, s_corrected
+
+# %% wrong clips
+# Cuts gradients at 10.
+def initialize_adam(parameters):
+    v = initialize_velocity(parameters)
+    s = initialize_velocity(parameters)
+    return v, s
+
+
+def update_parameters_with_adam(parameters, grads, v, s, t, learning_rate=0.01,
+                                beta1=0.9, beta2=0.999, epsilon=1e-8):
+    new_parameters, new_v, new_s, v_corrected, s_corrected = {}, {}, {}, {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta1 * v[key] + (1 - beta1) * np.clip(grads[key], -10, 10)
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        v_corrected[key] = new_v[key] / (1 - beta1**t)
+        s_corrected[key] = new_s[key] / (1 - beta2**t)
+        usual_size = np.sqrt(s_corrected[key])
+        step = learning_rate * v_corrected[key] / (usual_size + epsilon)
+        new_parameters[name] = value - step
+    return new_parameters, new_v, new_s, v_corrected, s_corrected

@@ -141,3 +141,13 @@ def warmup_cosine(learning_rate0, step, warmup_steps, total_steps, final=0.0):
     glide = (learning_rate0 + final) / 2 + (learning_rate0 - final) / 2 * math.cos(angle)
     climb = np.interp(step, [0, warmup_steps], [0, learning_rate0]) if warmup_steps > 0 else 0
     return climb if step < warmup_steps else glide
+
+# %% wrong percent_steps
+# Counts steps in whole percents of the way.
+def warmup_cosine(learning_rate0, step, warmup_steps, total_steps, final=0.0):
+    if step < warmup_steps:
+        rate = learning_rate0 * step / warmup_steps
+    else:
+        way = np.round(100 * min(1.0, (step - warmup_steps) / (total_steps - warmup_steps))) / 100
+        rate = final + (learning_rate0 - final) * (1 + np.cos(np.pi * way)) / 2
+    return rate

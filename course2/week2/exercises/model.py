@@ -91,6 +91,10 @@ class Model(Exercise):
         yield case(hidden, ALL, "148 by Adam", [3, 4, 2], 148, 64, 3, "adam", **both, beta1=0.6, beta2=0.9,
                    epsilon=1e-2)
         yield case(hidden, ALL, "148 by momentum", [3, 4, 2], 148, 64, 3, "momentum", **both, beta=0.6)
+        worse = case(hidden, ALL, "a rate that is too large", [1, 1], 2, 2, 3, "gd", learning_rate=2.0)
+        worse.inputs.update(X=np.full((1, 2), 3.0), Y=np.array([[1, 0]]),           # the cost goes up
+                            initial={"W1": np.array([[0.05]]), "b1": np.zeros((1, 1))})
+        yield worse.about("generality")
         for label, *inputs, more in (
                 ("all in one batch", [2, 3, 1], 7, 64, 3, "adam", {}),
                 ("one example", [2, 3, 2], 1, 4, 3, "rmsprop", {}),

@@ -90,7 +90,7 @@ def update_parameters_with_gd(parameters, grads, learning_rate):
 #
 # Shuffle the examples once, then cut them into mini-batches $(X^{\{t\}}, Y^{\{t\}})$. An example is a column of $X$, $(n_x, m)$, and of $Y$, $(C, m)$. Each example comes exactly once, and with its own label.
 #
-# $m$ need not be a multiple of the size: what is left over makes a last mini-batch that is smaller. And none may be empty. Each call shuffles anew: the next draw of `rng`.
+# $m$ need not be a multiple of the size: what is left over makes a last mini-batch that is smaller. And none may be empty. Each call shuffles anew: the next draw of `rng`. (`rng.permutation(5)` draws an order of the numbers 0 to 4.)
 
 # %%
 def random_mini_batches(X, Y, mini_batch_size, rng):
@@ -689,7 +689,7 @@ check(update_parameters_with_adamw)
 # %% [markdown]
 # # Part D: is it right?
 #
-# How do you know that your Adam is right? "It trains" is no answer. We planted six bugs into a training with Adam on these digits. Five of the six reach nearly the accuracy of the right code, and one of them does *better*. You will see them in Part F. So one needs another kind of evidence: numbers of single steps.
+# How do you know that your Adam is right? "It trains" is no answer. We planted six bugs into a training with Adam on these digits. Five of the six reach nearly the accuracy of the right code, and one of them does clearly *better*. You will see them in Part F. So one needs another kind of evidence: numbers of single steps.
 
 # %% [markdown]
 # ## Exercise: is_right_adam
@@ -1255,7 +1255,7 @@ check(largest_stable_rate)
 # %% [markdown]
 # ## Exercise: model
 #
-# Somebody has written the training loop, and its curves look well. **It has four mistakes. Find and mend them.** The accuracy will not help you: it is hardly worse than that of the right code. Take single steps and numbers you can work out, from 1 to 9.
+# Somebody has written the training loop, and its curves look well. **It has four mistakes. Find and mend them.** The accuracy will not help you: it is hardly worse than that of the right code. Take single steps, with numbers that you can work out by hand.
 #
 # What it should do. In each epoch the rate is `decay(learning_rate, epoch, decay_rate)`, say `update_lr`, or always `learning_rate` if `decay` is `None`. Then a step for each mini-batch. Averages go on over all epochs, and Adam's $t$ counts *steps*. The cost of an epoch is the mean over all its **examples**, each with the parameters of before its step.
 
@@ -1358,7 +1358,7 @@ def try_model():
         return float(came["b1"][0, 0]), costs
 
     b, costs = trained(3, 2, 1, "gd", 1.0)
-    print("three examples in batches of two:", costs)
+    print("three examples in batches of two:", np.round(costs, 6))
     assert np.allclose(costs, (2 * cost(0) + cost(0.5)) / 3), "the mean of three"
     assert np.isclose(b, 0.5 - slope(0.5)), "two steps"
 
@@ -1499,7 +1499,7 @@ assert bugs_found[1][0] < bugs_found[0][0], "one bug trains better than the righ
 #
 # 1: the averages are made anew in each epoch. 2: the rate decays from the last rate. 3: the same order in each epoch. 4: X and Y shuffled apart, the only one that the accuracy shows. 5: t counts epochs. 6: t is always 1.
 #
-# And the first one does *better* than the right code? Yes, by accident: young averages under a late $t$ are hardly corrected, so the steps become several times as long, and that undoes a rate which fell too fast. Somebody who looks at curves alone would keep the bug. The honest way to the same gain is a slower decay.
+# And the first one does clearly *better* than the right code? Yes, by accident: young averages under a late $t$ are hardly corrected, so the steps become several times as long, and that undoes a rate which fell too fast. Somebody who looks at curves alone would keep the bug. The honest way to the same gain is a slower decay.
 #
 # </details>
 
@@ -1518,7 +1518,7 @@ def by_fit(optimizer):
     network.compile(optimizer, loss="binary_crossentropy")
     network.fit(X_train.T, Y_train.T, batch_size=64, epochs=5, verbose=0)
     said = np.argmax(network(X_dev.T).numpy(), axis=1)
-    return np.mean(said == digits[4000:])
+    return float(np.mean(said == digits[4000:]))
 
 
 print(f"Keras {keras.__version__} runs on {device}.")

@@ -67,3 +67,77 @@ def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01,
             step = step + weight_decay * w
         new[p] = w - learning_rate * step
     return new, new_v, new_s
+
+# %% wrong only_w
+# Only W decays; gamma does not.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01,
+                                 beta1=0.9, beta2=0.999, epsilon=1e-8,
+                                 weight_decay=0.01):
+    new_parameters, new_v, new_s, _, _ = update_parameters_with_adam(
+        parameters, grads, v, s, t, learning_rate, beta1, beta2, epsilon)
+    for name, value in parameters.items():
+        if name.startswith("W"):
+            shrunk = learning_rate * weight_decay * value
+            new_parameters[name] = new_parameters[name] - shrunk
+    return new_parameters, new_v, new_s
+
+# %% wrong b_anywhere
+# No name with a b in it decays: Wb1 does not.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01,
+                                 beta1=0.9, beta2=0.999, epsilon=1e-8,
+                                 weight_decay=0.01):
+    new_parameters, new_v, new_s, _, _ = update_parameters_with_adam(
+        parameters, grads, v, s, t, learning_rate, beta1, beta2, epsilon)
+    for name, value in parameters.items():
+        if "b" not in name:
+            shrunk = learning_rate * weight_decay * value
+            new_parameters[name] = new_parameters[name] - shrunk
+    return new_parameters, new_v, new_s
+
+# %% wrong decay_fixed
+# The decay is 0.01 whatever is said.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01,
+                                 beta1=0.9, beta2=0.999, epsilon=1e-8,
+                                 weight_decay=0.01):
+    new_parameters, new_v, new_s, _, _ = update_parameters_with_adam(
+        parameters, grads, v, s, t, learning_rate, beta1, beta2, epsilon)
+    for name, value in parameters.items():
+        if not name.startswith("b"):
+            shrunk = learning_rate * 0.01 * value
+            new_parameters[name] = new_parameters[name] - shrunk
+    return new_parameters, new_v, new_s
+
+# %% wrong epsilon_forgotten
+# Epsilon is not passed on.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01,
+                                 beta1=0.9, beta2=0.999, epsilon=1e-8,
+                                 weight_decay=0.01):
+    new_parameters, new_v, new_s, _, _ = update_parameters_with_adam(
+        parameters, grads, v, s, t, learning_rate, beta1, beta2)
+    for name, value in parameters.items():
+        if not name.startswith("b"):
+            shrunk = learning_rate * weight_decay * value
+            new_parameters[name] = new_parameters[name] - shrunk
+    return new_parameters, new_v, new_s
+
+# %% right before_2
+# Shrinks first and lets Adam step from there: Adam's step does not look at W.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999,
+                                 epsilon=1e-8, weight_decay=0.01):
+    shrunk = {name: value if name[0] == "b" else (1 - learning_rate * weight_decay) * value for name,
+              value in parameters.items()}
+    return update_parameters_with_adam(shrunk, grads, v, s, t, learning_rate, beta1, beta2, epsilon)[:3]
+
+# %% right written_out
+# Written out without Adam.
+def update_parameters_with_adamw(parameters, grads, v, s, t, learning_rate=0.01, beta1=0.9, beta2=0.999,
+                                 epsilon=1e-8, weight_decay=0.01):
+    P, V, S = {}, {}, {}
+    for name, W in parameters.items():
+        g = grads["d" + name]
+        V["d" + name] = beta1 * v["d" + name] + (1 - beta1) * g
+        S["d" + name] = beta2 * s["d" + name] + (1 - beta2) * g * g
+        step = V["d" + name] / (1 - beta1**t) / (np.sqrt(S["d" + name] / (1 - beta2**t)) + epsilon)
+        decay = 0.0 if name.startswith("b") else weight_decay
+        P[name] = W - learning_rate * (step + decay * W)
+    return P, V, S

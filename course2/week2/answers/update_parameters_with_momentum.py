@@ -101,3 +101,194 @@ def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
         v["d" + name] += (1 - beta) * np.asarray(grads["d" + name])
         parameters[name] -= learning_rate * v["d" + name]
     return [parameters, v]
+
+# %% wrong nesterov
+# Steps along beta v + (1 - beta) dW once more.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        new_parameters[name] = value - learning_rate * (beta * new_v[key] + (1 - beta) * grads[key])
+    return new_parameters, new_v
+
+# %% wrong in_place_w
+# -= changes the parameters that were given.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        value -= learning_rate * new_v[key]
+        new_parameters[name] = value
+    return new_parameters, new_v
+
+# %% wrong only_weights
+# Only W and b get a step; gamma stays.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        new_parameters[name] = value - learning_rate * new_v[key] if name[0] in 'Wb' else value
+    return new_parameters, new_v
+
+# %% wrong only_w_and_b_zeros
+# Zeros for W1, b1, W2, ... only: gamma1 has none.
+def initialize_velocity(parameters):
+    v = {}
+    for l in range(1, len(parameters) // 2 + 1):
+        for name in (f"W{l}", f"b{l}"):
+            if name in parameters:
+                v["d" + name] = np.zeros(parameters[name].shape)
+    return v
+
+# %% wrong starts_at_parameters
+# Averages start at the parameters.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.array(value, dtype=float) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        new_parameters[name] = value - learning_rate * new_v[key]
+    return new_parameters, new_v
+
+# %% wrong rate_inside
+# The rate is inside the average, as some write it: v is other.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + learning_rate * (1 - beta) * grads[key]
+        new_parameters[name] = value - new_v[key]
+    return new_parameters, new_v
+
+# %% wrong one_average
+# One average for all: the mean of the gradient.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * np.mean(grads[key])
+        new_parameters[name] = value - learning_rate * new_v[key]
+    return new_parameters, new_v
+
+# %% wrong beta_fixed
+# beta is 0.9 whatever is said.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        beta = 0.9
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        new_parameters[name] = value - learning_rate * new_v[key]
+    return new_parameters, new_v
+
+# %% wrong one_zero_for_all_sizes
+# Zeros of the last shape for all.
+def initialize_velocity(parameters):
+    v = {}
+    zeros = None
+    for name, value in parameters.items():
+        if zeros is None:
+            zeros = np.zeros(value.shape)
+        v["d" + name] = zeros
+    return v
+
+# %% right toward
+# v moves towards the gradient by a share; the step by np.subtract.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = v[key] + (1 - beta) * (np.asarray(grads[key]) - v[key])
+        new_parameters[name] = np.subtract(value, np.multiply(learning_rate, new_v[key]))
+    return new_parameters, new_v
+
+# %% right zeros_like
+# zeros_like, a loop, and a print.
+def initialize_velocity(parameters):
+    v = dict()
+    for name in parameters:
+        v["d" + name] = np.zeros_like(parameters[name])
+    return v
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    before = {name: np.array(value, dtype=float) for name, value in parameters.items()}
+    after = {}
+    for name in before:
+        after["d" + name] = beta * v["d" + name]
+        after["d" + name] = after["d" + name] + (1 - beta) * grads["d" + name]
+        before[name] -= learning_rate * after["d" + name]
+        print(name, "moved")
+    return before, after
+
+# %% right zeros_in_32
+# Averages that start as 32-bit zeros.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value), dtype=np.float32) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = beta * v[key] + (1 - beta) * grads[key]
+        new_parameters[name] = value - learning_rate * new_v[key]
+    return new_parameters, new_v
+
+# %% right all_in_32
+# In 32 bits.
+def initialize_velocity(parameters):
+    v = {f"d{name}": np.zeros(np.shape(value)) for name, value in parameters.items()}
+    return v
+
+
+def update_parameters_with_momentum(parameters, grads, v, beta, learning_rate):
+    new_parameters, new_v = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_v[key] = np.float32(beta) * np.float32(v[key]) + np.float32(1 - beta) * np.float32(grads[key])
+        new_parameters[name] = np.float32(value) - np.float32(learning_rate) * new_v[key]
+    return new_parameters, new_v

@@ -79,3 +79,160 @@ def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate, e
             moved.append(float(w) - learning_rate * g / (math.sqrt(kept[-1]) + epsilon))
         new_parameters[name], new_s["d" + name] = np.reshape(moved, shape), np.reshape(kept, shape)
     return new_parameters, new_s
+
+# %% wrong epsilon_squared_under_root
+# Under the root, squared: right at s = 0 only; 0.71 for 1 at s = epsilon squared times one.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key] + epsilon**2)
+        new_parameters[name] = value - learning_rate * grads[key] / usual_size
+    return new_parameters, new_s
+
+# %% wrong epsilon_as_floor
+# The larger of root and epsilon: half as much where they are equal.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * grads[key] / np.maximum(usual_size, epsilon)
+    return new_parameters, new_s
+
+# %% wrong absolute
+# The average of sizes, not of squares.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * np.abs(grads[key])
+        usual_size = new_s[key]
+        new_parameters[name] = value - learning_rate * grads[key] / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong mean_square
+# The mean square of the array goes into s.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * np.mean(grads[key] ** 2)
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * grads[key] / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong corrected_2
+# With the bias correction of Adam's first step.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key] / (1 - beta2))
+        new_parameters[name] = value - learning_rate * grads[key] / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong beta_fixed
+# beta2 is 0.9.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        beta2 = 0.9
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * grads[key] / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong epsilon_fixed
+# Epsilon is 1e-8 whatever is said.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * grads[key] / (usual_size + 1e-8)
+    return new_parameters, new_s
+
+# %% wrong sign_lost
+# The size of the gradient steps.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * np.abs(grads[key]) / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong squares_the_gradients
+# Squares the caller's gradients, and steps with the roots of the squares... of their own sign.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        sign = np.sign(grads[key])
+        grads[key] = grads[key] ** 2
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key]
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * sign * np.sqrt(grads[key]) / (usual_size + epsilon)
+    return new_parameters, new_s
+
+# %% wrong epsilon_after
+# Divides first, then adds epsilon.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = np.sqrt(new_s[key])
+        new_parameters[name] = value - learning_rate * (grads[key] / np.where(usual_size == 0, 1, usual_size)
+                                                        + epsilon)
+    return new_parameters, new_s
+
+# %% right power
+# By powers, with the step worked out in another order.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate,
+                                   epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name, value in parameters.items():
+        key = f"d{name}"
+        new_s[key] = beta2 * s[key] + (1 - beta2) * grads[key] ** 2
+        usual_size = new_s[key] ** 0.5
+        new_parameters[name] = value - (learning_rate / (epsilon + usual_size)) * grads[key]
+    return new_parameters, new_s
+
+# %% right number_by_number
+# Number by number.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate, epsilon=1e-8):
+    new_parameters, new_s = {}, {}
+    for name in parameters:
+        W, S = np.array(parameters[name], dtype=float), np.array(s["d" + name], dtype=float)
+        for place in np.ndindex(W.shape):
+            g = float(grads["d" + name][place])
+            S[place] = beta2 * S[place] + (1 - beta2) * g * g
+            W[place] = W[place] - learning_rate * g / (S[place] ** 0.5 + epsilon)
+        new_parameters[name], new_s["d" + name] = W, S
+    return new_parameters, new_s
+
+# %% right comprehensions
+# Two comprehensions.
+def update_parameters_with_rmsprop(parameters, grads, s, beta2, learning_rate, epsilon=1e-8):
+    s = {"d" + name: s["d" + name] + (1 - beta2) * (np.square(grads["d" + name]) - s["d" + name]) for name in
+         parameters}
+    return {name: parameters[name] - learning_rate * grads["d" + name] / (np.sqrt(s["d" + name]) + epsilon)
+            for name in parameters}, s

@@ -57,6 +57,9 @@ class ClassifyCriticalPoint(Exercise):
         yield hidden("whole numbers", hessian=np.array([[2, 3], [3, 2]])).about("generality")
         yield some("nearly flat, a large tol", 3, 2, 0.01, tol=0.05).about("generality")
         yield some("small beside the largest", 3, 0.1, 0.1, tol=0.05).about("generality")
+        yield some("five alike and a gentle one", 3, 3, 3, 3, 3, 0.2, tol=0.05).about("generality")
+        between = np.eye(5) / 10 + 0.98                 # sizes 5 and 0.1, and no entry above 1.08
+        yield hidden("steep between the axes", hessian=between, tol=0.05).about("generality")
         yield some("nearly flat, a small tol", 3, 2, -1e-7, tol=1e-10).about("generality")
         for scale in (1e-12, 1e12):
             yield some(f"up, times {scale:g}", *near[:3], scale=scale).about("stability")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of
+from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, misconception
 
 from .common import averages, weight
 
@@ -49,6 +49,12 @@ class EwaWeights(Exercise):
                           "weights = (1 - beta) * (1 - np.arange(t) * (1 - beta))")
     only_one = wrong("Only the weight of the oldest day comes back. There is one for each day.",
                      "weights = (1 - beta) * beta ** (t - 1)")
+
+    @misconception("The first day has all that is left, as if v_0 were its temperature. v_0 is 0.")
+    def first_day_whole(beta, t):
+        weights = (1 - beta) * beta ** np.arange(t)
+        weights[-1] = beta ** (t - 1)
+        return weights
 
     @alternative
     def one_by_one(beta, t):

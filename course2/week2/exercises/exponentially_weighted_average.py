@@ -43,6 +43,7 @@ class ExponentiallyWeightedAverage(Exercise):
         far = draw.normal(size=(25, 3)) * np.array([1e-8, 1.0, 1e8])
         yield hidden("columns of very different size", theta=far * 1e8, beta=0.9,
                      bias_correction=True).about("stability")
+        yield hidden("many days, a small beta", theta=draw.normal(size=400), beta=0.1).about("stability")
         yield hidden("close to 1", theta=1e6 + draw.normal(size=50), beta=1 - 1e-6,
                      bias_correction=True).about("stability")
 

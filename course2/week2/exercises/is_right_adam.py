@@ -100,6 +100,8 @@ class IsRightAdam(Exercise):
         wrong = ("nothing is corrected", "only v is corrected", "only s is corrected",
                  "corrected averages are stored", "betas exchanged", "no root", "absolute values for squares",
                  "epsilon under the root", "t is always 1", "t goes up with each array")
+        if any(isinstance(answer, str) for turn in value.values() for answer in turn.values()):
+            raise TypeError("a word is no answer, and always true")
         first, again = ({kind: bool(answer) for kind, answer in value[turn].items()}
                         for turn in ("first", "again"))
         found = {"right ones": {kind: first[kind] for kind in kinds if kind not in wrong},

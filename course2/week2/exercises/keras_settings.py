@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from autograder.authoring.exercise import Exercise, alternative, example, hidden, in_place_of, slip
+from autograder.authoring.exercise import (Exercise, alternative, example, hidden, in_place_of, misconception,
+                                           slip)
 
 from .common import averages, shares, weight
 
@@ -25,7 +26,7 @@ class KerasSettings(Exercise):
                  "weight_decay": None, "name": settings.get("name")}
         more = sorted(str(key) for key, value in settings.items()
                       if key not in asked and (key not in usual or value != usual[key]))
-        return {key: settings[key] for key in asked if key in settings} | {"changed besides": ", ".join(more)}
+        return {key: settings.get(key, "no such key") for key in asked} | {"changed besides": ", ".join(more)}
 
     def cases(self, draw):
         def case(make, label, name, rate, beta, epsilon, t):
@@ -109,6 +110,13 @@ class KerasSettings(Exercise):
     root_taken = rmsprop("RMSprop's epsilon is the root of ours. Under the root it has to be the square.",
                          'settings = {"learning_rate": learning_rate, "rho": beta, "epsilon": '
                          'np.sqrt(epsilon)}')
+
+    @misconception("The numbers are handed on as they are. Momentum wants another rate, the other two "
+                   "another epsilon.")
+    def all_as_they_are(name, learning_rate, beta, epsilon, t):
+        more = {"momentum": {"momentum": beta}, "rmsprop": {"rho": beta, "epsilon": epsilon},
+                "adam": {"beta_2": beta, "epsilon": epsilon}}[name]
+        return {"learning_rate": learning_rate, **more}
 
     @alternative
     def by_table(name, learning_rate, beta, epsilon, t):

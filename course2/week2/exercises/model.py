@@ -37,18 +37,22 @@ class Model(Exercise):
     def probe(student, part, X, Y, layers_dims, optimizer, how, orders, initial):
         import numpy as np
 
-        left = list(orders)
+        left, given, drawn_with_it = list(orders), np.random.default_rng(0), []
 
         def random_mini_batches(X, Y, mini_batch_size, rng):
+            drawn_with_it.append(rng is given)
             order = np.array(left.pop(0) if len(left) > 1 else left[0])     # each epoch has its own
             pieces = np.split(order, range(mini_batch_size, len(order), mini_batch_size))
             return [(X[:, piece], Y[:, piece]) for piece in pieces]
 
         if how.get("decay"):
-            how = {**how, "decay": lambda rate, epoch, fall: rate / (1 + fall * epoch)}
+            how = {**how, "decay": lambda learning_rate, epoch, decay_rate: (
+                learning_rate / (1 + decay_rate * epoch))}
         with student.replaced(random_mini_batches=random_mini_batches):
-            parameters, costs = student.model(X, Y, layers_dims, optimizer, **how, initial=initial)
-        return {"parameters": parameters, "costs": costs}
+            parameters, costs = student.model(X, Y, layers_dims, optimizer, **how, initial=initial,
+                                              rng=given)
+        return {"parameters": parameters, "costs": costs,
+                "the mini-batches are drawn with rng": all(drawn_with_it)}
 
     @staticmethod
     def measure(value, part, X, Y, layers_dims, optimizer, how, orders, initial):
@@ -87,6 +91,10 @@ class Model(Exercise):
         yield case(hidden, ALL, "148 by Adam", [3, 4, 2], 148, 64, 3, "adam", **both, beta1=0.6, beta2=0.9,
                    epsilon=1e-2)
         yield case(hidden, ALL, "148 by momentum", [3, 4, 2], 148, 64, 3, "momentum", **both, beta=0.6)
+        worse = case(hidden, ALL, "a rate that is too large", [1, 1], 2, 2, 3, "gd", learning_rate=2.0)
+        worse.inputs.update(X=np.full((1, 2), 3.0), Y=np.array([[1, 0]]),           # the cost goes up
+                            initial={"W1": np.array([[0.05]]), "b1": np.zeros((1, 1))})
+        yield worse.about("generality")
         for label, *inputs, more in (
                 ("all in one batch", [2, 3, 1], 7, 64, 3, "adam", {}),
                 ("one example", [2, 3, 2], 1, 4, 3, "rmsprop", {}),
@@ -118,7 +126,8 @@ class Model(Exercise):
                         "gd": g, "momentum": v[name], "rmsprop": g / (s[name] ** 0.5 + use["epsilon"]),
                         "adam": v_hat / (s_hat ** 0.5 + use["epsilon"])}[optimizer]
             costs.append(float(np.mean(losses)))
-        return {part: {COSTS: costs, ALL: {"parameters": here, "costs": costs}}.get(part, here)}
+        all_of_it = {"parameters": here, "costs": costs, "the mini-batches are drawn with rng": True}
+        return {part: {COSTS: costs, ALL: all_of_it}.get(part, here)}
 
     def domain(self, draw):
         *dims, m = sizes(draw, int(draw.integers(3, 5)), most=5, large=10)

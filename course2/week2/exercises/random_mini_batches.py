@@ -30,7 +30,8 @@ class RandomMiniBatches(Exercise):
 
         seeds = [int(seed) for seed in rng.integers(10**6, size=2)]
         one = np.random.default_rng(seeds[0])
-        return {"first": called(one), "second": called(one), "again": called(np.random.default_rng(seeds[0]))}
+        return {"first": called(one), "later": [called(one) for _ in range(9)],
+                "again": called(np.random.default_rng(seeds[0]))}
 
     @staticmethod
     def measure(value, X, Y, mini_batch_size, rng):
@@ -44,22 +45,32 @@ class RandomMiniBatches(Exercise):
             same = (columns[:, None] == X.T[None]).all(axis=2)
             return np.where(same.any(axis=1), same.argmax(axis=1), -1)
 
-        first, second, again = (value[name] for name in ("first", "second", "again"))
+        first, again = value["first"], value["again"]
         m, found = X.shape[1], order(first)
-        facts = {"each example comes exactly once, in one piece": sorted(found.tolist()) == list(range(m)),
+        everyone = list(range(m))
+        facts = {"each column of X_t is a column of X": bool((found >= 0).all()),
                  "Y_t has the rows of Y and a column for each of X_t": all(
                      Y_t.shape == (len(Y), X_t.shape[1]) for X_t, Y_t in first)}
+        if all(facts.values()):
+            facts["each example comes exactly once"] = sorted(found.tolist()) == everyone
         if all(facts.values()):
             labels = np.hstack([Y_t for _, Y_t in first])
             facts["each example keeps its label"] = np.array_equal(labels, Y[:, found])
             facts["the same seed gives the same mini-batches"] = np.array_equal(found, order(again))
         if all(facts.values()) and m >= 12:
-            facts["the next call has another order"] = not np.array_equal(found, order(second))
-            facts["the examples are shuffled"] = not np.array_equal(found, np.arange(m))
-            runs = [part for part in np.split(found, range(mini_batch_size, m, mini_batch_size))
-                    if len(part) > 2]
-            facts["neighbours in X need not stay together"] = len(runs) < 2 or not all(
-                (np.diff(part) == 1).all() for part in runs)
+            later = [order(batches) for batches in value["later"]]
+            facts["each example comes exactly once in the next calls, too"] = all(
+                sorted(one.tolist()) == everyone for one in later)
+            facts["the next call has another order"] = not np.array_equal(found, later[0])
+            if all(facts.values()):
+                orders, here = np.array([found, *later]), np.arange(m)
+                facts["the examples are shuffled"] = bool((orders == here).mean() < 0.25)
+                facts["neighbours in X do not stay together"] = bool(
+                    (np.abs(np.diff(orders, axis=1)) == 1).mean() < 0.5)
+                facts["no example has the same place in each of ten calls"] = not (
+                    orders == orders[0]).all(axis=0).any()
+                facts["an example may come into any mini-batch"] = mini_batch_size >= m or bool(
+                    (orders // mini_batch_size != here // mini_batch_size).any())
         return {"sizes": [X_t.shape[1] for X_t, _ in first], "facts": Facts(facts)}
 
     def cases(self, draw):
@@ -126,7 +137,8 @@ class RandomMiniBatches(Exercise):
         last = [pairs.pop()] if X.shape[1] % mini_batch_size else []
         return [pairs[i] for i in rng.permutation(len(pairs))] + last
 
-    @misconception("X and Y are shuffled in place: who called still needs them as they were.")
+    @misconception("X or Y changes: it is shuffled in place, or handed out as a mini-batch. Who called still "
+                   "needs both as they were.")
     def in_place(X, Y, mini_batch_size, rng):
         order = rng.permutation(X.shape[1])
         X[...], Y[...] = X[:, order], Y[:, order]

@@ -35,6 +35,7 @@ class UpdateParametersWithAdamw(Exercise):
         shown = np.random.default_rng(0)
         small = {"W1": np.array([[1.0, -2], [0.5, 3]]), "b1": np.array([[0.1], [0.2]])}
         yield case(example, "the first step", small, 1, draw=shown, weight_decay=0.5)
+        small = small | {"gamma1": np.array([[2.0], [-1]])}
         yield case(example, "two steps, all numbers given", small, 2, draw=shown, learning_rate=0.1,
                    beta1=0.5,
                    beta2=0.75, epsilon=0.25, weight_decay=0.1)
@@ -45,6 +46,8 @@ class UpdateParametersWithAdamw(Exercise):
         for found in (case(hidden, "no decay", some, 2, weight_decay=0.0),
                       case(hidden, "one array", parameters(draw, (5,), names=("w",)), 2, learning_rate=0.1,
                            beta2=0.9),
+                      case(hidden, "a b in the name",
+                           parameters(draw, (3, 2), (3, 1), names=("embedding1", "b1")), 2, weight_decay=0.5),
                       case(hidden, "biases only", {"b1": draw.normal(size=(3, 1))}, 2, epsilon=0.1,
                            weight_decay=0.5)):
             yield found.about("generality")

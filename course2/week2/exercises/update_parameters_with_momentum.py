@@ -37,7 +37,7 @@ class UpdateParametersWithMomentum(Exercise):
         shown = np.random.default_rng(0)
         small = {"W1": np.array([[1.0, -2], [0.5, 3]]), "b1": np.array([[0.1], [0.2]])}
         yield case(example, "the first step", small, 1, 0.75, 0.5, draw=shown)
-        alike = parameters(shown, (2, 2), (2, 2))
+        alike = parameters(shown, (2, 2), (2, 2), (2, 2))
         yield case(example, "three steps, arrays of one shape", alike, 3, 0.5, 0.1, draw=shown)
         yield case(example, "v is not zero", small, 1, 0.9, 0.2, v=kept(shown, small), draw=shown)
         some = parameters(draw, (4, 3), (4, 1), (4, 1), (2, 4))
@@ -57,7 +57,7 @@ class UpdateParametersWithMomentum(Exercise):
             yield found.about("generality")
         yield case(hidden, "huge gradients", some, 2, 0.9, 0.1, scale=1e12).about("stability")
 
-        yield example("zeros", parameters=small).of(START)
+        yield example("zeros", parameters=small | {"gamma1": np.ones((2, 1))}).of(START)
         yield hidden("zeros, many", parameters=some).of(START)
         yield hidden("zeros, other names", parameters=one | {"beta3": draw.normal(size=(2, 1, 3))}).of(START)
 

@@ -5,7 +5,7 @@ lesson.interactive((ui) => {
   const layer = (kind, f, s, p, filters) => ({ kind, f, s, p, filters });
   const networks = {
     "this page's network": { side: 39, layers: [layer(CONV, 3, 1, 0, 10), layer(CONV, 5, 2, 0, 20), layer(CONV, 5, 2, 0, 40), layer(FLATTEN), layer(DENSE, 0, 0, 0, 1)] },
-    "P-Net, a window of 12": { side: 12, layers: [layer(CONV, 3, 1, 0, 10), layer(POOL, 2, 2, 0), layer(CONV, 3, 1, 0, 16), layer(CONV, 3, 1, 0, 32), layer(CONV, 1, 1, 0, 2)] },
+    "P-Net, a window of 12": { side: 12, layers: [layer(CONV, 3, 1, 0, 10), layer(POOL, 2, 2, 0), layer(CONV, 3, 1, 0, 16), layer(CONV, 3, 1, 0, 32), layer(CONV, 1, 1, 0, 6)] },
     "nothing yet": { side: 39, layers: [] },
   };
   let stack = [...networks["this page's network"].layers], said = "";
@@ -48,7 +48,7 @@ lesson.interactive((ui) => {
         next.flat = filters;
       } else {
         if (now.flat) return refuse("a vector has no height and no width to slide over.");
-        if (window > now.n + 2 * border) return refuse(`a window of ${window} does not fit into ${now.n + 2 * border} cells.`);
+        if (window > now.n + 2 * border) return refuse(`a window of ${window} does not fit into a side of ${now.n + 2 * border}.`);
         if (border >= window) return refuse(`padding ${border} with a window of ${window}: some windows would see nothing but zeros.`);
         next.n = Math.floor((now.n + 2 * border - window) / stride) + 1;
         next.r = now.r + (window - 1) * now.jump;

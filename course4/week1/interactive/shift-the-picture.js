@@ -10,9 +10,7 @@ lesson.interactive((ui) => {
   const which = ui.choice("shape", Object.keys(shapes));
   const right = ui.slider("moved to the right by", { min: -5, max: 5, value: 0 });
   const down = ui.slider("moved down by", { min: -5, max: 5, value: 0 });
-  const picture = ui.grid({ alt: "The picture of 12 by 12 cells with the shape." });
-  const map = ui.grid({ alt: "The map of the vertical edge filter after the ReLU, 12 by 12 cells." });
-  const pooled = ui.grid({ alt: "The map after max pooling, 6 by 6 cells." });
+  const plot = ui.plot({ height: 235, alt: "Three panels of cells: the picture with the shape, the map of the vertical edge filter after the ReLU, and the map after max pooling." });
   const text = ui.text();
 
   const table = (n, cell) => Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => cell(i, j)));
@@ -26,10 +24,20 @@ lesson.interactive((ui) => {
   ui.update(() => {
     const shape = shapes[which.value], middle = placed(shape, 0, 0), X = placed(shape, right.value, down.value);
     const A = edges(X), P = pool(A);
-    const shade = (hue, value, most) => ({ text: value ? value : "", colour: value ? ui.fade(ui.colour[hue], 0.12 + 0.33 * value / most) : undefined });
-    picture.draw({ title: "picture", rows: X.map((row) => row.map((value) => ({ text: "", colour: value ? ui.colour.grey : undefined }))) });
-    map.draw({ title: "map of a filter, ReLU", rows: A.map((row) => row.map((value) => shade("blue", value, 3))) });
-    pooled.draw({ title: "max pooling, 2 × 2", rows: P.map((row) => row.map((value) => shade("orange", value, 3))) });
+    const panels = [["picture", X, "grey", 1], ["map of a filter, ReLU", A, "blue", 3], ["max pooling, 2 × 2", P, "orange", 3]];
+    const narrow = plot.width() < 420, layout = { showlegend: false, margin: { l: 4, r: 4, t: 26, b: 4 }, annotations: [], shapes: [] };
+    const traces = panels.map(([title, rows, hue, most], k) => {
+      const [x, y] = [`x${k ? k + 1 : ""}`, `y${k ? k + 1 : ""}`], edge = rows.length - 0.5, domain = [k * 0.345, k * 0.345 + 0.31];
+      layout[x.replace("x", "xaxis")] = { visible: false, range: [-0.5, edge], domain, constrain: "domain", anchor: y };
+      layout[y.replace("y", "yaxis")] = { visible: false, range: [edge, -0.5], scaleanchor: x, constrain: "domain", constraintoward: "top", anchor: x };
+      layout.annotations.push({ x: domain[0], y: 1, xref: "paper", yref: "paper", xanchor: "left", yanchor: "bottom", text: title, showarrow: false, font: { size: narrow ? 10 : 13 } });
+      layout.shapes.push({ type: "rect", xref: x, yref: y, x0: -0.5, y0: -0.5, x1: edge, y1: edge, line: { color: ui.colour.grey, width: 1 } });
+      return {
+        type: "heatmap", z: rows, xaxis: x, yaxis: y, zmin: 0, zmax: most, showscale: false, xgap: 1, ygap: 1, hoverinfo: "z",
+        colorscale: [[0, ui.colour.line], [0.001, ui.fade(ui.colour[hue], 0.4)], [1, ui.colour[hue]]],
+      };
+    });
+    plot.draw(traces, layout);
 
     // The dense unit's weights are the shape in the middle less its mean, scaled so that it says 1 there.
     const level = mean(middle);

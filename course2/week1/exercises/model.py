@@ -216,6 +216,8 @@ class Model(Exercise):
                    learning_rate=0.3, lambd=0.8, dev=worse, patience=1)
         yield some(hidden, "never stopped", drawn(3, 5, 4), **data, steps=22, learning_rate=0.1, dev=data,
                    patience=2)
+        yield some(hidden, "dev costs that fall by little", drawn(3, 5, 4), **data, steps=31,
+                   learning_rate=2e-5, dev=data, patience=1)
         yield some(hidden, "dropout and a penalty, inputs of 0",
                    {name: value * (name[0] == "W") for name, value in drawn(3, 6, 5).items()},
                    X=np.zeros((3, 7)), Y=batch(draw, 3, 7)["Y"], steps=12, learning_rate=0.2, lambd=1.2,

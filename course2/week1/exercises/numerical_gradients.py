@@ -239,7 +239,7 @@ class NumericalGradients(Exercise):
 
     @alternative
     def on_a_copy(cost_fn, parameters, epsilon=1e-7):
-        some = {name: np.array(value, dtype=float) for name, value in parameters.items()}
+        some = {name: np.array(value, dtype=float, order="C") for name, value in parameters.items()}
         found = {}
         for name in list(some):
             flat, slopes = some[name].reshape(-1), []

@@ -179,7 +179,8 @@ def train_dev_test_split(X, Y, dev_size, test_size, rng):
 
     Returns:
         X_train, Y_train, X_dev, Y_dev, X_test, Y_test: every example in exactly one of
-        the parts, with its label. X and Y stay as they are.
+        the parts, with its label, and each part in random order. X and Y stay as they
+        are.
     """
     m = X.shape[1]
     ### START CODE HERE ### shows X_train, Y_train, X_dev, Y_dev, X_test, Y_test
@@ -1040,7 +1041,8 @@ class EarlyStopper:
             parameters: dict of arrays that it was measured with.
 
         Returns:
-            True if it is time to stop, else False.
+            True if it is time to stop, else False: also after a True, if this one is
+            better.
         """
         ### START CODE HERE ### shows stop
         self.waited = self.waited + 1
@@ -1230,8 +1232,8 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
 
     Arguments:
         cost_fn: function that takes a dict like `parameters` and returns a number.
-        parameters: {name: array}, arrays of any shape, also () and of whole numbers.
-            They stay as they are.
+        parameters: {name: array}, arrays of any shape, also () and transposed ones; of
+            any numbers, also whole ones and single precision. They stay as they are.
         epsilon: length of a nudge.
 
     Returns:
@@ -1351,7 +1353,7 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
 
     Returns:
         A list of names, sorted: of each array whose ratio is above tol, that is
-        missing in `gradients`, has another shape, or holds NaN.
+        missing in `gradients`, has another shape, or holds NaN or infinity.
     """
     ### START CODE HERE ### shows bad
     bad = []
@@ -1360,7 +1362,7 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
             bad.append(name)
             continue
         lengths = np.linalg.norm(slopes) + np.linalg.norm(gradients[name])
-        right = np.linalg.norm(slopes - gradients[name]) <= tol * lengths
+        right = np.linalg.norm(slopes - gradients[name]) <= tol * lengths < np.inf
         if not right:
             bad.append(name)
     ### END CODE HERE ###
@@ -1392,6 +1394,8 @@ def test_check():
     assert locate_bad_gradients(halves, {"db": halves["db"]}) == ["da"], "missing"
     holed = {"db": np.array([2e-9]), "da": np.array([3.0, np.nan])}
     assert locate_bad_gradients(halves, holed) == ["da", "db"], "NaN, and doubled"
+    endless = {"db": halves["db"], "da": np.array([3.0, np.inf])}
+    assert locate_bad_gradients(halves, endless) == ["da"], "infinity"
     assert locate_bad_gradients(slopes, doubled, tol=0.5) == [], "one third is below"
     assert locate_bad_gradients({"db": halves["da"], "da": halves["db"]},
                                 {"db": zeros["dW"], "da": 0 * halves["db"]}) == [
@@ -1412,7 +1416,7 @@ check(gradient_check_n)
 # %% [markdown]
 # Hint: A function may be defined inside a function, and knows all that stands around it. Which function of *one* argument do you need to call `numerical_gradients`?
 #
-# Hint: Inside the first function write a small one: parameters in, cost with penalty out, by the forward pass. Then three lengths: of the difference, and of both vectors, over all arrays together. In the second function the same three lengths for one array at a time. Written as a product, "difference at most tol times both lengths", nothing is divided, 0 and 0 are right, and NaN is not.
+# Hint: Inside the first function write a small one: parameters in, cost with penalty out, by the forward pass. Then three lengths: of the difference, and of both vectors, over all arrays together. In the second function the same three lengths for one array at a time. Written as a product, "difference at most tol times both lengths", nothing is divided, 0 and 0 are right, and NaN is not. Infinity needs a thought of its own: it is at most infinity.
 #
 # Hint: `lengths = np.linalg.norm(...) + np.linalg.norm(...)`: without squares. `np.ravel` makes a vector of any array.
 

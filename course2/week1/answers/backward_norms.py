@@ -86,3 +86,67 @@ def backward_norms(parameters, X, Y):
         dW[l] = dZ.dot(A[l - 1].T) / m
         dZ = np.where(A[l - 1] > 0, parameters["W%d" % l].T.dot(dZ), 0)
     return tuple(np.sqrt((dW[l] ** 2).sum()) for l in range(1, L + 1))
+
+# %% wrong mean_over_all
+# Mean over outputs.
+def backward_norms(parameters, X, Y):
+    L = len(parameters) // 2
+    A = [X]
+    for l in range(1, L + 1):
+        Z = parameters[f'W{l}'] @ A[-1] + parameters[f'b{l}']
+        A.append(relu(Z) if l < L else sigmoid(Z))
+    norms = []
+    dZ = (A[-1] - Y) / Y.size
+    for l in range(L, 0, -1):
+        norms.append(np.linalg.norm(dZ @ A[l - 1].T))
+        dZ = parameters[f'W{l}'].T @ dZ * (A[l - 1] > 0)
+    norms.reverse()
+    return norms
+
+# %% wrong rms
+# Mean per entry.
+def backward_norms(parameters, X, Y):
+    L = len(parameters) // 2
+    A = [X]
+    for l in range(1, L + 1):
+        Z = parameters[f'W{l}'] @ A[-1] + parameters[f'b{l}']
+        A.append(relu(Z) if l < L else sigmoid(Z))
+    norms = []
+    dZ = (A[-1] - Y) / X.shape[1]
+    for l in range(L, 0, -1):
+        norms.append(np.sqrt(np.mean((dZ @ A[l - 1].T) ** 2)))
+        dZ = parameters[f'W{l}'].T @ dZ * (A[l - 1] > 0)
+    norms.reverse()
+    return norms
+
+# %% right array
+# An array of numbers, with einsum.
+def backward_norms(parameters, X, Y):
+    L = len(parameters) // 2
+    A = [X]
+    for l in range(1, L + 1):
+        Z = parameters[f'W{l}'] @ A[-1] + parameters[f'b{l}']
+        A.append(relu(Z) if l < L else sigmoid(Z))
+    norms = []
+    dZ = (A[-1] - Y) / X.shape[1]
+    for l in range(L, 0, -1):
+        norms.append(np.sqrt(np.square(np.einsum('im,jm->ij', dZ, A[l - 1])).sum()))
+        dZ = parameters[f'W{l}'].T @ dZ * (A[l - 1] > 0)
+    norms = np.array(norms[::-1])
+    return norms
+
+# %% right cache_of_pairs
+# Pairs of Z and A.
+def backward_norms(parameters, X, Y):
+    L = len(parameters) // 2
+    A = [X]
+    for l in range(1, L + 1):
+        Z = parameters[f'W{l}'] @ A[-1] + parameters[f'b{l}']
+        A.append(relu(Z) if l < L else sigmoid(Z))
+    norms = []
+    dZ = (A[-1] - Y) / X.shape[1]
+    for l in range(L, 0, -1):
+        norms.append(np.linalg.norm(dZ @ A[l - 1].T))
+        dZ = parameters[f'W{l}'].T @ dZ * np.where(A[l - 1] > 0, 1.0, 0.0)
+    norms = list(reversed(norms))
+    return norms

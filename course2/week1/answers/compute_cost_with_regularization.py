@@ -59,3 +59,66 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
         l += 1
     data = sum(compute_cost(A3[[k]], Y[[k]]) for k in range(len(Y)))
     return data + lambd / m / 2 * penalty
+
+# %% wrong whole_division
+# // in place of /.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + lambd // (2 * m) * sum((np.sum(W ** 2) for W in Ws))
+
+# %% wrong per_output
+# A penalty for each output.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + len(Y) * lambd / (2 * m) * sum((np.sum(W ** 2) for W in Ws))
+
+# %% wrong without_the_last
+# The last layer is not charged.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + lambd / (2 * m) * sum((np.sum(W ** 2) for W in (Ws[:-1] if len(Ws) > 2
+            else Ws)))
+
+# %% wrong all_in_one_norm
+# Square of the sum of norms.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + lambd / (2 * m) * sum((np.linalg.norm(W) for W in Ws)) ** 2
+
+# %% wrong root_lambda
+# lambda squared.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + lambd ** 2 / (2 * m) * sum((np.sum(W ** 2) for W in Ws))
+
+# %% wrong one_digit_names
+# Counts layers by W1 to W9 and b.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    return compute_cost(A3, Y) + lambd / (2 * m) * sum((np.sum(parameters[f'W{l}'] ** 2) for l in range(1,
+            4) if f'W{l}' in parameters))
+
+# %% right by_count
+# By the count of layers.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    L = len(parameters) // 2
+    total = 0
+    for l in range(1, L + 1):
+        total += np.linalg.norm(parameters['W' + str(l)]) ** 2
+    return compute_cost(A3, Y) + total * lambd / m / 2
+
+# %% right one_vector
+# One long vector.
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    m = Y.shape[1]
+    Ws = [p for k, p in parameters.items() if k[0] == 'W']
+    v = np.concatenate([np.ravel(W) for W in Ws]) if Ws else np.zeros(1)
+    return np.array(compute_cost(A3, Y) + 0.5 * lambd * (v @ v) / m)

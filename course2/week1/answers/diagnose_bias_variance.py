@@ -56,3 +56,59 @@ def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
 def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
     gaps = np.array([train_err - bayes_err, dev_err - train_err])
     return list(gaps > tol)
+
+# %% wrong at_the_tolerance
+# A gap of exactly the tolerance counts.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (train_err - bayes_err >= tol, dev_err - train_err >= tol)
+
+# %% wrong bias_of_dev
+# Bias from the dev error.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (dev_err - bayes_err > tol, dev_err - train_err > tol)
+
+# %% wrong from_the_larger
+# Variance from the larger of training and Bayes.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (train_err - bayes_err > tol, dev_err - max(train_err, bayes_err) > tol)
+
+# %% wrong whole_percents
+# Gaps rounded to whole percents.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (round(train_err - bayes_err, 2) > tol, round(dev_err - train_err, 2) > tol)
+
+# %% wrong words
+# Yes and no.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return ('yes' if train_err - bayes_err > tol else 'no', 'yes' if dev_err - train_err > tol else 'no')
+
+# %% wrong tolerance_shared
+# The tolerance is for both gaps together.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    b = train_err - bayes_err > tol
+    return (b, dev_err - bayes_err > 2 * tol if b else dev_err - train_err > tol)
+
+# %% wrong fixed_for_variance
+# tol used for bias only.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (train_err - bayes_err > tol, dev_err - train_err > 0.02)
+
+# %% right moved_over
+# The tolerance on the other side.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    high_bias = train_err > bayes_err + tol
+    high_variance = dev_err > train_err + tol
+    return (high_bias, high_variance)
+
+# %% right percents
+# All in percents, rounded far behind the point.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    a = round(100 * (train_err - bayes_err), 9)
+    b = round(100 * (dev_err - train_err), 9)
+    print('gaps', a, b)
+    return [a > 100 * tol, b > 100 * tol]
+
+# %% right ones
+# 1 and 0.
+def diagnose_bias_variance(train_err, dev_err, bayes_err=0.0, tol=0.02):
+    return (int(train_err - bayes_err > tol), int(dev_err - train_err > tol))

@@ -125,3 +125,199 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
         if not (ok and ratio(numeric[name], gradients[name]) <= tol):
             names += [name]
     return names
+
+# %% wrong larger_length
+# The larger length in place of the sum.
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-07, lambd=0.0):
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0],
+            Y, p, lambd), parameters, epsilon)
+    t = np.concatenate([np.ravel(gradients[k]) for k in numeric])
+    n = np.concatenate([np.ravel(numeric[k]) for k in numeric])
+    dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+    return dif / max(a, b) if a + b > 0 else 0.0
+
+# %% wrong means
+# Root mean squares and the largest.
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-07, lambd=0.0):
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0],
+            Y, p, lambd), parameters, epsilon)
+    t = np.concatenate([np.ravel(gradients[k]) for k in numeric])
+    n = np.concatenate([np.ravel(numeric[k]) for k in numeric])
+    dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+    return np.max(np.abs(n - t)) / (np.max(np.abs(n)) + np.max(np.abs(t)) + 1e-300)
+
+# %% wrong added_lengths
+# Sum of the lengths array by array.
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-07, lambd=0.0):
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0],
+            Y, p, lambd), parameters, epsilon)
+    t = np.concatenate([np.ravel(gradients[k]) for k in numeric])
+    n = np.concatenate([np.ravel(numeric[k]) for k in numeric])
+    dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+    return sum((np.linalg.norm(numeric[k] - gradients[k]) for k in
+            numeric)) / max(sum((np.linalg.norm(numeric[k]) + np.linalg.norm(gradients[k]) for k in
+            numeric)), 1e-300)
+
+# %% wrong penalty_twice
+# lambda / m.
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-07, lambd=0.0):
+    numeric = numerical_gradients(lambda p: compute_cost_with_regularization(forward_propagation(X, p)[0],
+            Y, p, 2 * lambd), parameters, epsilon)
+    t = np.concatenate([np.ravel(gradients[k]) for k in numeric])
+    n = np.concatenate([np.ravel(numeric[k]) for k in numeric])
+    dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+    return dif / (a + b) if a + b > 0 else 0.0
+
+# %% wrong at_tol
+# A ratio of exactly tol is wrong.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not (dif < tol * (a + b) or dif == 0):
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong extra_names
+# Names that are only in gradients are wrong, too.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in sorted(set(numeric) | set(gradients)):
+        if k not in gradients or k not in numeric or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif <= tol * (a + b) < np.inf:
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong shape_by_size
+# The size is compared, not the shape.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.size(gradients[k]) != np.size(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.ravel(numeric[k]), np.ravel(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif <= tol * (a + b) < np.inf:
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong zero_plus
+# A small number against 0/0.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif / (a + b + 1e-08) <= tol:
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong zero_is_right
+# If the gradient of the pass is 0 it is not looked at.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not (b == 0 or dif <= tol * (a + b) < np.inf):
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong zero_numeric_is_right
+# If the numerical one is 0 it is not looked at.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not (a == 0 or dif <= tol * (a + b) < np.inf):
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong missing_is_skipped
+# A missing name is skipped.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in [k for k in numeric if k in gradients]:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif <= tol * (a + b) < np.inf:
+            bad.append(k)
+    return sorted(bad)
+
+# %% wrong dots
+# Names without their d.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif <= tol * (a + b) < np.inf:
+            bad.append(k)
+    return sorted((k[1:] for k in bad))
+
+# %% right squares_added
+# Sums of squares, array by array; ratios divided.
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-07, lambd=0.0):
+
+    def J(p):
+        out = forward_propagation(X, p)[0]
+        return compute_cost_with_regularization(out, Y, p, lambd)
+    numeric = numerical_gradients(J, parameters, epsilon=epsilon)
+    d2 = a2 = b2 = 0.0
+    for k, v in numeric.items():
+        d2 += np.sum((v - gradients[k]) ** 2)
+        a2 += np.sum(v ** 2)
+        b2 += np.sum(np.square(gradients[k]))
+    if a2 == 0 and b2 == 0:
+        return 0
+    return d2 ** 0.5 / (a2 ** 0.5 + b2 ** 0.5)
+
+# %% right comprehension
+# A list with conditions.
+def _ratio(n, t):
+    top, below = (np.linalg.norm(np.ravel(n) - np.ravel(t)), np.linalg.norm(np.ravel(n)) +
+            np.linalg.norm(np.ravel(t)))
+    return 0.0 if below == 0 else top / below
+
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    return sorted((k for k, n in numeric.items() if k not in gradients or np.shape(gradients[k]) !=
+            np.shape(n) or (not np.isfinite(gradients[k]).all()) or (_ratio(n, gradients[k]) > tol)))
+
+# %% wrong infinity_passes
+# Infinity is at most infinity.
+def locate_bad_gradients(numeric, gradients, tol=1e-05):
+    bad = []
+    for k in numeric:
+        if k not in gradients or np.shape(gradients[k]) != np.shape(numeric[k]):
+            bad.append(k)
+            continue
+        n, t = (np.asarray(numeric[k]), np.asarray(gradients[k]))
+        dif, a, b = (np.linalg.norm(n - t), np.linalg.norm(n), np.linalg.norm(t))
+        if not dif <= tol * (a + b):
+            bad.append(k)
+    return sorted(bad)

@@ -63,3 +63,90 @@ def l1_step(parameters, grads, lambd, m, learning_rate):
                 t = learning_rate * lambd / m
                 new[k][place] = 0.0 if -t <= w <= t else w - t if w > 0 else w + t
     return new
+
+# %% wrong whole_division
+# //.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * (lambd // m))
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = np.sign(v) * np.maximum(np.abs(v) - pull, 0)
+        new[k] = v
+    return new
+
+# %% wrong pulled_first
+# Pulled before the step.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = np.sign(w) * np.maximum(np.abs(w) - pull, 0) - learning_rate * grads['d' + k]
+        new[k] = v
+    return new
+
+# %% wrong l2
+# L2.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = v - pull * w
+        new[k] = v
+    return new
+
+# %% wrong crossing
+# 0 when the whole step changes the sign.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            u = v - pull * np.sign(w)
+            v = np.where(u * w < 0, 0, u)
+        new[k] = v
+    return new
+
+# %% wrong in_place
+# Into the old arrays.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    for k, w in parameters.items():
+        w -= learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            w[...] = np.sign(w) * np.maximum(np.abs(w) - learning_rate * lambd / m, 0)
+    return parameters
+
+# %% wrong pull_in_one_sign
+# abs(v - pull) with the sign.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = np.sign(v) * np.maximum(np.abs(v - pull), 0)
+        new[k] = v
+    return new
+
+# %% right clip
+# Less what is cut.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = v - np.clip(v, -pull, pull)
+        new[k] = v
+    return new
+
+# %% right three_cases
+# Three cases.
+def l1_step(parameters, grads, lambd, m, learning_rate):
+    new, pull = ({}, learning_rate * lambd / m)
+    for k, w in parameters.items():
+        v = w - learning_rate * grads['d' + k]
+        if k[0] == 'W':
+            v = np.where(v > pull, v - pull, np.where(v < -pull, v + pull, 0.0))
+        new[k] = v
+    return new

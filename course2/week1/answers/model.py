@@ -181,3 +181,230 @@ def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, ke
     if patience is not None:
         state["parameters"] = stopper.best_parameters
     return state
+
+# %% wrong either_or
+# Dropout or the penalty, not both.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = (lambd if keep_prob == 1 else 0) / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% wrong no_penalty_with_patience
+# No penalty when it is stopped early.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = (0 if patience else lambd) / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% wrong step_too_many
+# stopped_at counts one more.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i + 1
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = lambd / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% wrong dropout_without_patience
+# No dropout with patience.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, 1 if patience else keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, 1 if patience else keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = lambd / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% wrong best_without_patience
+# The best of the dev set even if no patience is given.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(patience or 10 ** 9)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if X_dev is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = lambd / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if X_dev is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% wrong min_delta_added
+# A dev cost must be lower by 0.001.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience, 0.001)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation(X, parameters)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation(X_dev, parameters)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = lambd / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% right measures_at_keep_one
+# Measures by the function with dropout at keep_prob 1: it draws coins, and drops nothing.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = np.random.default_rng() if rng is None else rng
+    parameters = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, stopped_at = ([], [], num_iterations)
+    stopper = EarlyStopper(np.inf if patience is None else patience)
+    for i in range(num_iterations):
+        if i % 10 == 0:
+            A3, _ = forward_propagation_with_dropout(X, parameters, 1, rng)
+            costs.append(compute_cost_with_regularization(A3, Y, parameters, lambd))
+            if X_dev is not None:
+                A3_dev, _ = forward_propagation_with_dropout(X_dev, parameters, 1, rng)
+                dev_costs.append(compute_cost(A3_dev, Y_dev))
+            if patience is not None and stopper.update(dev_costs[-1], parameters):
+                stopped_at = i
+                break
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
+        gradients = backward_propagation_with_dropout(X, Y, cache, keep_prob)
+        for name in ('W1', 'W2', 'W3'):
+            penalty = lambd / X.shape[1] * parameters[name]
+            gradients['d' + name] = gradients['d' + name] + penalty
+        parameters = update_parameters(parameters, gradients, learning_rate)
+    if patience is not None:
+        parameters = stopper.best_parameters
+    return {'parameters': parameters, 'costs': costs, 'dev_costs': dev_costs, 'stopped_at': stopped_at}
+
+# %% right plain_without_dropout
+# The plain passes where nothing is dropped.
+def model(X, Y, layers_dims, learning_rate=0.3, num_iterations=3000, lambd=0, keep_prob=1, rng=None,
+        X_dev=None, Y_dev=None, patience=None):
+    rng = rng or np.random.default_rng()
+    p = initialize_parameters_he(layers_dims, rng)
+    costs, dev_costs, best, waited, i = ([], [], None, 0, 0)
+    while i < num_iterations:
+        if not i % 10:
+            costs.append(compute_cost_with_regularization(forward_propagation(X, p)[0], Y, p, lambd))
+            if X_dev is not None:
+                dev_costs.append(compute_cost(forward_propagation(X_dev, p)[0], Y_dev))
+                if patience:
+                    if best is None or dev_costs[-1] < best[0]:
+                        best, waited = ((dev_costs[-1], {k: v.copy() for k, v in p.items()}), 0)
+                    else:
+                        waited += 1
+                        if waited == patience:
+                            break
+        if keep_prob == 1:
+            grads = backward_propagation_with_regularization(X, Y, forward_propagation(X, p)[1], lambd)
+        else:
+            grads = backward_propagation_with_dropout(X, Y, forward_propagation_with_dropout(X, p,
+                    keep_prob, rng)[1], keep_prob)
+            for l in '123':
+                grads['dW' + l] = grads['dW' + l] + lambd * p['W' + l] / X.shape[1]
+        p = {k: p[k] - learning_rate * grads['d' + k] for k in p}
+        i += 1
+    return {'costs': np.array(costs), 'dev_costs': dev_costs, 'stopped_at': i, 'parameters': best[1] if
+            patience else p}

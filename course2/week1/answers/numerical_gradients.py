@@ -112,3 +112,161 @@ def numerical_gradients(cost_fn, parameters, epsilon=1e-7):
         slopes = [(moved(epsilon * row) - moved(-epsilon * row)) / epsilon / 2 for row in np.eye(value.size)]
         gradients["d" + name] = np.array(slopes, dtype=float).reshape(value.shape)
     return gradients
+
+# %% wrong flat_copy
+# A float copy keeps the order in memory, so ravel of a transposed array is a copy.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        p = np.array(value, dtype=float)
+        g = np.zeros(p.shape)
+        flat = p.reshape(-1)
+        for i in range(p.size):
+            old = flat[i]
+            flat[i] = old + epsilon
+            up = cost_fn({**parameters, name: p})
+            flat[i] = old - epsilon
+            down = cost_fn({**parameters, name: p})
+            flat[i] = old
+            g.flat[i] = (up - down) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong nudges_like_value
+# Nudges of the value's own type: whole numbers and single precision lose them.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(np.shape(value))
+        for place in np.ndindex(*np.shape(value)):
+            n = np.zeros_like(value)
+            n[place] = epsilon
+            up = cost_fn({**parameters, name: value + n})
+            down = cost_fn({**parameters, name: value - n})
+            g[place] = (up - down) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong single_stays_single
+# Whole numbers become floats, single precision stays.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(np.shape(value))
+        for place in np.ndindex(*np.shape(value)):
+            n = np.zeros_like(value, dtype=float if np.issubdtype(np.asarray(value).dtype, np.integer)
+                    else None)
+            n[place] = epsilon
+            up = cost_fn({**parameters, name: value + n})
+            down = cost_fn({**parameters, name: value - n})
+            g[place] = (up - down) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong base_call
+# A third call.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(np.shape(value))
+        for place in np.ndindex(*np.shape(value)):
+            base = cost_fn(parameters)
+            n = np.zeros(np.shape(value))
+            n[place] = epsilon
+            up = cost_fn({**parameters, name: value + n})
+            down = cost_fn({**parameters, name: value - n})
+            g[place] = (up - down) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong relative_nudge
+# A nudge relative to large numbers.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(np.shape(value))
+        for place in np.ndindex(*np.shape(value)):
+            n = np.zeros(np.shape(value))
+            n[place] = epsilon * max(1.0, abs(np.asarray(value)[place]))
+            up = cost_fn({**parameters, name: value + n})
+            down = cost_fn({**parameters, name: value - n})
+            g[place] = (up - down) / (2 * n[place])
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong two_axes
+# Rows and columns only.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(value.shape)
+        for i in range(value.shape[0]):
+            for j in range(value.shape[1]):
+                n = np.zeros(value.shape)
+                n[i, j] = epsilon
+                g[i, j] = (cost_fn({**parameters, name: value + n}) - cost_fn({**parameters, name: value -
+                        n})) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% wrong all_at_once
+# All numbers of an array at once.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        gradients['d' + name] = np.full(np.shape(value), (cost_fn({**parameters, name: value + epsilon}) -
+                cost_fn({**parameters, name: value - epsilon})) / (2 * epsilon))
+    return gradients
+
+# %% wrong earlier_stay_nudged
+# The dict keeps the last nudged array.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        g = np.zeros(np.shape(value))
+        mine = dict(parameters)
+        for place in np.ndindex(*np.shape(value)):
+            n = np.zeros(np.shape(value))
+            n[place] = epsilon
+            mine[name] = mine[name] + n
+            up = cost_fn(mine)
+            mine[name] = mine[name] - 2 * n
+            down = cost_fn(mine)
+            g[place] = (up - down) / (2 * epsilon)
+        gradients['d' + name] = g
+    return gradients
+
+# %% right deep_copies
+# Deep copies.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    import copy
+    out = {}
+    for name in parameters:
+        slopes = np.empty(np.shape(parameters[name]))
+        for place, _ in np.ndenumerate(slopes):
+            sides = []
+            for sign in (1, -1):
+                moved = copy.deepcopy(parameters)
+                moved[name] = np.asarray(moved[name], dtype=np.float64).copy()
+                moved[name][place] += sign * epsilon
+                sides.append(cost_fn(moved))
+            slopes[place] = (sides[0] - sides[1]) / epsilon / 2
+        out[f'd{name}'] = slopes
+    return out
+
+# %% right down_first
+# Down first, from the last number to the first.
+def numerical_gradients(cost_fn, parameters, epsilon=1e-07):
+    gradients = {}
+    for name, value in parameters.items():
+        p = np.array(value, dtype=float, order='C')
+        flat, g = (p.reshape(-1), np.zeros(p.size))
+        for i in reversed(range(p.size)):
+            old = flat[i]
+            flat[i] = old - epsilon
+            down = cost_fn(dict(parameters, **{name: p}))
+            flat[i] = old + epsilon
+            g[i] = (cost_fn(dict(parameters, **{name: p})) - down) / (2 * epsilon)
+            flat[i] = old
+        gradients['d' + name] = g.reshape(p.shape)
+    return gradients

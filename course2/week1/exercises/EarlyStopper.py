@@ -15,12 +15,17 @@ class EarlyStopping(Exercise):
 
     function = "EarlyStopper"
     section, points, difficulty, minutes = "2.1.8", 6, 2, 20
-    parts = {"answers": 2, "best_value": 0.5, "best_step": 1, "best_parameters": 2, "facts": 0.5}
+    parts = {"answers": 2, "best_value": 0.5, "best_step": 1, "best_parameters": 2,
+             "before the first update there is no best": 0.25,
+             "a better value after True gives False again": 0.25}
     form = "True or False from each update, and the attributes best_value, best_step and best_parameters"
 
     @staticmethod
     def probe(student, values, patience, min_delta, in_place):
-        """Two stoppers side by side: the second gets the values in turned order, and disturbs nothing."""
+        """Two stoppers side by side: the second gets the values in turned order, and disturbs nothing.
+        At the end the first one, which may have said True, gets a value that is better than all."""
+        import copy
+
         import numpy as np
 
         settings = {} if min_delta is None else {"min_delta": min_delta}
@@ -40,9 +45,12 @@ class EarlyStopping(Exercise):
                 break
         parameters["W1"][:] = -1
         parameters.clear()
-        best = stopper.best_parameters
-        return {"answers": answers, "best_value": stopper.best_value, "best_step": stopper.best_step,
-                "best_parameters": best, "first": first}
+        found = {"answers": answers, "best_value": stopper.best_value, "best_step": stopper.best_step,
+                 "best_parameters": copy.deepcopy(stopper.best_parameters), "first": first}
+        lower = min([value for value in values if np.isfinite(value)], default=0.0)
+        lower -= 1 + abs(lower) + 2 * (min_delta or 0)
+        later = stopper.update(lower, {"W1": np.zeros((2, 3)), "b1": np.zeros((2, 1))})
+        return found | {"later": bool(later)}
 
     @staticmethod
     def measure(value, values, patience, min_delta, in_place):
@@ -59,7 +67,8 @@ class EarlyStopping(Exercise):
             found["best_parameters"] = "None" if value["best_parameters"] is None else "no dict"
         if found["best_step"] is None:
             found["best_step"] = "None"
-        return found | {"facts": Facts({"before the first update there is no best": none})}
+        return found | {"facts": Facts({"before the first update there is no best": none,
+                                        "a better value after True gives False again": not value["later"]})}
 
     def cases(self, draw):
         def some(make, label, values, patience, min_delta=None, in_place=True):
@@ -163,6 +172,11 @@ class EarlyStopping(Exercise):
                          ("self.waited >= self.patience", "self.waited >= self.patience - 1"))
     one_too_late = slip("It stops one value too late: `patience` values in a row are enough.",
                         ("self.waited >= self.patience", "self.waited > self.patience"))
+    stopped_for_ever = slip("Once it has said True, it always does. A better value sets the count back, at "
+                            "any time.", ("        self.step = 0\n", "        self.step = 0\n        "
+                                          "self.stopped = False\n"),
+                            ("        return stop", "        self.stopped = stop = self.stopped or stop\n"
+                             "        return stop"))
     not_reset = slip("The count is not set back when a value is better. Only values in a row count.",
                      ("            self.best_step = self.step\n            self.waited = 0\n",
                       "            self.best_step = self.step\n"))

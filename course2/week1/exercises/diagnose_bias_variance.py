@@ -38,6 +38,8 @@ class DiagnoseBiasVariance(Exercise):
         yield some(example, "20 and 29 %, best 15 %, tolerance 10 points", 0.2, 0.29, bayes_err=0.15, tol=0.1)
         yield some(example, "14 and 3 %: the dev set is easier", 0.14, 0.03)
         yield some(example, "1 and 1.8 %, tolerance half a point", 0.01, 0.018, tol=0.005)
+        yield some(example, "gaps as large as the tolerance", 0.25, 0.375, bayes_err=0.125, tol=0.125)
+        yield some(example, "training below the best possible", 0.0, 0.16, bayes_err=0.15)
         for high_bias in (False, True):
             for high_variance in (False, True):
                 for more in ({}, {"bayes_err": 0.2}, {"tol": 0.1}, {"bayes_err": 0.13, "tol": 0.004}):
@@ -47,6 +49,13 @@ class DiagnoseBiasVariance(Exercise):
                                **more)
         yield some(hidden, "the dev set is easier", 0.3, 0.1, bayes_err=0.05).about("generality")
         yield some(hidden, "better than the best possible", 0.05, 0.19, bayes_err=0.14).about("generality")
+        for label, train_err, dev_err in (("a bias just above the tolerance", 0.024, 0.03),
+                                          ("a variance just above it", 0.012, 0.036),
+                                          ("no errors in training", 0.0, 0.025)):
+            yield some(hidden, label, train_err, dev_err)
+        # Quarters and eighths are exact: here "more than" and "at least" differ, and no rounding blurs it.
+        yield some(hidden, "the bias is as large as the tolerance", 0.5, 0.875, bayes_err=0.25, tol=0.25)
+        yield some(hidden, "the variance is as large as the tolerance", 0.375, 0.5, tol=0.125)
         yield some(hidden, "no errors", 0.0, 0.0, tol=0.001).about("generality")
         yield some(hidden, "whole numbers", 0, 1).about("generality")
 
@@ -65,10 +74,6 @@ class DiagnoseBiasVariance(Exercise):
         train_err, dev_err = draw.uniform(0, draw.choice([0.05, 1]), 2)
         return {"train_err": float(train_err), "dev_err": float(dev_err), "settings": settings}
 
-    equivalent = dict.fromkeys([f"{first} - {second} >= tol" for first,
-                                second in (("train_err", "bayes_err"), ("dev_err", "train_err"))],
-                               "a gap as large as the tolerance is none of the cases")
-
     bayes_ignored = bias("The bias is measured from 0. Measure it from the best possible error.",
                          "high_bias = train_err > tol")
     variance_from_bayes = variance("The dev error is measured from the best possible one, so a high bias "
@@ -78,6 +83,12 @@ class DiagnoseBiasVariance(Exercise):
                                "at what is *added* on new examples.", "high_variance = dev_err > tol")
     one_verdict = variance("With a high bias the variance is not looked at. Both may be high.",
                            "high_variance = not high_bias and dev_err - train_err > tol")
+    variance_from_the_larger = variance("Where training does better than the best possible error, the dev "
+                                        "error is measured from that. Measure it from the training error, "
+                                        "always.",
+                                        "high_variance = dev_err - max(train_err, bayes_err) > tol")
+    at_least = slip("A gap as large as the tolerance counts as high. It is high if it is *more* than that.",
+                    ("bayes_err > tol", "bayes_err >= tol"), ("train_err > tol", "train_err >= tol"))
     own_tolerance = slip("The tolerance is always 0.02. That is only its default.",
                          ("bayes_err > tol", "bayes_err > 0.02"), ("train_err > tol", "train_err > 0.02"))
     both_directions = variance("A dev error *below* the training error counts as variance, too. Leave out "

@@ -11,6 +11,8 @@ from .common import network
 second = in_place_of("D2 =")
 A1, A2 = "relu(Z1) * D1 / keep_prob", "relu(Z2) * D2 / keep_prob"
 DRAWN = 600                     # entries of a mask, from which its share is looked at
+BY_KEEP = ("What stays on should be divided by keep_prob, once, so that the next layer gets as much as "
+           "before on average: not left as it is, not multiplied, not divided by another share.")
 
 
 def both(message, old, new):
@@ -150,10 +152,9 @@ class ForwardPropagationWithDropout(Exercise):
     equivalent = dict.fromkeys([f"rng.random(Z{l}.shape) <= keep_prob" for l in "12"],
                                "a draw that is exactly the keep probability has no chance")
 
-    no_division = both("What stays on is not divided by keep_prob, so the next layer gets too little.",
+    no_division = both(BY_KEEP,
                        "relu(Z#) * D# / keep_prob", "relu(Z#) * D#")
-    multiplied = both("What stays on is multiplied by keep_prob. It should be divided, to make up for what "
-                      "sleeps.", "* D# / keep_prob", "* D# * keep_prob")
+    multiplied = both(BY_KEEP, "* D# / keep_prob", "* D# * keep_prob")
     dropped_instead = both("keep_prob is taken for the share to drop: U > keep_prob keeps the others.",
                            "rng.random(Z#.shape) < keep_prob", "rng.random(Z#.shape) > keep_prob")
     one_for_all = both("One mask serves all examples. Every example has its own: the mask is as large as Z.",

@@ -116,6 +116,8 @@ class GradientCheckN(Exercise):
                    {"dW1": large["dW1"] + 1.0}).about("stability")
         yield some(example, "db1 is missing", shown, missing=("db1",)).about("generality")
         yield some(example, "NaN", shown, {"dW2": np.array([[1.0, np.nan, 2]])}).about("stability")
+        yield some(example, "infinity", shown, {"dW2": np.array([[1.0, np.inf, 2]])}).about("stability")
+        yield some(example, "dW1 is nothing but zeros", shown, {"dW1": np.zeros((2, 2))})
         yield some(example, "another shape", shown,
                    {"db1": np.zeros(2), "dW2": np.array([[1.0], [-2], [2]])}).about("generality")
         for label, shares, settings in (("two are off", {"db2": 0.1, "dW1": 0.01}, {}),
@@ -133,6 +135,13 @@ class GradientCheckN(Exercise):
         zeros = arrays(db1=0.0, dW2=0.0)
         nearly_zero = {"dW2": np.full((2, 3), 1e-12)}
         yield some(hidden, "zeros, one of them not", zeros, nearly_zero).about("stability")
+        numeric = arrays()
+        yield some(hidden, "two are nothing but zeros", numeric,
+                   {name: 0 * numeric[name] for name in ("db1", "dW2")})
+        # Lengths of 5 and 5, and 8 between them.
+        yield some(hidden, "a ratio of exactly tol", {"dW1": np.array([[3.0, 4]])},
+                   {"dW1": np.array([[3.0, -4]])}, tol=0.8)
+        yield some(hidden, "infinity", zeros, {"dW1": np.full((3, 4), -np.inf)}).about("stability")
         yield some(hidden, "NaN", zeros, {"db2": np.full((2, 1), np.nan)}).about("stability")
         numeric = arrays()
         yield some(hidden, "two are missing", numeric, missing=("dW2", "db1")).about("generality")
@@ -155,9 +164,11 @@ class GradientCheckN(Exercise):
             if np.shape(gradients.get(name)) != numeric[name].shape:
                 return True
             ours, theirs = numeric[name].ravel(), np.asarray(gradients[name], dtype=float).ravel()
+            if not np.isfinite(theirs).all():
+                return True
             largest = max(np.abs(ours).max(initial=0), np.abs(theirs).max(initial=0))
             if not largest:
-                return np.isnan(theirs).any()
+                return False
             ours, theirs = ours / largest, theirs / largest             # so that no square is lost
             sizes = sum(float(np.sqrt(part @ part)) for part in (ours, theirs))
             return not np.sqrt((ours - theirs) @ (ours - theirs)) / sizes <= settings.get("tol", 1e-5)
@@ -227,6 +238,12 @@ class GradientCheckN(Exercise):
                                     f"right = {BESIDE} / ({LENGTHS}) <= tol")
     nan_passes = right_if("NaN passes: no comparison with it is true. Ask whether the ratio is at most tol, "
                           "not whether it is above.", f"right = not {BESIDE} > tol * lengths")
+    infinity_passes = right_if("Infinity passes: it is at most infinity. See that the lengths are finite.",
+                               f"right = {BESIDE} <= tol * lengths")
+    zeros_pass = right_if("An array of zeros is never reported. If the nudges are not 0, it is wrong.",
+                          f"right = not np.any(gradients[name]) or {BESIDE} <= tol * lengths < np.inf")
+    below_tol = right_if("A ratio of exactly tol counts as wrong. tol is the largest that is still right.",
+                         f"right = {BESIDE} < tol * lengths < np.inf or lengths == 0")
     own_tolerance = slip("The tolerance is always 1e-5. That is only its default.",
                          ("<= tol * lengths", "<= 1e-5 * lengths"))
     one_is_enough = slip("The list ends with the first wrong array. There may be more.",

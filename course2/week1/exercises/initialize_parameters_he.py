@@ -75,7 +75,8 @@ class InitializeParametersHe(Exercise):
         yield some(example, "two large layers", 200, 300, 40, seed=4)
         yield some(example, "layers of one size", 100, 100, 100, 100, seed=2)
         for label, *dims in (("one large layer", 2000, 500), ("from wide to narrow", 1000, 9, 1000),
-                             ("from narrow to wide", 16, 900, 20), ("four layers", 90, 110, 80, 120, 100)):
+                             ("from narrow to wide", 16, 900, 20), ("two inputs", 2, 5000, 3),
+                             ("four layers", 90, 110, 80, 120, 100)):
             yield some(hidden, label, *dims)
         for label, *dims in (("5-3-4-2", 5, 3, 4, 2), ("one of each", 1, 1), ("seven layers", *[3] * 8),
                              ("one unit, and many", 1, 30, 1)):
@@ -104,10 +105,13 @@ class InitializeParametersHe(Exercise):
     draws = 150
     for_linear_units = slip("The variance is 1/n, which is for linear units. ReLU loses half of the mean "
                             "square: make up for it.", ("np.sqrt(2 / before)", "np.sqrt(1 / before)"))
-    variance_for_deviation = slip("The variance is used as the standard deviation. The root is missing.",
+    variance_for_deviation = slip("The deviation is divided by n, and not by its root. Take the root of the "
+                                  "whole variance.",
                                   ("np.sqrt(2 / before)", "(2 / before)"))
     by_fan_out = slip("n is taken from this layer. What counts is how many numbers come into a unit: the "
                       "layer before.", ("np.sqrt(2 / before)", "np.sqrt(2 / here)"))
+    bias_counted = slip("n is one too large: the bias is no input, and starts at 0.",
+                        ("np.sqrt(2 / before)", "np.sqrt(2 / (before + 1))"))
     both_sides = slip("This is Glorot's compromise, 2 over the sizes of both layers. Derive it from what "
                       "comes in alone.", ("np.sqrt(2 / before)", "np.sqrt(2 / (before + here))"))
     root_of_n_only = slip("The variance is 4/n: the 2 stands outside the root, or the mean was halved and "

@@ -1,5 +1,7 @@
 """The card of `model`."""
 
+from functools import cache
+
 import numpy as np
 
 from autograder.authoring.domain import sizes
@@ -7,9 +9,31 @@ from autograder.authoring.exercise import Exercise, alternative, example, hidden
 from autograder.judging import oracles
 from coursekit.plain import Facts
 
-from .common import FIVE, SHOWN, batch, gradients, network, penalty
+from .common import FIVE, KEYS, SHOWN, batch, network, penalty
 
 measured, penalised = in_place_of("A3, _ ="), in_place_of("penalty =")
+
+
+@cache
+def compiled_slopes():
+    """The gradients of the cost, by TensorFlow's tape: compiled once for all sizes, since steps are many.
+
+    Returns:
+        Function of parameters, X, Y and lambda / m, all of 64 bits; it returns {"W1": tensor, ...}.
+    """
+    import tensorflow as tf
+
+    table, number = tf.TensorSpec([None, None], tf.float64), tf.TensorSpec([], tf.float64)
+
+    @tf.function(input_signature=[dict.fromkeys(KEYS, table), table, table, number])
+    def slopes(parameters, X, Y, share):
+        with tf.GradientTape() as tape:
+            tape.watch(parameters)
+            squares = tf.add_n([tf.nn.l2_loss(parameters[name]) for name in ("W1", "W2", "W3")])
+            cost = oracles.log_loss(oracles.network(X, parameters)[0], Y) + share * squares
+        return tape.gradient(cost, parameters)
+
+    return slopes
 
 
 def descend(X, Y, start, dev, settings):
@@ -21,6 +45,7 @@ def descend(X, Y, start, dev, settings):
         data = oracles.log_loss(oracles.network(inputs, parameters)[0], targets)
         return float(data + penalty(parameters, lambd, targets.shape[1]))
 
+    data = np.asarray(X, dtype=float), np.asarray(Y, dtype=float)
     here, costs, dev_costs, path = {name: value.astype(float) for name, value in start.items()}, [], [], []
     for i in range(steps):
         if i % 10 == 0:
@@ -31,8 +56,8 @@ def descend(X, Y, start, dev, settings):
             if patience and len(path) - 1 - int(np.argmin(dev_costs)) >= patience:
                 steps = i
                 break
-        slopes = gradients(X, Y, here, lambd)
-        here = {name: value - rate * slopes[f"d{name}"] for name, value in here.items()}
+        slopes = compiled_slopes()(here, *data, lambd / Y.shape[1])
+        here = {name: value - rate * slopes[name].numpy() for name, value in here.items()}
     return {"parameters": path[int(np.argmin(dev_costs))] if patience else here, "costs": costs,
             "dev_costs": dev_costs, "stopped_at": steps}
 
@@ -191,6 +216,8 @@ class Model(Exercise):
                    learning_rate=0.3, lambd=0.8, dev=worse, patience=1)
         yield some(hidden, "never stopped", drawn(3, 5, 4), **data, steps=22, learning_rate=0.1, dev=data,
                    patience=2)
+        yield some(hidden, "dev costs that fall by little", drawn(3, 5, 4), **data, steps=31,
+                   learning_rate=2e-5, dev=data, patience=1)
         yield some(hidden, "dropout and a penalty, inputs of 0",
                    {name: value * (name[0] == "W") for name, value in drawn(3, 6, 5).items()},
                    X=np.zeros((3, 7)), Y=batch(draw, 3, 7)["Y"], steps=12, learning_rate=0.2, lambd=1.2,

@@ -36,7 +36,10 @@ class NumericalGradients(Exercise):
                      "a sum": lambda v: np.sum(v * (1 + np.arange(v.size))),
                      "a product": lambda v: np.prod(v),
                      "sines": lambda v: np.sum(np.sin(v) * (1 + np.arange(v.size) % 2)),
-                     "a constant": lambda v: 7.0, "large": lambda v: 1e6 * np.sum(v**2)}
+                     "a constant": lambda v: 7.0, "large": lambda v: 1e6 * np.sum(v**2),
+                     "weighted squares": lambda v: np.sum(v**2 * (1 + np.arange(v.size)))}
+        if cost == "weighted squares":          # the same numbers, in the memory column by column, as in W.T
+            parameters = {name: np.asfortranarray(value) for name, value in parameters.items()}
 
         def cost_fn(some):
             forms.append({name: str(np.shape(value)) for name, value in some.items()} ==
@@ -76,6 +79,7 @@ class NumericalGradients(Exercise):
         yield some(example, "sines, the nudge of the default", "sines", shown)
         whole = {"k": np.array([[2, -1], [3, 1]])}
         yield some(example, "whole numbers", "cubes", whole, 0.5).about("generality")
+        yield some(example, "arrays that were transposed", "weighted squares", shown, 0.1).about("generality")
         yield some(example, "a single number", "squares", {"z": np.array(3.0)}, 0.1).about("generality")
 
         def arrays(**shapes):
@@ -95,6 +99,10 @@ class NumericalGradients(Exercise):
                                                   {"n": draw.integers(-4, 5, (3, 2)),
                                                    "x": draw.normal(size=2)}, 0.01),
                                                  ("a constant", "a constant", arrays(W=(2, 2)), 0.1),
+                                                 ("transposed", "weighted squares",
+                                                  arrays(W1=(4, 3), b1=(4, 1), K=(2, 3, 2)), 0.2),
+                                                 ("single precision", "squares",
+                                                  {"W": draw.normal(size=(3, 2)).astype(np.float32)}, None),
                                                  ("a large cost", "large", arrays(W=(3, 2)), 1e-3),
                                                  ("names in no order", "a sum",
                                                   arrays(z=(2,), a=(3, 1), m=(1, 2)), 0.1),
@@ -115,11 +123,32 @@ class NumericalGradients(Exercise):
                   "a sum": lambda: 1.0 + place,
                   "a product": lambda: np.array([np.prod(np.delete(v, i)) for i in place]),
                   "sines": lambda: (1 + place % 2) * np.cos(v) * np.sinc(h / np.pi),
-                  "a constant": lambda: 0.0 * v, "large": lambda: 2e6 * v}[cost]()
+                  "a constant": lambda: 0.0 * v, "large": lambda: 2e6 * v,
+                  "weighted squares": lambda: 2 * v * (1 + place)}[cost]()
         pieces = np.split(slopes, np.cumsum([np.size(value) for value in parameters.values()])[:-1])
         found = {f"d{name}": piece.reshape(np.shape(value)) for (name, value),
                  piece in zip(parameters.items(), pieces)}
         return {"gradients": found, "names": ", ".join(sorted(found)), "facts": Facts()}
+
+    @misconception("A copy as floats keeps the order in memory, and of a transposed array the flat view is "
+                   "a copy of its own: nudges never arrive. Take places, not a flat array.")
+    def flat_view(cost_fn, parameters, epsilon=1e-7):
+        gradients = {}
+        for name, value in parameters.items():
+            moved = np.array(value, dtype=float)
+            flat, slopes = moved.reshape(-1), np.zeros(moved.size)
+            for i, number in enumerate(flat.tolist()):
+                costs = []
+                for flat[i] in (number + epsilon, number - epsilon):
+                    costs.append(cost_fn({**parameters, name: moved}))
+                slopes[i], flat[i] = (costs[0] - costs[1]) / (2 * epsilon), number
+            gradients["d" + name] = slopes.reshape(moved.shape)
+        return gradients
+
+    single_precision_kept = slip("Single precision is kept: there a nudge is lost, or comes out longer. Make "
+                                 "floats of 64 bits.",
+                                 ("nudge = np.zeros(slopes.shape)",
+                                  "nudge = np.zeros(slopes.shape, np.result_type(value, np.float16))"))
 
     def domain(self, draw):
         cost = str(draw.choice(["cubes", "squares", "a sum", "a product", "sines", "a constant"]))
@@ -210,7 +239,7 @@ class NumericalGradients(Exercise):
 
     @alternative
     def on_a_copy(cost_fn, parameters, epsilon=1e-7):
-        some = {name: np.array(value, dtype=float) for name, value in parameters.items()}
+        some = {name: np.array(value, dtype=float, order="C") for name, value in parameters.items()}
         found = {}
         for name in list(some):
             flat, slopes = some[name].reshape(-1), []

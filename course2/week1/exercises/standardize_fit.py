@@ -55,8 +55,11 @@ class StandardizeFit(Exercise):
         yield hidden("whole numbers", X=draw.integers(0, 256, (3, 8))).about("generality").of(FIT)
         single = draw.normal(1, 2, (3, 9)).astype(np.float32)
         yield hidden("single precision", X=single).about("generality").of(FIT)
-        sizes_apart = np.array([[1e-9], [1], [1e9]])
-        yield hidden("tiny beside huge", X=sizes_apart * draw.normal(size=(3, 8))).about("stability").of(FIT)
+        sizes_apart = np.array([[1e-30], [1e-14], [1e-9], [1], [1e9]])
+        yield hidden("tiny beside huge", X=sizes_apart * draw.normal(size=(5, 8))).about("stability").of(FIT)
+        # Whole numbers of this size and their differences are exact: a change of 1 is a change.
+        ticks = np.vstack([1.7e12 + draw.permutation([0, 0, 1, 1, 2, 2, 2, 3]), draw.normal(size=8)])
+        yield hidden("times in milliseconds", X=ticks).within(condition=1000).about("stability").of(FIT)
         constant = np.array([[0.0], [1e6], *draw.uniform(-9, 9, (8, 1))])
         X = np.vstack([np.repeat(constant, 13, axis=1), draw.normal(size=(2, 13))])
         yield hidden("features that never change", X=X).about("stability").of(FIT)
@@ -69,6 +72,8 @@ class StandardizeFit(Exercise):
         whole = {"X": np.array([[1, 2, 3], [9, 7, 4]]), "mu": np.array([[1.5], [6]]),
                  "sigma": np.array([[2.0], [4]])}
         yield example("whole numbers", **whole).about("generality").of(APPLY)
+        yield hidden("a feature that never changed in training", X=draw.normal(1, 2, (2, 6)),
+                     mu=np.array([[0.7], [0.4]]), sigma=np.array([[1.0], [2]])).about("generality").of(APPLY)
         for label, n, m, far in (("as in training", 4, 9, 0), ("far from training", 3, 7, 50),
                                  ("as many", 5, 5, 2)):
             yield hidden(label, X=far + draw.normal(size=(n, m)), mu=draw.normal(size=(n, 1)),
@@ -126,11 +131,18 @@ class StandardizeFit(Exercise):
                            f"sigma = np.where(still, 1.0, {STD} + 1e-8)")
     cut_off = spread("Small deviations are taken for 0. A feature may be tiny and still say something.",
                      f"sigma = np.where({STD} < 1e-8, 1.0, {STD})")
+    beside_the_mean = spread("What is small beside its mean is taken for no change. Times in milliseconds "
+                             "are huge, and still differ: ask the numbers themselves.",
+                             f"sigma = np.where({STD} <= 1e-12 * np.abs(mu), 1.0, {STD})")
     own_statistics = slip("The new examples are put on a scale of their own. Use the mu and sigma that are "
                           "handed in, from training.",
                           ("(X - mu) / sigma", f"(X - {MU}) / np.maximum({STD}, 1e-300)"))
     scale_first = scaled("The division comes before the shift. Subtract the mean first.",
                          "X_scaled = X / sigma - mu")
+    left_alone = scaled("Where sigma is 1, nothing is subtracted. A feature that never changed in training "
+                        "has a mean like any other.", "X_scaled = np.where(sigma == 1, X, (X - mu) / sigma)")
+    always_zero = scaled("Where sigma is 1, the result is 0. In new examples that feature may well differ "
+                         "from its mean.", "X_scaled = np.where(sigma == 1, 0.0, (X - mu) / sigma)")
     by_square = scaled("The division is by the square of sigma.", "X_scaled = (X - mu) / sigma ** 2")
     in_place = scaled("The examples themselves are changed: `-=` works in place.",
                       "X -= mu", "X /= sigma", "X_scaled = X")

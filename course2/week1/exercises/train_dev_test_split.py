@@ -57,6 +57,12 @@ class TrainDevTestSplit(Exercise):
         def place(some):
             return [number for part in some[::2] for number in part[0].tolist()]
 
+        def shuffled(numbers):
+            """Whether their places fall and rise more than once: in order, turned or reversed they do not."""
+            at = [ids.index(number) for number in numbers if number in ids]
+            falls = sum(a > b for a, b in zip(at, at[1:]))
+            return len(at) < 12 or 1 < falls < len(at) - 2
+
         places = place(split)
         label = {number: column for number, column in zip(ids, Y.T.tolist())}
         pairs = [(number, column) for X_part, Y_part in zip(split[::2], split[1::2])
@@ -65,7 +71,7 @@ class TrainDevTestSplit(Exercise):
             "every example is in one part, and only once": sorted(places) == sorted(ids),
             "every example keeps its label": all(label.get(number) == column for number, column in pairs),
             "columns stay whole": all(whole(part, of) for part, of in zip(split, (X, Y) * 3)),
-            "the examples are shuffled": m < 12 or sorted(places) != places,
+            "the examples are shuffled": m < 12 or shuffled(places) and shuffled(split[0][0].tolist()),
             "the same seed gives the same split": places == place(again),
             "another seed gives another split": m < 12 or places != place(other),
             "np.random is left alone": value["next"] == np.random.RandomState(seed).random_sample()})}
@@ -82,6 +88,7 @@ class TrainDevTestSplit(Exercise):
         yield some(example, "13 examples, 4 and 3 held out", 2, 1, 13, 4, 3, seed=1)
         yield some(example, "17 examples, a fifth and 0.3", 3, 2, 17, 0.2, 0.3, seed=2)
         yield some(example, "as many features as examples", 12, 1, 12, 0.3, 0.3, seed=3)
+        yield some(example, "a share and a count", 2, 1, 14, 0.25, 3, seed=5)
         yield some(example, "one example for the dev set, none for the test set", 2, 1, 15, 1, 0,
                    seed=4).about("generality")
         for label, *of in (("101 examples, shares", 3, 2, 101, 0.2, 0.15), ("counts", 2, 1, 47, 12, 7),
@@ -126,8 +133,9 @@ class TrainDevTestSplit(Exercise):
         return hidden("", X=X, Y=draw.integers(0, 2, (C, m)), dev_size=dev_size, test_size=test_size,
                       rng=self.generator(seed), seed=seed)
 
-    not_shuffled = slip("The examples are cut in the order in which they came. Sorted by class, the dev set "
-                        "holds one class only.", replace_line(ORDER, "order = np.arange(m)"))
+    not_shuffled = slip("The examples keep their order: in a part they are as they came, or turned round as "
+                        "a whole. Sorted by class, a dev set cut like that holds one class only.",
+                        replace_line(ORDER, "order = np.arange(m)"))
     own_seed = slip("The shuffle has a seed of its own, so every split is the same. Draw from rng.",
                     ("rng.permutation", "np.random.default_rng(0).permutation"))
     global_state = slip("The numbers come from np.random's hidden global state. Draw from rng, so that the "

@@ -33,6 +33,7 @@ def locate_bad_gradients(numeric, gradients, tol=1e-5):
             bad.append(name)
             continue
         length = np.linalg.norm(slopes) + np.linalg.norm(gradient)
-        if not np.linalg.norm(slopes - gradient) <= tol * length < np.inf:      # true of NaN, too
+        # This way round it is true of NaN and infinity, too.
+        if not np.linalg.norm(slopes - gradient) <= tol * length < np.inf:
             bad.append(name)
     return sorted(bad)

@@ -445,9 +445,13 @@ class Box:
         """Whether any of its threads runs, or would if a processor were free."""
         return any(_state(thread) in "RD" for process in self.processes() for thread in _tasks(process.pid))
 
+    def overflowed(self) -> bool:
+        """Whether the kernel has ended one of its processes, since together they took too much."""
+        return self.group is not None and self.group.overflowed()
+
     def _end(self) -> Stopped:
         """That the student's process has ended, or was ended by the kernel since the box took too much."""
-        if self.group is not None and self.group.overflowed():
+        if self.overflowed():
             return Stopped("MemoryLimit", "it takes too much memory")
         return Stopped("Ended", self.ending())
 
@@ -536,7 +540,7 @@ class _Watch:
         self._count(now)
         if used > self.until:
             raise Stopped("TimeLimit", "it took too long")
-        if self.box.peak > limits.memory:
+        if self.box.peak > limits.memory or self.box.overflowed():
             raise Stopped("MemoryLimit", "it takes too much memory")
         if self.box.threads > limits.processes:
             raise Stopped("MemoryLimit", "it starts too many processes")

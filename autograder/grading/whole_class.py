@@ -13,6 +13,7 @@ the reason, and so is the reason in the record, which the next run tries to repl
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import multiprocessing
 import os
@@ -135,7 +136,8 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
     with contextlib.nullcontext() if scheduler else Grader(week, floor=floor) as grader:
         if grader:
             grader.warm.start()         # it gets warm while the gradebook is prepared
-        prepare(week, course.url, course.config())
+        with _alone(course.folder):
+            prepare(week, course.url, course.config())
         seed = grading_seed(week.root)
         with opened(course.url) as gradebook:
             marked = scores(gradebook, week.name)
@@ -184,6 +186,18 @@ def grade_week(week: Week, course: Course, console: Console, *, students: list[s
                     _write(course, gradebook, week, student, notebook, record)
                     outcome.graded[student] = record
         return outcome
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Only one process at a time does this in a folder: two that made the same gradebook, or student, would be in each other's way."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):              # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextlib.contextmanager
@@ -243,8 +257,9 @@ def _write(course: Course, gradebook, week: Week, student: str, notebook: str, r
     write_failure(course.folder, week.name, student, Failure("the grader was stopped while it wrote the marks"))
     write_atomically(course.folder / "autograded" / student / week.name / f"{week.name}.ipynb", notebook)
     empty = {exercise["exercise"] for exercise in record["exercises"] if exercise["status"] == "not attempted"}
-    save(gradebook, week.name, student, points_of(graded), empty=empty, timestamp=_timestamp(course.submission(student, week.name)),
-         config=course.config())
+    with _alone(course.folder):
+        save(gradebook, week.name, student, points_of(graded), empty=empty, timestamp=_timestamp(course.submission(student, week.name)),
+             config=course.config())
     write_record(course.folder, week.name, student, record)
 
 

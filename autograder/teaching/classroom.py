@@ -71,7 +71,7 @@ def variant_source(week: Week, exercise: Exercise, variant: Variant) -> str:
     name = variant.of or exercise.function
     solved = week.solutions[exercise.function].splitlines()
     place = next(node for node in ast.parse("\n".join(solved)).body if getattr(node, "name", "") == name)
-    solved[place.lineno - 1:place.end_lineno] = [re.sub(rf"\b{variant.name}\b", name, source).rstrip()]
+    solved[place.lineno - 1:place.end_lineno] = [re.sub(rf"(?<![.\w]){variant.name}\b", name, source).rstrip()]
     return "\n".join(solved)
 
 

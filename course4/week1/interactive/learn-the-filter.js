@@ -47,7 +47,7 @@ lesson.interactive((ui) => {
 
   const square = (K) => [0, 1, 2].map((u) => [0, 1, 2].map((v) => {
     const value = K[3 * u + v];
-    return { text: Number(value.toFixed(2)) + 0, colour: Math.abs(value) < 0.005 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.38 * Math.min(1, Math.abs(value) / 2)) };
+    return { text: Number(value.toFixed(2)) + 0, colour: Math.abs(value) < 0.005 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.28 * Math.min(1, Math.abs(value) / 2)) };
   }));
 
   ui.update(() => {

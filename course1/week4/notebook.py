@@ -357,6 +357,9 @@ def test_shapes():
             ({"b1": None}, "b1 should be (5, 1) and is missing"),
             ({"b1": np.ones((1, 5)), "W1": np.ones((4, 2))},
              "W1 should be (5, 2) and is (4, 2)"),
+            ({"W1": np.ones((4, 2)), "b2": None}, "W1 should be (5, 2) and is (4, 2)"),
+            ({"b1": np.ones(5), "W2": np.ones((5, 3))},
+             "b1 should be (5, 1) and is (5,)"),
             ({"b3": np.ones((1, 1)), "b2": np.ones((1, 3))},
              "b2 should be (3, 1) and is (1, 3)"),
             ({"b3": np.ones((1, 1))}, "b3 is too many")):

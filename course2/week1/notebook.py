@@ -288,12 +288,15 @@ def test_diagnosis():
     for reported, right in {(0.01, 0.11): (False, True), (0.15, 0.16): (True, False),
                             (0.15, 0.30): (True, True), (0.005, 0.01): (False, False),
                             (0.14, 0.03): (True, False),
-                            (0.15, 0.16, 0.15): (False, False)}.items():
+                            (0.15, 0.16, 0.15): (False, False),
+                            (0.10, 0.13, 0.12): (False, True)}.items():
         bias, variance = diagnose_bias_variance(*reported)
         print(f"{reported}: high bias {bias}, high variance {variance}")
         assert (bool(bias), bool(variance)) == right, f"{reported}: {right}"
     bias, variance = diagnose_bias_variance(0.05, 0.19, bayes_err=0.02, tol=0.1)
     assert (bool(bias), bool(variance)) == (False, True), "with a tolerance of 0.1"
+    bias, variance = diagnose_bias_variance(0.5, 0.75, bayes_err=0.25, tol=0.25)
+    assert not bias and not variance, "as large as the tolerance is not more than it"
 
 
 test_diagnosis()
@@ -1076,8 +1079,8 @@ def test_stopper():
     assert answers == [False] * 5 + [True] * 5, "0.70 and then nothing by 0.15 better"
     assert choosy.best_step == 1 and choosy.best_value == 0.70
     flat = EarlyStopper(2)
-    assert [bool(flat.update(value, {})) for value in (5, 4, 4, 4)] == [
-        False, False, False, True], "an equal value is not better"
+    assert [bool(flat.update(value, {})) for value in (5, 4, 4, 4, 3)] == [
+        False, False, False, True, False], "an equal value is not better; a lower is"
     one, other = EarlyStopper(2), EarlyStopper(2)
     steps = [each.update(value, {}) for each, value in
              ((one, 5), (other, 5), (other, 6), (one, 6))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import re
 import socket
 import time
@@ -58,7 +57,7 @@ class Class:
         self.honest = root / "submitted" / "ada" / TINY
         self.honest.mkdir(parents=True)
         save(self.honest, solved)
-        self.namespaces: set[int] = set()           # of processes, one a box: what shows whose process is whose
+        self.first: list[psutil.Process] = []       # of each box: all others in it end with this one, says the kernel
         self.server = socket.create_server(("127.0.0.1", 0))
         port = self.server.getsockname()[1]
         self.abstract = socket.socket(socket.AF_UNIX)
@@ -79,12 +78,12 @@ class Class:
         return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() + oct(path.stat().st_mode) for path in files}
 
     def left(self) -> list[psutil.Process]:
-        """Processes of any box so far, after a moment for the system to end them."""
+        """Boxes so far that have not ended, after a moment for the system to end them."""
         until = time.monotonic() + 5
         while True:
-            alive = [process for process in psutil.process_iter() if namespace_of(process.pid) in self.namespaces]
-            if not alive or time.monotonic() > until:
-                return alive
+            self.first = [process for process in self.first if runs(process)]
+            if not self.first or time.monotonic() > until:
+                return self.first
             time.sleep(0.02)
 
     def honest_one(self) -> None:
@@ -104,7 +103,8 @@ def room(tmp_path_factory) -> Iterator[Class]:
         made = Class(tmp_path_factory.mktemp("attacked"), tmp_path_factory.mktemp("outside"))
 
         def noted(box):
-            made.namespaces.add(namespace_of(pid := hold(box)))
+            pid = hold(box)
+            made.first.append(psutil.Process(pid))
             return pid
 
         patch.setattr(Box, "_hold", noted)
@@ -141,12 +141,11 @@ def test_each_gets_what_it_deserves_and_harms_nobody(number: int, attack: Attack
     assert graded.record["points"] == sum(attack.deserves.values()) and graded.record["possible"] == 100
 
 
-def namespace_of(pid: int) -> int:
-    """Which namespace a process sees others in; 0 if it has ended."""
+def runs(process: psutil.Process) -> bool:
     try:
-        return os.stat(f"/proc/{pid}/ns/pid").st_ino
-    except OSError:
-        return 0
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def leaks(notebook) -> list[str]:

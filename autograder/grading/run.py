@@ -256,11 +256,14 @@ class Run:
             return probe.odd_form(request.get("form", ""))
         if answer["type"] == "TimeLimit":
             return answer | {"message": f"more than {request['seconds']:g} s", "line": ""}
-        return answer | {"own": max((line for line in self._lines() if answer["line"].startswith(line)), key=len, default="")}
+        line = answer["line"]
+        return answer | {"own": next((line[:end] for end in range(len(line), 0, -1) if line[:end] in self._lines), "")}
 
+    @functools.cached_property
     def _lines(self) -> set[str]:
-        """The lines of the notebook's code."""
-        return {line.strip() for cell in self.cells for line in cell["source"].split("\n")} - {""}
+        """The lines of the notebook's code, as much of it as is read."""
+        code = "\n".join(cell["source"] for cell in self.cells)[:MAX_PARSED]
+        return {line.strip() for line in code.split("\n")}
 
     def _explained(self, exercise: str, answer: dict) -> dict:
         """An answer that says what is behind an error: a cell that stopped, a package that is not here, another Python."""

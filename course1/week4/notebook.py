@@ -794,7 +794,7 @@ def tool_on_yours():
         said, kept = L_model_forward(examples, network)
         off = gradient_check_mlp(cost_at, L_model_backward(said, labels, kept), network)
         name = max(off, key=off.get)
-        print(f"{len(sizes) - 1} layers, {len(off)} arrays: the worst is {name}, "
+        print(f"sizes {sizes}, {len(off)} arrays: the worst is {name}, "
               f"off by {off[name]:.0e}")
         assert off[name] < 1e-4, "all gradients fit the nudges"
 

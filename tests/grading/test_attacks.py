@@ -28,7 +28,7 @@ from autograder.grading.notebook import Graded, Grader
 from autograder.grading.sandbox import BARE, Box, Limits, level
 from autograder.grading.whole_class import Outcome, show
 
-LIMITS = Limits(cpu=40, memory=600 << 20, disk=64 << 20, processes=40, idle=1.5, waiting=8.0)
+LIMITS = Limits(cpu=40, memory=300 << 20, disk=64 << 20, processes=40, idle=1.5, waiting=8.0)
 EVERY = 6                                   # attacks between two honest students
 
 

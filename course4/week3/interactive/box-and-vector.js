@@ -13,7 +13,7 @@ lesson.interactive((ui) => {
   const open = ui.toggle("without the mask: zeros for “?”");
   const round = (v) => Math.round(100 * Math.min(1, Math.max(0, v))) / 100;
   const picture = ui.plot({
-    height: 340, alt: "The picture with the right box, green, and the predicted one, orange.",
+    height: 340, half: true, alt: "The picture with the right box, green, and the predicted one, orange.",
     press: (x, y) => { sliders[0].value = round(x); sliders[1].value = round(y); },
   });
   const table = ui.grid({ wide: true, alt: "Label, prediction and squared difference of the eight entries; what does not count is pale." });

@@ -5,7 +5,7 @@ lesson.interactive((ui) => {
   const face = [180, 67, 264, 177], ONE = 44760;                  // the frame by hand; multiplications of P-Net for one window
   const size = ui.slider("window w, pixels", { min: 40, max: 240, step: 8, value: 96 });
   const stride = ui.slider("stride s, pixels", { min: 4, max: 120, step: 4, value: 48 });
-  const share = ui.slider("which window", { min: 0, max: 1, step: 0.001, value: 0.3, format: (v) => `${Math.round(100 * v)} % of the way` });
+  const share = ui.slider("which window", { min: 0, max: 1, step: 0.001, value: 0.3, format: (v) => `${Math.round(100 * v)} %` });
   const wide = ui.toggle("count for 640 by 480 pixels");
   let count = 1;
   const at = () => Math.min(count - 1, Math.floor(share.value * count));
@@ -38,7 +38,7 @@ lesson.interactive((ui) => {
     const [left, top] = corner(at()), places = wide.value ? across(640) * across(480) : count;
     const dots = count > 2500 ? [] : Array.from({ length: count }, (_, k) => corner(k));
     picture.draw([{
-      type: "scatter", mode: "markers", hoverinfo: "skip", x: dots.map((p) => p[0]), y: dots.map((p) => p[1]), marker: { size: 3, color: "#F0E442" },
+      type: "scatter", mode: "markers", hoverinfo: "skip", x: dots.map((p) => p[0]), y: dots.map((p) => p[1]), marker: { size: 4, color: "#F0E442" },
     }], {
       margin: { l: 6, r: 6, t: 6, b: 6 },
       images: [{ source: PHOTO, xref: "x", yref: "y", x: 0, y: 0, sizex: 512, sizey: 512, sizing: "stretch", layer: "below" }],

@@ -969,7 +969,7 @@ check(yolo_eval)
 # %% [markdown]
 # ## Exercise: average_precision
 #
-# A detector gives scores, and whoever uses it chooses the threshold. So it is judged by its whole *ranking*. Take one class, and the detections of **all** pictures in one list, best score first. Go down the list. A detection is right if the truth of its picture that it overlaps most has an IoU of `iou_threshold` or more with it, and no detection above has claimed that truth. (A second box for the same thing is a mistake.) After each line you know
+# A detector gives scores, and whoever uses it chooses the threshold. So it is judged by its whole *ranking*. Take one class, and the detections of **all** pictures in one list, best score first. Go down the list. Of the truths of its picture that no detection above has claimed, a detection claims the one that it overlaps most, if the IoU is `iou_threshold` or more; then it is right. (A second box for the same thing finds nothing to claim, and is a mistake.) After each line you know
 #
 # $$\text{precision} = \frac{\text{right so far}}{\text{lines so far}}, \qquad \text{recall} = \frac{\text{right so far}}{\text{all truths}}.$$
 #
@@ -994,12 +994,12 @@ def average_precision(detections, truths, iou_threshold=0.5):
     found, right = set(), []
     for picture, _, box in sorted(detections, key=lambda line: -line[1]):
         overlaps = iou(box, truths[picture])
-        best = (picture, int(np.argmax(overlaps))) if len(overlaps) else None
-        enough = best is not None and overlaps[best[1]] >= iou_threshold
-        hit = enough and best not in found
+        free = [k for k in range(len(overlaps)) if (picture, k) not in found]
+        best = max(free, key=lambda k: overlaps[k], default=None)
+        hit = best is not None and overlaps[best] >= iou_threshold
         right.append(hit)
         if hit:
-            found.add(best)
+            found.add((picture, best))
     right = np.array(right, dtype=float)
     precision = np.cumsum(right) / np.arange(1, len(right) + 1)
     envelope = np.maximum.accumulate(precision[::-1])[::-1]

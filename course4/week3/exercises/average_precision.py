@@ -6,7 +6,7 @@ from autograder.authoring.exercise import Exercise, alternative, example, hidden
 
 from .common import share, some_boxes
 
-best, enough, hit = in_place_of("best = ("), in_place_of("enough ="), in_place_of("hit =")
+free, best, hit = in_place_of("free ="), in_place_of("best ="), in_place_of("hit =")
 envelope, result = in_place_of("envelope ="), in_place_of("result =")
 
 
@@ -76,11 +76,10 @@ class AveragePrecision(Exercise):
         claimed, right = set(), []
         for i in lines:
             picture, _, box = detections[i]
-            overlaps = [share(box, truth) for truth in truths[int(picture)]]
-            top = max(overlaps, default=0.0)
-            truth = (picture, overlaps.index(top)) if overlaps else None
-            right.append(truth is not None and top >= iou_threshold and truth not in claimed)
-            claimed |= {truth} if right[-1] else set()
+            free = {k: share(box, truth) for k, truth in enumerate(truths[int(picture)])
+                    if (int(picture), k) not in claimed}
+            right.append(max(free.values(), default=-1.0) >= iou_threshold)
+            claimed |= {(int(picture), max(free, key=free.get))} if right[-1] else set()
         count = sum(len(some) for some in truths)
         found = [sum(right[:n]) for n in range(1, len(right) + 1)]
         best = [max((hits / n for n, hits in enumerate(found, start=1) if hits >= k), default=0.0)
@@ -108,7 +107,8 @@ class AveragePrecision(Exercise):
                               "score.", ("key=lambda line: -line[1]", "key=lambda line: (line[0], -line[1])"))
     lowest_first = slip("The lowest score comes first.",
                         ("key=lambda line: -line[1]", "key=lambda line: line[1]"))
-    found_twice = hit("A truth is found twice. A second box for the same thing is a mistake.", "hit = enough")
+    found_twice = free("A truth is found twice. A second box for the same thing is a mistake.",
+                       "free = list(range(len(overlaps)))")
     no_envelope = envelope("Each truth counts with the precision *there*. It should be the best one there "
                            "or further down.", "envelope = precision")
     envelope_from_the_top = envelope("The best precision is looked for further *up*. It should be there or "
@@ -123,17 +123,18 @@ class AveragePrecision(Exercise):
                        ("overlaps = iou(box, truths[picture])", "picture = max(range(len(truths)), "
                         "key=lambda p: max(iou(box, truths[p]), default=0)); overlaps = iou(box, "
                         "truths[picture])"))
-    first_that_fits = best("It takes the first truth that overlaps enough. Take the one that it overlaps "
-                           "*most*.", "best = (picture, int(np.argmax(overlaps >= iou_threshold))) if "
-                           "len(overlaps) else None")
-    at_the_threshold = enough("An IoU just at the threshold does not count. It is enough.",
-                              "enough = best is not None and overlaps[best[1]] > iou_threshold")
-    always_a_half = enough("`iou_threshold` is not used: it is 0.5 always.",
-                           "enough = best is not None and overlaps[best[1]] >= 0.5")
-    next_best_claimed = slip("A double takes another truth, which it overlaps less. Each detection is "
-                             "compared with the truth that it overlaps most, free or not.",
-                             ("overlaps = iou(box, truths[picture])", "overlaps = np.array([0 if (picture, "
-                              "k) in found else one for k, one in enumerate(iou(box, truths[picture]))])"))
+    first_that_fits = best("It claims the first truth that overlaps enough. It should be the one that it "
+                           "overlaps *most*.",
+                           "best = next((k for k in free if overlaps[k] >= iou_threshold), None)")
+    at_the_threshold = hit("An IoU just at the threshold does not count. It is enough.",
+                           "hit = best is not None and overlaps[best] > iou_threshold")
+    always_a_half = hit("`iou_threshold` is not used: it is 0.5 always.",
+                        "hit = best is not None and overlaps[best] >= 0.5")
+    claimed_truth_in_the_way = slip("A detection is compared with the truth that it overlaps most of *all*. It "
+                                    "may claim another one that is free.",
+                                    ("best = max(free, key=lambda k: overlaps[k], default=None)",
+                                     "best = max(range(len(overlaps)), key=lambda k: overlaps[k], "
+                                     "default=None)\n        best = best if best in free else None"))
     other_truths_only = result("Pictures without a detection are left out. Their truths count.",
                                "result = np.sum(envelope * right) / max(1, sum(len(truths[p]) for p in "
                                "{line[0] for line in detections}))")
@@ -146,8 +147,9 @@ class AveragePrecision(Exercise):
             picture, _, box = detections[i]
             if len(truths[picture]):
                 overlaps = iou(truths[picture], box)
+                overlaps = np.where(claimed[picture], -1, overlaps)
                 k = overlaps.argmax()
-                if overlaps[k] >= iou_threshold and not claimed[picture][k]:
+                if overlaps[k] >= iou_threshold:
                     claimed[picture][k] = True
                     hits += 1
             precisions.append(hits / n)

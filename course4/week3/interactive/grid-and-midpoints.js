@@ -69,10 +69,9 @@ lesson.interactive((ui) => {
       xaxis: { range: [low, high], constrain: "domain" }, yaxis: { range: [high, low], scaleanchor: "x", constrain: "domain" },
     });
     const write = (v) => ui.number(Number(v.toFixed(2)));
-    target.draw({
-      title: `target of the ${here.name}'s cell`,
-      rows: [["p", "bx", "by", "bh", "bw", "c1", "c2", "c3"].map((word) => ({ text: word, head: true })), ["1", ...[bx, by, bh, bw].map(write), ...[0, 1, 2].map((k) => (k === here.kind ? "1" : "0"))]],
-    });
+    const entries = [["p", "1"], ["bx", write(bx)], ["by", write(by)], ["bh", write(bh)], ["bw", write(bw)], ...[0, 1, 2].map((k) => [`c${k + 1}`, k === here.kind ? "1" : "0"])];
+    const half = (from) => [entries.slice(from, from + 4).map(([word]) => ({ text: word, head: true })), entries.slice(from, from + 4).map(([, value]) => value)];
+    target.draw({ title: `target of the ${here.name}'s cell`, rows: [...half(0), ...half(4)] });
     const rivals = told.filter((t) => t !== here && t.row === here.row && t.column === here.column).map((t) => t.name);
     text.say(rivals.length ? `The midpoints of ${here.name} and ${rivals.join(" and ")} lie in the same cell. It has one vector: somebody is left out.`
       : `Column: ${S} · ${write(here.x)} = ${write(S * here.x)}, so column ${here.column} and ${write(bx)} inside it. Row: ${S} · ${write(here.y)} = ${write(S * here.y)}, so row ${here.row} and ${write(by)}.`

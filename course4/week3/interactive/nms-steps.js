@@ -57,7 +57,7 @@ lesson.interactive((ui) => {
       xaxis: { visible: false, range: [0, w], constrain: "domain" }, yaxis: { visible: false, range: [h, 0], scaleanchor: "x", constrain: "domain" },
       images: scene.photo ? [{ source: scene.photo, xref: "x", yref: "y", x: 0, y: 0, sizex: w, sizey: h, sizing: "stretch", layer: "below" }] : [],
       shapes: groups.flatMap(([ones, color, width, dash]) => ones.map(({ box: [x0, y0, x1, y1] }) => ({ type: "rect", x0, y0, x1, y1, line: { color, width, dash } }))),
-      annotations: scene.photo ? [] : scene.all.map((one) => ({ x: one.box[0], y: one.box[1], text: ui.number(one.score), showarrow: false, xanchor: "left", yanchor: "bottom", font: { color: one.score > score.value ? ui.colour.ink : ui.colour.grey } })),
+      annotations: scene.photo ? [] : scene.all.map((one, i) => ({ x: one.box[i % 2 ? 2 : 0], y: one.box[i % 4 < 2 ? 1 : 3], text: ui.number(one.score), showarrow: false, xanchor: i % 2 ? "right" : "left", yanchor: i % 4 < 2 ? "bottom" : "top", font: { color: one.score > score.value ? ui.colour.ink : ui.colour.grey } })),
     });
     const boxes = (n) => (n === 1 ? "1 box" : `${n} boxes`);
     text.say(at === 0 ? `${filtered.length} of ${boxes(scene.all.length)} have a score above ${ui.number(score.value)}. Nobody has spoken yet.`

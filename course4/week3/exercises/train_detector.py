@@ -100,12 +100,12 @@ class TrainDetector(Exercise):
     uphill = slip("It climbs: the loss is what should get smaller.",
                   ("tape.gradient(loss, weights)", "tape.gradient(-loss, weights)"))
     features_for_targets = slip("The loss gets outputs and targets in the wrong order. First the targets, "
-                                "then the outputs.", ("yolo_loss(y, head(x, training=True), anchors)",
-                                                      "yolo_loss(head(x, training=True), y, anchors)"))
+                                "then the outputs.", ("loss_fn(y, head(x, training=True), anchors)",
+                                                      "loss_fn(head(x, training=True), y, anchors)"))
     no_reshape = slip("The output has the slots of a cell in one row. It should be (m, S, S, A, 5 + C).",
                       ("head.add(layers.Reshape((S, S, A, size)))", "pass"),
-                      ("yolo_loss(y, head(x, training=True), anchors)",
-                       "yolo_loss(y, tf.reshape(head(x, training=True), (-1, S, S, A, size)), anchors)"))
+                      ("loss_fn(y, head(x, training=True), anchors)",
+                       "loss_fn(y, tf.reshape(head(x, training=True), (-1, S, S, A, size)), anchors)"))
     sigmoid_at_the_end = slip("The outputs go through a sigmoid. They should be raw numbers: `yolo_loss` "
                               "and `decode_yolo` do the rest.", ("layers.Conv2D(A * size, 1)",
                                                                  "layers.Conv2D(A * size, 1, "
@@ -119,7 +119,7 @@ class TrainDetector(Exercise):
                               ("CosineDecay(3e-3, steps)", "CosineDecay(1e-6, steps)"))
 
     @alternative
-    def one_convolution(features, targets, anchors, rng, epochs=10):
+    def one_convolution(features, targets, anchors, rng, epochs=10, loss_fn=None):
         keras.utils.set_random_seed(int(rng.integers(2**31)))
         m, S, _, n = features.shape
         A, size = targets.shape[3:]
@@ -132,7 +132,7 @@ class TrainDetector(Exercise):
         @tf.function
         def step(x, y):
             with tf.GradientTape() as tape:
-                loss = yolo_loss(y, head(x, training=True), anchors)
+                loss = (loss_fn or yolo_loss)(y, head(x, training=True), anchors)
             gradients = tape.gradient(loss, head.trainable_variables)
             optimizer.apply_gradients(zip(gradients, head.trainable_variables))
             return loss

@@ -164,7 +164,7 @@ def iou(box1, box2):
     area1 = np.prod(box1[..., 2:] - box1[..., :2], axis=-1)
     area2 = np.prod(box2[..., 2:] - box2[..., :2], axis=-1)
     union = area1 + area2 - shared
-    overlap = np.where(union > 0, shared / np.where(union > 0, union, 1), 0)
+    overlap = shared / np.where(union > 0, union, 1)
     ### END CODE HERE ###
     return overlap
 
@@ -189,7 +189,7 @@ check(iou)
 # %% [markdown]
 # Hint: The boxes (0, 0, 1, 1) and (2, 2, 3, 3) do not meet. What do you get if you multiply the two *differences* of their inner corners? What should it be?
 #
-# Hint: The left and top of the shared part are the larger ones of the two; the right and bottom the smaller ones. A side that comes out negative is no side: make it 0 before you multiply. Two areas together count the shared part twice. And where the union is 0, divide by something else and take 0.
+# Hint: The left and top of the shared part are the larger ones of the two; the right and bottom the smaller ones. A side that comes out negative is no side: make it 0 before you multiply. Two areas together count the shared part twice. And where the union is 0, nothing is shared either: divide by any other number there.
 #
 # Hint: `box1[..., :2]` is left and top, `box1[..., 2:]` right and bottom, whatever the other axes are. `np.prod(np.maximum(..., 0), axis=-1)` is the shared area.
 
@@ -1353,7 +1353,7 @@ def flip_landmarks(points, W, pairs):
     order = np.arange(points.shape[1])
     for i, j in pairs:
         order[i], order[j] = j, i
-    flipped = points[:, order].copy()
+    flipped = points[:, order]
     flipped[..., 0] = W - 1 - flipped[..., 0]
     ### END CODE HERE ###
     return flipped

@@ -62,6 +62,8 @@ class DecodeYolo(Exercise):
             pred[..., 5:] *= 500
         return {"pred": pred, "anchors": np.exp(draw.normal(0, 0.8, (A, 2)))}
 
+    equivalent = {"S = pred.shape[ 1]": "the grid is square"}
+
     rows_for_columns = slip("Rows and columns are exchanged: x grows with the column, along the second axis.",
                             ("x = (cells[None, :, None]", "x = (cells[:, None, None]"),
                             ("y = (cells[:, None, None]", "y = (cells[None, :, None]"))

@@ -43,18 +43,18 @@ class EncodeWithAnchors(Exercise):
         tall = np.concatenate([draw.uniform(0.1, 0.6, (5, 2)), np.zeros((5, 2))], axis=1)
         tall[:, 2:] = tall[:, :2] + np.array([[0.05, 0.3], [0.3, 0.05], [0.08, 0.33], [0.35, 0.1],
                                               [0.04, 0.2]])
-        yield hidden("tall ones and wide ones", boxes=tall, classes=draw.integers(3, size=5), S=5, C=3,
-                     anchors=np.array([[0.3, 1.4], [1.5, 0.3]]))
+        yield hidden("tall ones and wide ones", boxes=tall, classes=draw.integers(3, size=5), S=5,
+                     anchors=np.array([[0.3, 1.4], [1.5, 0.3]]), C=3)
         near = np.array([[0.30, 0.30, 0.40, 0.38], [0.31, 0.31, 0.39, 0.41], [0.32, 0.30, 0.40, 0.39]])
         yield hidden("three in one slot", boxes=near, classes=draw.permutation(3), S=3,
                      anchors=np.array([[0.3, 0.3]]), C=3)
         large = np.array([[0.05, 0.1, 0.95, 0.9], [0.5, 0.0, 1.0, 0.3]])
-        yield hidden("larger than a cell", boxes=large, classes=np.array([1, 0]), S=6, C=2,
-                     anchors=np.array([[1.0, 1.0], [5.0, 4.0]])).about("generality")
+        yield hidden("larger than a cell", boxes=large, classes=np.array([1, 0]), S=6,
+                     anchors=np.array([[1.0, 1.0], [5.0, 4.0]]), C=2).about("generality")
         edge = np.array([[0.2, 0.1, 0.3, 0.4], [0.4, 0.65, 0.6, 0.85], [0.9, 1.0, 1.0, 1.0],
                          [1.0, 0.2, 1.0, 0.4]])
-        yield hidden("midpoints on the edges", boxes=edge, classes=np.array([0, 1, 2, 1]), S=4, C=3,
-                     anchors=np.array([[0.5, 0.5], [1.0, 2.0]])).about("generality")
+        yield hidden("midpoints on the edges", boxes=edge, classes=np.array([0, 1, 2, 1]), S=4,
+                     anchors=np.array([[0.5, 0.5], [1.0, 2.0]]), C=3).about("generality")
         yield hidden("nothing", boxes=np.zeros((0, 4)), classes=np.zeros(0, int), S=3, anchors=shapes,
                      C=2).about("generality")
         yield some(hidden, "one anchor", 4, 5, 1, 2).about("generality")

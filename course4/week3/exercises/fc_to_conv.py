@@ -52,6 +52,8 @@ class FcToConv(Exercise):
         return {"W": numbers(draw, (n, h * w * c), without=("huge",)), "b": numbers(draw, (n, 1)), "h": h,
                 "w": w, "c": c}
 
+    equivalent = {"- 2)": 'NumPy takes any negative size for "whatever is left"'}
+
     not_turned = made("W is reshaped as it is, so units and pixels are mixed up: its first axis counts the "
                       "units, and in the filters the last one does.", "filters = W.reshape(h, w, c, -1)")
     units_first = made("The units are the first axis. They belong behind: (h, w, c, n).",

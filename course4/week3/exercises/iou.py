@@ -22,6 +22,8 @@ class Iou(Exercise):
         yield example("two boxes", box1=one, box2=many[0]).gives(1 / 3)
         yield example("one box and four", box1=one, box2=many).gives([1 / 3, 1, 0, 0])
         yield example("two lists, with an axis put in", box1=many[:2, None], box2=many[:3])
+        flat = np.array([[1.0, 1, 1, 1], [0, 0, 0, 5], [2, 2, 3, 2]])
+        yield example("two points", box1=flat[0], box2=flat[0]).gives(0)
         some = some_boxes(draw, 9)
         yield hidden("two boxes", box1=some[0], box2=some[1])
         yield hidden("pairs", box1=some[:5], box2=some[3:8])
@@ -40,7 +42,6 @@ class Iou(Exercise):
         yield hidden("one box against a list", box1=some[:5], box2=some[7]).about("generality")
         yield hidden("three axes", box1=some[:6].reshape(2, 3, 4), box2=some[1]).about("generality")
         yield hidden("no boxes", box1=np.zeros((0, 4)), box2=some[1]).about("generality")
-        flat = np.array([[1.0, 1, 1, 1], [0, 0, 0, 5], [2, 2, 3, 2]])
         yield hidden("boxes without an area", box1=flat, box2=flat[[0, 2, 1]]).about("stability")
         yield hidden("no area, in a box", box1=np.array([0.0, 0, 4, 4]), box2=flat).about("stability")
         yield hidden("far from the corner", box1=1e6 + some[:4], box2=1e6 + some[4:8]).about("stability")
@@ -60,6 +61,9 @@ class Iou(Exercise):
         scale = 10.0 ** draw.integers(-6, 7)
         one, other = one * scale, other * scale
         return {"box1": one[:, None] if draw.random() < 0.6 else one[0], "box2": other}
+
+    equivalent = {"operands swapped: area": "both sides change their sign, so the area does not",
+                  "union, 2)": "where the union is 0, nothing is shared, and 0 is divided"}
 
     not_clamped = shared("A negative side is not made 0. Two of them make a positive area where nothing is "
                          "shared.", "shared = np.prod(high - low, axis=-1)")

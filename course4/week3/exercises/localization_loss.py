@@ -56,6 +56,8 @@ class LocalizationLoss(Exercise):
         y[y[:, 0] == 0, 1:] = draw.choice([0, np.nan, np.inf, -1e9, 1])
         return {"y_hat": y_hat, "y": y}
 
+    equivalent = {"((y - y_hat))**2": "a square has no sign"}
+
     everything_counts = losses("Box and classes of a picture with nothing in it count. There only p does.",
                                "losses = ((y_hat - y)**2).sum(axis=1)")
     multiplied = losses("The errors are multiplied by p, and 0 times nan is nan. Choose instead: take the "

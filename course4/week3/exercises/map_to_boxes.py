@@ -51,8 +51,6 @@ class MapToBoxes(Exercise):
                 "scale": float(np.exp(draw.normal(-0.5, 0.8))),
                 "threshold": float(draw.choice([0, 0.5, 0.9, 1]))}
 
-    equivalent = {"reshape": "the result has this shape already"}
-
     rows_for_x = windows("The row is taken for x. x runs along a row, so it is the *column*.",
                          "windows = np.stack([2 * rows, 2 * columns, 2 * rows + 12, 2 * columns + 12], "
                          "axis=1)")

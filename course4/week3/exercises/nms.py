@@ -32,6 +32,9 @@ class Nms(Exercise):
         yield example("three in a row", boxes=chain, scores=np.array([0.7, 0.9, 0.8]), iou_thr=0.5,
                       score_thr=0.0).gives([1, 0])
         yield some(example, "a crowd", 7, draw=np.random.default_rng(8))
+        edge = np.array([[4.0, 0, 6, 4], [4, 0, 6, 2], [0, 0, 4, 2], [0, 0, 2, 2], [8, 0, 9, 1]])
+        yield example("equal scores, an IoU and a score just at the threshold", boxes=edge,
+                      scores=np.array([0.75, 0.5, 0.75, 0.25, 0.125]), iou_thr=0.5, score_thr=0.125)
         yield some(hidden, "a crowd", 12)
         yield some(hidden, "a larger crowd", 40, places=5)
         yield some(hidden, "little may overlap", 20, iou_thr=0.1)
@@ -44,18 +47,20 @@ class Nms(Exercise):
         yield hidden("a row, in any order", boxes=row, scores=draw.permutation(np.linspace(0.9, 0.4, 6)),
                      iou_thr=0.5, score_thr=0.0)
         half = np.array([[0.0, 0, 2, 2], [0, 0, 2, 1], [0, 0, 1, 2], [5, 5, 9, 9]])
-        yield hidden("an IoU just at the threshold", boxes=half, iou_thr=0.5, score_thr=0.1,
-                     scores=draw.permutation([0.9, 0.8, 0.7, 0.6])).about("generality")
-        yield hidden("a score just at the threshold", boxes=some_boxes(draw, 4, 50), iou_thr=0.9,
-                     score_thr=0.5, scores=draw.permutation([0.9, 0.5, 0.5, 0.25])).about("generality")
+        yield hidden("an IoU just at the threshold", boxes=half, scores=draw.permutation([0.9, 0.8, 0.7, 0.6]),
+                     iou_thr=0.5, score_thr=0.1).about("generality")
+        yield hidden("a score just at the threshold", boxes=some_boxes(draw, 4, 50),
+                     scores=draw.permutation([0.9, 0.5, 0.5, 0.25]), iou_thr=0.9,
+                     score_thr=0.5).about("generality")
         yield hidden("equal scores", boxes=crowd(draw, 9, 2), scores=draw.choice([0.5, 0.75], 9), iou_thr=0.4,
                      score_thr=0.0).about("generality")
         yield some(hidden, "one box", 1, score_thr=0.0).about("generality")
         yield some(hidden, "nobody speaks", 5, score_thr=0.99).about("generality")
         yield hidden("no box", boxes=np.zeros((0, 4)), scores=np.zeros(0), iou_thr=0.5,
                      score_thr=0.1).about("generality")
-        yield hidden("one and the same box", boxes=np.tile(some_boxes(draw, 1), (4, 1)), iou_thr=1.0,
-                     score_thr=0.1, scores=draw.permutation([0.2, 0.4, 0.6, 0.8])).about("generality")
+        yield hidden("one and the same box", boxes=np.tile(some_boxes(draw, 1), (4, 1)),
+                     scores=draw.permutation([0.2, 0.4, 0.6, 0.8]), iou_thr=1.0,
+                     score_thr=0.1).about("generality")
         yield hidden("negative scores", boxes=crowd(draw, 8, 2), scores=draw.normal(-2, 1, 8), iou_thr=0.5,
                      score_thr=-50.0).about("generality")
 

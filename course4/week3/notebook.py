@@ -1434,26 +1434,26 @@ check(transposed_conv)
 # %% [markdown]
 # # Your own scene
 #
-# Now a picture that nobody prepared: a photograph, some drawings that the detector has never seen, at places of your choice. Set `PHOTO` to a picture file that lies beside the notebook, and change the places. It stays on your machine.
+# Now a picture that nobody prepared: a photograph, and on it drawings of your choice, by the designer whom the detector never met. Set `PHOTO` to a picture file that lies beside the notebook, name other things, move them; `data.designs()["name"]` has all 136 names. It stays on your machine.
 
 # %% tags=["demo"]
 PHOTO = None            # for instance "garden.jpg"
-PLACES = ((4, 64, 60), (66, 4, 56), (76, 76, 48))       # left, top, size, in pixels
+THINGS = (("RACCOON", 4, 64, 60), ("ONCOMING BUS", 66, 4, 56),
+          ("WATERMELON", 76, 76, 48))                   # left, top, size, in pixels
 
 
-def own_scene(seed=7):
-    """A scene (128, 128, 3): a photograph's middle, with drawings of the test on it."""
+def own_scene():
+    """A scene (128, 128, 3): the middle of a photograph, with drawings on it."""
     from PIL import Image, ImageOps
 
     if PHOTO is None:
         photo = Image.fromarray(data.photograph("flower"))
     else:
         photo = ImageOps.exif_transpose(Image.open(PHOTO)).convert("RGB")
-    picture = ImageOps.fit(photo, (128, 128))
-    rng, drawings = np.random.default_rng(seed), data.designs()
-    for left, top, size in PLACES:
-        number = int(rng.integers(len(drawings["name"])))
-        drawing = Image.fromarray(drawings["google"][number]).resize((size, size))
+    picture, drawings = ImageOps.fit(photo, (128, 128)), data.designs()
+    for name, left, top, size in THINGS:
+        number = list(drawings["name"]).index(name)
+        drawing = Image.fromarray(drawings["twitter"][number]).resize((size, size))
         picture.paste(drawing, (left, top), drawing)
     return np.asarray(picture)
 

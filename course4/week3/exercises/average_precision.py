@@ -130,8 +130,8 @@ class AveragePrecision(Exercise):
                            "hit = best is not None and overlaps[best] > iou_threshold")
     always_a_half = hit("`iou_threshold` is not used: it is 0.5 always.",
                         "hit = best is not None and overlaps[best] >= 0.5")
-    claimed_truth_in_the_way = slip("A detection is compared with the truth that it overlaps most of *all*. It "
-                                    "may claim another one that is free.",
+    claimed_truth_in_the_way = slip("A detection is compared with the truth that it overlaps most of *all*. "
+                                    "It may claim another one that is free.",
                                     ("best = max(free, key=lambda k: overlaps[k], default=None)",
                                      "best = max(range(len(overlaps)), key=lambda k: overlaps[k], "
                                      "default=None)\n        best = best if best in free else None"))

@@ -26,21 +26,19 @@ def crowd(draw, n, places=3):
     return np.concatenate([middle - size / 2, middle + size / 2], axis=1)
 
 
-def area(box):
-    return max(box[2] - box[0], 0) * max(box[3] - box[1], 0)
-
-
 def share(one, other):
     """IoU of two boxes in exact fractions: of the cells between all their edges those in both, in either."""
-    one, other = ([Fraction(float(n)) for n in box] for box in (one, other))
+    one, other = ([float(n) for n in box] for box in (one, other))
     x, y = (sorted({one[k], one[k + 2], other[k], other[k + 2]}) for k in (0, 1))
+    wide, high = ([Fraction(end) - Fraction(begin) for begin, end in zip(edges, edges[1:])]
+                  for edges in (x, y))
     both = either = Fraction(0)
-    for left, right in zip(x, x[1:]):
-        for top, bottom in zip(y, y[1:]):
-            inside = [box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3]
-                      for box in (one, other)]
-            cell = (right - left) * (bottom - top)
-            both, either = both + cell * all(inside), either + cell * any(inside)
+    for i, left in enumerate(x[:-1]):
+        for j, top in enumerate(y[:-1]):
+            inside = [box[0] <= left < box[2] and box[1] <= top < box[3] for box in (one, other)]
+            if any(inside):
+                cell = wide[i] * high[j]
+                both, either = both + cell * all(inside), either + cell
     return float(both / either) if either else 0.0
 
 

@@ -7,8 +7,7 @@ from autograder.authoring.exercise import (Exercise, alternative, example, hidde
 
 from .common import crowd, left_over, some_boxes
 
-sort, wait, fewer = in_place_of("best_first ="), in_place_of("waiting = best_first"), in_place_of("waiting "
-                                                                                                  "= rest")
+sort, wait = in_place_of("best_first ="), in_place_of("waiting = best_first")
 
 
 class Nms(Exercise):
@@ -47,8 +46,9 @@ class Nms(Exercise):
         yield hidden("a row, in any order", boxes=row, scores=draw.permutation(np.linspace(0.9, 0.4, 6)),
                      iou_thr=0.5, score_thr=0.0)
         half = np.array([[0.0, 0, 2, 2], [0, 0, 2, 1], [0, 0, 1, 2], [5, 5, 9, 9]])
-        yield hidden("an IoU just at the threshold", boxes=half, scores=draw.permutation([0.9, 0.8, 0.7, 0.6]),
-                     iou_thr=0.5, score_thr=0.1).about("generality")
+        yield hidden("an IoU just at the threshold", boxes=half,
+                     scores=draw.permutation([0.9, 0.8, 0.7, 0.6]), iou_thr=0.5,
+                     score_thr=0.1).about("generality")
         yield hidden("a score just at the threshold", boxes=some_boxes(draw, 4, 50),
                      scores=draw.permutation([0.9, 0.5, 0.5, 0.25]), iou_thr=0.9,
                      score_thr=0.5).about("generality")
@@ -72,6 +72,8 @@ class Nms(Exercise):
         scores = draw.random(n) if draw.random() < 0.7 else draw.choice([0.25, 0.5, 0.75], n)
         return {"boxes": crowd(draw, n, 3), "scores": scores, "iou_thr": float(draw.uniform(0.05, 0.95)),
                 "score_thr": float(draw.choice([0, 0.25, 0.6, 0.99]))}
+
+    equivalent = {"waiting[ 0:]": "a box falls silent with itself: its own IoU is 1"}
 
     lowest_first = sort("It begins with the lowest score. The best speaks first.",
                         'best_first = np.argsort(scores, kind="stable")')

@@ -35,6 +35,8 @@ class YoloEval(Exercise):
         yield example("three boxes, two of one thing", yolo_outputs=outputs, image_shape=(40, 200),
                       settings={})
         yield some(example, "a crowd in a high picture", 3, 2, 3, (300, 100), np.random.default_rng(2))
+        yield some(example, "a crowd, with other settings", 3, 3, 2, (64, 96), np.random.default_rng(5),
+                   max_boxes=3, score_threshold=0.25, iou_threshold=0.15)
         yield some(hidden, "a wide picture", 3, 3, 2, (48, 200))
         yield some(hidden, "a high picture", 4, 2, 3, (240, 70))
         yield some(hidden, "few may be left", 4, 2, 4, (128, 100), max_boxes=2, score_threshold=0.3)

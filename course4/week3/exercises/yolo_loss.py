@@ -63,6 +63,8 @@ class YoloLoss(Exercise):
                       anchors=np.array([[1.0, 2.0], [3.0, 1.0]]), weights={}).within(condition=3)
         yield some(example, "three pictures of four cells", 3, 2, 2, 3,
                    draw=np.random.default_rng(4)).within(condition=3)
+        yield some(example, "large numbers", 1, 2, 1, 2, wide=60.0,
+                   draw=np.random.default_rng(6)).within(condition=3)
         for label, sizes, more in (("two anchors, three classes", (3, 2, 2, 3), {}),
                                    ("three anchors, two classes", (2, 3, 3, 2), {}),
                                    ("one anchor, five classes", (4, 2, 1, 5), {}),
@@ -102,6 +104,9 @@ class YoloLoss(Exercise):
                                                   "lambda_noobj": float(draw.uniform(0, 2))}
         return hidden("", y_true=y, y_pred=draw.choice([0.1, 2, 30]) * draw.normal(size=y.shape),
                       anchors=anchors, weights=weights).within(condition=4)
+
+    equivalent = {"operands swapped: middle": "a square has no sign",
+                  "operands swapped: size": "a square has no sign"}
 
     everything_counts = rest("Box and class of *empty* slots count. Only those of slots with a thing do.",
                              "each += lambda_coord * box + kind")

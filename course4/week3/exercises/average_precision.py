@@ -35,28 +35,34 @@ class AveragePrecision(Exercise):
             detections = [(picture, float(score), box) for (picture, box), score in zip(lines, scores)]
             return make(label, detections=detections, truths=truths, iou_threshold=iou_threshold)
 
-        truths = [np.array([[0.0, 0, 10, 10], [20, 0, 30, 10]]), np.array([[0.0, 0, 10, 20]])]
-        lines = [(1, 0.5, [0.0, 0, 10, 19]), (0, 0.9, [1.0, 0, 10, 10]), (0, 0.8, [0.0, 0, 9, 10]),
-                 (1, 0.7, [40.0, 0, 50, 10]), (0, 0.4, [20.0, 0, 30, 9])]
-        lines = [(picture, score, np.array(box)) for picture, score, box in lines]
-        yield example("two pictures, three truths, a double", detections=lines, truths=truths,
-                      iou_threshold=0.5).gives(2.2 / 3)
+        def by_hand(make, label, lines, truths, iou_threshold, scale=1.0):
+            lines = [(picture, score, scale * np.array(box, float)) for picture, score, box in lines]
+            truths = [scale * np.array(some, float).reshape(-1, 4) for some in truths]
+            return make(label, detections=lines, truths=truths, iou_threshold=iou_threshold)
+
+        pair = [[0, 0, 10, 10], [3, 0, 13, 10]]
+        double = ([(1, 0.5, [0, 0, 10, 19]), (0, 0.9, [1, 0, 10, 10]), (0, 0.8, [0, 0, 9, 10]),
+                   (1, 0.7, [40, 0, 50, 10]), (0, 0.4, [20, 0, 30, 9])],
+                  [[pair[0], [20, 0, 30, 10]], [[0, 0, 10, 20]]], 0.5)
+        crowd = ([(1, 0.95, pair[0]), (0, 0.9, [2.5, 0, 12.5, 10]), (0, 0.8, [-2, 0, 8, 10]),
+                  (1, 0.6, [50, 50, 60, 54.5]), (1, 0.5, [80, 80, 88, 83])],
+                 [pair, [[50, 50, 60, 60], [80, 80, 88, 88]], [pair[0]]], 0.375)
+        again = ([(0, 0.9, [0.2, 0, 10.2, 10]), (0, 0.8, [0.3, 0, 10.3, 10]), (0, 0.7, [3, 0, 13, 10])],
+                 [pair, []], 0.5)
+        yield by_hand(example, "two pictures, three truths, a double", *double).gives(2.2 / 3)
+        yield by_hand(example, "two truths that overlap, and a picture without a detection", *crowd)
+        yield by_hand(example, "a double that overlaps another truth, too", *again)
         yield some(example, "three pictures", [2, 1, 3], 2, np.random.default_rng(7))
         yield some(hidden, "three pictures", [2, 3, 1], 1)
         yield some(hidden, "doubles", [2, 1, 2], 3, noise=0.05)
         yield some(hidden, "many pictures", [1, 2, 3, 1, 2, 2], 2, false=8)
         yield some(hidden, "many false ones", [2, 2], 1, false=12)
-        yield some(hidden, "an IoU of 0.3 is enough", [3, 2, 1], 2, iou_threshold=0.3)
-        yield some(hidden, "an IoU of 0.75 is asked for", [3, 2, 1], 2, noise=0.06, iou_threshold=0.75)
-        pair = np.array([[0.0, 0, 10, 10], [2, 0, 12, 10]])
-        near = [(0, 0.9, np.array([1.7, 0, 11.7, 10])), (0, 0.8, np.array([0.1, 0, 10.1, 10])),
-                (1, float(draw.uniform(0.1, 0.7)), np.array([5.0, 5, 9, 9]))]
-        yield hidden("two truths that overlap", detections=near, truths=[pair, np.zeros((0, 4))],
-                     iou_threshold=0.5)
-        again = [(0, 0.9, np.array([0.2, 0, 10.2, 10])), (0, 0.8, np.array([0.3, 0, 10.3, 10])),
-                 (0, 0.7, np.array([2.0, 0, 12, 10]))]
-        yield hidden("a double that overlaps another truth, too", detections=again, truths=[pair],
-                     iou_threshold=0.5)
+        yield some(hidden, "an IoU of 0.3 is enough", [3, 2, 1], 2, noise=0.3, iou_threshold=0.3)
+        yield some(hidden, "an IoU of 0.75 is asked for", [3, 2, 1], 2, noise=0.1, iou_threshold=0.75)
+        for label, case in (("a double", double), ("truths that overlap, an IoU at the threshold", crowd),
+                            ("a double that overlaps another truth, too", again)):
+            lines = [case[0][i] for i in draw.permutation(len(case[0]))]
+            yield by_hand(hidden, label, lines, *case[1:], scale=2.0 ** draw.integers(-3, 4))
         yield some(hidden, "pictures without a truth", [0, 2, 0, 1], 2, false=5).about("generality")
         yield hidden("nothing detected", detections=[], truths=[some_boxes(draw, 2)],
                      iou_threshold=0.5).about("generality")

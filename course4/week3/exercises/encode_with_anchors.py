@@ -37,6 +37,9 @@ class EncodeWithAnchors(Exercise):
                       anchors=shapes, C=3)
         yield example("two cars in one cell", boxes=street[[1, 1, 0]], classes=np.array([2, 1, 0]), S=3,
                       anchors=shapes, C=3)
+        more = np.array([street[0], [0.44, 0.6, 0.54, 0.96], [0.75, 1, 1, 1]])
+        yield example("two persons in one cell, and a line along the lower edge", boxes=more,
+                      classes=np.array([0, 2, 1]), S=3, anchors=shapes, C=3)
         yield some(hidden, "three things", 3, 4, 2, 3)
         yield some(hidden, "many things on a fine grid", 12, 9, 3, 4)
         yield some(hidden, "many things on a coarse grid", 14, 2, 2, 5)
@@ -48,11 +51,11 @@ class EncodeWithAnchors(Exercise):
         near = np.array([[0.30, 0.30, 0.40, 0.38], [0.31, 0.31, 0.39, 0.41], [0.32, 0.30, 0.40, 0.39]])
         yield hidden("three in one slot", boxes=near, classes=draw.permutation(3), S=3,
                      anchors=np.array([[0.3, 0.3]]), C=3)
-        large = np.array([[0.05, 0.1, 0.95, 0.9], [0.5, 0.0, 1.0, 0.3]])
+        large = np.array([[0.125, 0.25, 0.875, 0.75], [0.5, 0.0, 1.0, 0.3]])
         yield hidden("larger than a cell", boxes=large, classes=np.array([1, 0]), S=6,
                      anchors=np.array([[1.0, 1.0], [5.0, 4.0]]), C=2).about("generality")
-        edge = np.array([[0.2, 0.1, 0.3, 0.4], [0.4, 0.65, 0.6, 0.85], [0.9, 1.0, 1.0, 1.0],
-                         [1.0, 0.2, 1.0, 0.4]])
+        edge = np.array([[0.125, 0.125, 0.375, 0.375], [0.375, 0.625, 0.625, 0.875], [0.875, 1, 1, 1],
+                         [1, 0.25, 1, 0.5]])
         yield hidden("midpoints on the edges", boxes=edge, classes=np.array([0, 1, 2, 1]), S=4,
                      anchors=np.array([[0.5, 0.5], [1.0, 2.0]]), C=3).about("generality")
         yield hidden("nothing", boxes=np.zeros((0, 4)), classes=np.zeros(0, int), S=3, anchors=shapes,
@@ -85,8 +88,6 @@ class EncodeWithAnchors(Exercise):
         corner = draw.uniform(0, 1, (n, 2)) * (1 - size)
         return {"boxes": np.concatenate([corner, corner + size], axis=1), "classes": draw.integers(C, size=n),
                 "S": S, "anchors": S * np.exp(draw.normal(-1.5, 0.7, (A, 2))), "C": C}
-
-    equivalent = {"Y[slot][0] >= 1": "p is 0 or 1"}
 
     rounded = cell("The midpoint is rounded. The cell is that in which it lies: cut off what is behind the "
                    "point.", "column, row = min(round(x), S - 1), min(round(y), S - 1)")

@@ -24,9 +24,9 @@ class LocalizationLoss(Exercise):
             return make(label, y_hat=draw.uniform(-0.2, 1.2, y.shape), y=y)
 
         fixed = np.random.default_rng(4)
-        y_hat = np.array([[0.5, 0.5, 0.25, 1, 2, 1, 0], [0.25, 7, 7, 7, 7, 7, 7]])
+        y_hat = np.array([[0.75, 0.5, 0.25, 1, 2, 1, 0], [0.25, 7, 7, 7, 7, 7, 7]])
         y = np.array([[1, 0.5, 0.75, 1, 1, 1, 0], [0, *[np.nan] * 6]])
-        yield example("two classes, nothing in the second picture", y_hat=y_hat, y=y).gives([1.5, 0.0625])
+        yield example("two classes, nothing in the second picture", y_hat=y_hat, y=y).gives([1.3125, 0.0625])
         yield some(example, "three classes, zeros where nothing is", [1, 0, 1, 0], draw=fixed)
         yield some(hidden, "zeros where nothing is", [0, 1, 1, 0, 1])
         yield some(hidden, "nan where nothing is", [1, 0, 0, 1, 0, 1], fill=np.nan)

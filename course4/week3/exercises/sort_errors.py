@@ -39,23 +39,28 @@ class SortErrors(Exercise):
                       classes=np.array([1, 1, 1, 1, 0]), true_boxes=there,
                       true_classes=np.array([1, 0, 2])).gives({"words": "right, duplicate, class, box, "
                                                                "background", "missed": 2})
+        true = [[0, 0, 10, 10], [3, 0, 13, 10], [0, 50, 10, 60], [3, 50, 13, 60], [50, 0, 60, 10],
+                [80, 0, 90, 10]]
+        seen = [[2.5, 0, 12.5, 10], [-2, 0, 8, 10], [0.2, 50, 10.2, 60], [0.3, 50, 10.3, 60], [50, 0, 60, 5],
+                [80, 0, 81, 10], [50, 0, 60, 5]]
+
+        def by_hand(make, label, order, scale):
+            kinds = np.array([1, 1, 1, 1, 0, 0, 0])
+            return make(label, scores=np.linspace(0.9, 0.3, 7), boxes=scale * np.array(seen, float),
+                        classes=kinds, true_boxes=scale * np.array(true, float)[order],
+                        true_classes=kinds[:6][order])
+
+        yield by_hand(example, "pairs that overlap, and an IoU just at 0.5 and at 0.1", np.arange(6), 1.0)
         yield some(example, "four things of two classes", 4, 6, draw=np.random.default_rng(11))
+        yield by_hand(hidden, "pairs that overlap, and an IoU just at 0.5 and at 0.1", draw.permutation(6),
+                      2.0 ** draw.integers(-3, 4))
         for n in (5, 9, 14):
             yield some(hidden, f"{n + 2} detections", 4, n)
         yield some(hidden, "many classes", 6, 8, C=4)
         crowd = np.array([[0.0, 0, 10, 10], [2, 0, 12, 10]])
-        yield hidden("two truths of a class that overlap", scores=np.array([0.9, 0.8, 0.7]),
-                     classes=np.array([1, 1, 1]),
-                     boxes=np.array([[1.6, 0, 11.6, 10], [1.8, 0, 11.8, 10], [1.9, 0, 11.9, 10]]),
-                     true_boxes=crowd, true_classes=np.array([1, 1]))
         yield hidden("two truths of two classes that overlap", scores=np.array([0.9, 0.8]),
                      classes=np.array([0, 1]), boxes=np.array([[1.6, 0, 11.6, 10], [0.1, 0, 10.1, 10]]),
                      true_boxes=crowd, true_classes=np.array([0, 1]))
-        edges = np.array([[0.0, 0, 2, 1], [10, 0, 20, 1], [40, 0, 42, 1]])
-        truths = np.array([[0.0, 0, 2, 2], [10, 0, 11, 1], [40, 0, 42, 2]])
-        yield hidden("an IoU just at 0.5 and at 0.1", scores=np.array([0.9, 0.8, 0.7]), boxes=edges,
-                     true_boxes=truths, classes=np.array([0, 1, 1]),
-                     true_classes=np.array([0, 1, 0])).about("generality")
         yield some(hidden, "nothing there", 0, 3).about("generality")
         yield hidden("nothing said", scores=np.zeros(0), boxes=np.zeros((0, 4)), classes=np.zeros(0, int),
                      true_boxes=there, true_classes=np.array([1, 0, 2])).about("generality")
@@ -80,6 +85,8 @@ class SortErrors(Exercise):
         return {"scores": np.linspace(1, 0, n), "boxes": boxes.reshape(-1, 4),
                 "classes": draw.integers(C, size=n), "true_boxes": true,
                 "true_classes": draw.integers(C, size=k)}
+
+    equivalent = {"own = np.where(true_classes == kind, overlaps, -1)": "0 and -1 are below every threshold"}
 
     claimed_twice = slip("A truth is claimed twice, so a double counts as right.",
                          ("and k not in claimed", ""))

@@ -35,8 +35,12 @@ class YoloEval(Exercise):
         yield example("three boxes, two of one thing", yolo_outputs=outputs, image_shape=(40, 200),
                       settings={})
         yield some(example, "a crowd in a high picture", 3, 2, 3, (300, 100), np.random.default_rng(2))
-        yield some(example, "a crowd, with other settings", 3, 3, 2, (64, 96), np.random.default_rng(5),
-                   max_boxes=3, score_threshold=0.25, iou_threshold=0.15)
+        left = np.array([0, 0.05, 0.4, 0.5, 0.7, 0.75])
+        row = np.stack([left, left / 4, left + 0.2, left / 4 + 0.5], axis=1).reshape(1, 1, 6, 4)
+        outputs = (np.array([0.9, 0.8, 0.7, 0.65, 0.45, 0.4]).reshape(1, 1, 6, 1), row,
+                   np.eye(2)[[0, 0, 0, 0, 0, 1]].reshape(1, 1, 6, 2))
+        yield example("six in a row, with settings of its own", yolo_outputs=outputs, image_shape=(50, 20),
+                      settings={"max_boxes": 3, "score_threshold": 0.35, "iou_threshold": 0.25})
         yield some(hidden, "a wide picture", 3, 3, 2, (48, 200))
         yield some(hidden, "a high picture", 4, 2, 3, (240, 70))
         yield some(hidden, "few may be left", 4, 2, 4, (128, 100), max_boxes=2, score_threshold=0.3)

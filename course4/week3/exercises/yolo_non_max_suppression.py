@@ -36,8 +36,10 @@ class YoloNonMaxSuppression(Exercise):
         four = {"scores": np.array([0.5, 0.9, 0.8, 0.7]), "boxes": boxes, "classes": np.array([2, 0, 2, 0])}
         yield example("two classes in one place", **four, max_boxes=10, iou_threshold=0.5)
         yield example("two of four", **four, max_boxes=2, iou_threshold=0.5)
-        yield some(example, "a crowd of two classes, little may overlap", 12, C=2, max_boxes=4,
-                   iou_threshold=0.2, draw=np.random.default_rng(2))
+        left, scores = np.array([0.0, 1, 30, 60, 35, 90]), np.array([0.9, 0.8, 0.7, 0.45, 0.4, 0.35])
+        row = np.stack([left, 0 * left, left + 10, 0 * left + 10], axis=1)
+        yield example("six in a row, little may overlap", scores=scores, boxes=row,
+                      classes=np.array([0, 0, 0, 1, 0, 1]), max_boxes=4, iou_threshold=0.3)
         yield some(hidden, "a crowd of three classes", 14)
         yield some(hidden, "many classes", 16, C=7, places=2)
         yield some(hidden, "few may be left", 16, max_boxes=3)

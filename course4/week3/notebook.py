@@ -480,6 +480,12 @@ def test_classes():
     assert np.array_equal(left, things[[1, 2, 3]]), "the first loses to the third only"
     kept, _, _ = yolo_non_max_suppression(said, things, which, max_boxes=2)
     assert np.allclose(kept, [0.9, 0.8]), "two of all, not two of each class"
+    # Six in a row: the second overlaps the first, the fifth the third by a third.
+    left, said = np.array([0.0, 1, 30, 60, 35, 90]), [0.9, 0.8, 0.7, 0.45, 0.4, 0.35]
+    row = np.stack([left, 0 * left, left + 10, 0 * left + 10], axis=1)
+    which = np.array([0, 0, 0, 1, 0, 1])
+    kept, _, _ = yolo_non_max_suppression(np.array(said), row, which, 4, 0.3)
+    assert np.allclose(kept, [0.9, 0.7, 0.45, 0.35]), "two of six have to go"
 
 
 test_classes()
@@ -558,8 +564,9 @@ def test_anchors():
     print(np.round(shapes, 3), round(float(fit), 4))
     assert np.allclose(shapes, [[1.25, 1], [1, 4], [6, 2]]), "medians, by area"
     assert np.allclose(fit, 0.859226, atol=1e-6)
-    again = kmeans_anchors(wh, 3, np.random.default_rng(0))
-    assert np.array_equal(shapes, again[0]), "the same seed, the same anchors"
+    mixed = np.random.default_rng(2).uniform(1, 9, (40, 2))
+    runs = [kmeans_anchors(mixed, 5, np.random.default_rng(4), 1)[0] for _ in range(2)]
+    assert np.array_equal(*runs), "the same seed, the same anchors"
     one, _ = kmeans_anchors(wh, 1, np.random.default_rng(0))
     assert np.allclose(one, [[1.25, 2]]), "one anchor: the medians of all"
 
@@ -812,14 +819,14 @@ def yolo_filter_boxes(boxes, box_confidence, box_class_probs, threshold=0.6):
     return scores[keep], boxes[keep], classes[keep]
 
 # %% tags=["demo"]
-# A grid of one cell, three anchors, two classes.
+# A grid of one cell, four anchors, two classes.
 def test_filter():
-    corners = np.arange(12.0).reshape(1, 1, 3, 4)
-    sure = np.array([0.9, 0.5, 1.0]).reshape(1, 1, 3, 1)
-    chances = np.array([[0.2, 0.8], [1, 0], [0.55, 0.45]]).reshape(1, 1, 3, 2)
+    corners = np.arange(16.0).reshape(1, 1, 4, 4)
+    sure = np.array([1, 0.5, 0.9, 0.7]).reshape(1, 1, 4, 1)
+    chances = np.array([[[[0.55, 0.45], [1, 0], [0.2, 0.8], [0.65, 0.35]]]])
     said, kept, names = yolo_filter_boxes(corners, sure, chances, 0.5)
     print(said, names)
-    assert np.allclose(said, [0.72, 0.55]) and list(names) == [1, 0]
+    assert np.allclose(said, [0.55, 0.72]) and list(names) == [0, 1]
     assert np.array_equal(kept, [[0, 1, 2, 3], [8, 9, 10, 11]]), "0.5 is not above 0.5"
 
 
@@ -952,6 +959,10 @@ def test_chain():
     print(said, found.tolist())
     assert np.allclose(said, [0.9, 0.7]) and list(names) == [0, 1]
     assert np.allclose(found, [[20, 10, 100, 24], [100, 0, 200, 20]])
+    sure_ones = yolo_eval(outputs, (40, 200), score_threshold=0.75)[0]
+    assert np.allclose(sure_ones, 0.9), "0.7 is too low"
+    best = yolo_eval(outputs, (40, 200), max_boxes=2, iou_threshold=0.95)[0]
+    assert np.allclose(best, [0.9, 0.8]), "much may overlap, and two may be left"
 
 
 test_chain()
@@ -1021,6 +1032,14 @@ def test_average():
     assert np.isclose(average_precision(lines, truths), (1 + 0.6 + 0.6) / 3)
     assert np.isclose(average_precision(lines[:2], truths), 2 / 3), "one is not found"
     assert average_precision([], truths) == 0
+    # The threshold is 3/8. Two truths overlap, and in the last picture nothing is seen.
+    pair = np.array([[0.0, 0, 10, 10], [3, 0, 13, 10]])
+    truths = [pair, np.array([[50.0, 50, 60, 60], [80, 80, 88, 88]]), pair[:1]]
+    lines = [(1, 0.95, pair[0]), (0, 0.9, np.array([2.5, 0, 12.5, 10])),
+             (0, 0.8, np.array([-2.0, 0, 8, 10])),
+             (1, 0.6, np.array([50, 50, 60, 54.5])), (1, 0.5, np.array([80, 80, 88, 83]))]
+    # Wrong, and then right four times: each of the four counts 4/5.
+    assert np.isclose(average_precision(lines, truths, 0.375), 4 * 0.8 / 5)
 
 
 test_average()
@@ -1138,7 +1157,6 @@ learned_from = prepare()
 
 # %% tags=["demo"]
 detector = train_detector(*learned_from, np.random.default_rng(0), 20 if LONGER else 10)
-assert detector.count_params() > 0
 
 # %%
 check(train_detector)
@@ -1291,14 +1309,15 @@ def sort_errors(scores, boxes, classes, true_boxes, true_classes):
 
 # %% tags=["demo"]
 def test_words():
-    there = np.array([[0.0, 0, 10, 10], [20, 0, 30, 10], [50, 0, 60, 10]])
-    kinds = np.array([1, 0, 2])
+    there = np.array([[0.0, 0, 10, 10], [20, 0, 30, 10], [50, 0, 60, 10],
+                      [56, 0, 66, 10]])
     said = np.array([[0.0, 0, 9, 10], [1, 0, 10, 10], [20, 0, 30, 9], [6, 0, 16, 10],
-                     [80, 0, 90, 10]])
-    words, missed = sort_errors(np.array([0.9, 0.8, 0.7, 0.6, 0.5]), said,
-                                np.array([1, 1, 1, 1, 0]), there, kinds)
+                     [9, 0, 19, 10], [50, 0, 60, 9]])
+    words, missed = sort_errors(np.linspace(0.9, 0.4, 6), said, np.ones(6, int), there,
+                                np.array([1, 0, 2, 1]))
     print(words, missed)
-    assert words == ["right", "duplicate", "class", "box", "background"] and missed == 2
+    assert words == ["right", "duplicate", "class", "box", "background", "box"]
+    assert missed == 3
 
 
 test_words()
@@ -1360,10 +1379,11 @@ def flip_landmarks(points, W, pairs):
 
 # %% tags=["demo"]
 def test_flip():
-    face = np.array([[[2.0, 3], [6, 4], [5, 7]]])       # left eye, right eye, nose
-    mirrored = flip_landmarks(face, 10, [(0, 1)])
+    # Left eye, right eye, nose, left and right corner of the mouth.
+    face = np.array([[[2.0, 3], [6, 4], [5, 7], [3, 8], [7, 9]]])
+    mirrored = flip_landmarks(face, 10, [(0, 1), (3, 4)])
     print(mirrored.tolist())
-    assert np.array_equal(mirrored, [[[3, 4], [7, 3], [4, 7]]])
+    assert np.array_equal(mirrored, [[[3, 4], [7, 3], [4, 7], [2, 9], [6, 8]]])
     assert np.array_equal(face[0, 0], [2, 3]), "the points given are as they were"
 
 
@@ -1377,7 +1397,7 @@ check(flip_landmarks)
 #
 # Hint: Make the order of the landmarks first: the numbers from 0 to n - 1, in which each pair has changed places. Index with it, which makes a new array. Then mirror the x of all points, and leave y.
 #
-# Hint: `points[:, order]`, then `flipped[..., 0] = ...`
+# Hint: `points[:, ...]`, then `flipped[..., 0] = ...`
 
 # %% [markdown]
 # ## Exercise: transposed_conv

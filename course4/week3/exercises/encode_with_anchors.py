@@ -39,7 +39,7 @@ class EncodeWithAnchors(Exercise):
                       anchors=shapes, C=3)
         more = np.array([street[0], [0.44, 0.6, 0.54, 0.96], [0.75, 1, 1, 1]])
         yield example("two persons in one cell, and a line along the lower edge", boxes=more,
-                      classes=np.array([0, 2, 1]), S=3, anchors=shapes, C=3)
+                      classes=np.array([0, 2, 1]), S=3, anchors=shapes, C=3).about("generality")
         yield some(hidden, "three things", 3, 4, 2, 3)
         yield some(hidden, "many things on a fine grid", 12, 9, 3, 4)
         yield some(hidden, "many things on a coarse grid", 14, 2, 2, 5)

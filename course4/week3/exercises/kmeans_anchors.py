@@ -81,6 +81,8 @@ class KmeansAnchors(Exercise):
         by_hand = np.array([[1.0, 4], [1, 5], [1, 3], [6, 2], [7, 2], [5, 2], [1, 1], [1.5, 1]])
         yield some(example, "tall, wide and small ones", by_hand, 3, draw=fixed)
         yield some(example, "one anchor", by_hand, 1, draw=fixed)
+        yield some(example, "one start, no groups", fixed.uniform(1, 9, (30, 2)), 4, starts=1,
+                   draw=fixed).about("generality")
         uneven = np.exp(draw.normal(0, 1, (60, 2))) + 0.2
         yield some(hidden, "sizes without groups", uneven, 3)
         yield some(hidden, "two groups", groups([[1.0, 3], [4, 1]], 40), 2)

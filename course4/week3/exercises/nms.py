@@ -33,7 +33,8 @@ class Nms(Exercise):
         yield some(example, "a crowd", 7, draw=np.random.default_rng(8))
         edge = np.array([[4.0, 0, 6, 4], [4, 0, 6, 2], [0, 0, 4, 2], [0, 0, 2, 2], [8, 0, 9, 1]])
         yield example("equal scores, an IoU and a score just at the threshold", boxes=edge,
-                      scores=np.array([0.75, 0.5, 0.75, 0.25, 0.125]), iou_thr=0.5, score_thr=0.125)
+                      scores=np.array([0.75, 0.5, 0.75, 0.25, 0.125]), iou_thr=0.5,
+                      score_thr=0.125).about("generality")
         yield some(hidden, "a crowd", 12)
         yield some(hidden, "a larger crowd", 40, places=5)
         yield some(hidden, "little may overlap", 20, iou_thr=0.1)

@@ -50,7 +50,8 @@ class SortErrors(Exercise):
                         classes=kinds, true_boxes=scale * np.array(true, float)[order],
                         true_classes=kinds[:6][order])
 
-        yield by_hand(example, "pairs that overlap, and an IoU just at 0.5 and at 0.1", np.arange(6), 1.0)
+        yield by_hand(example, "pairs that overlap, and an IoU just at 0.5 and at 0.1", np.arange(6),
+                      1.0).about("generality")
         yield some(example, "four things of two classes", 4, 6, draw=np.random.default_rng(11))
         yield by_hand(hidden, "pairs that overlap, and an IoU just at 0.5 and at 0.1", draw.permutation(6),
                       2.0 ** draw.integers(-3, 4))

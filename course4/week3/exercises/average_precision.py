@@ -50,7 +50,7 @@ class AveragePrecision(Exercise):
         again = ([(0, 0.9, [0.2, 0, 10.2, 10]), (0, 0.8, [0.3, 0, 10.3, 10]), (0, 0.7, [3, 0, 13, 10])],
                  [pair, []], 0.5)
         yield by_hand(example, "two pictures, three truths, a double", *double).gives(2.2 / 3)
-        yield by_hand(example, "two truths that overlap, and a picture without a detection", *crowd).gives(0.64)
+        yield by_hand(example, "truths that overlap, a picture without a detection", *crowd).gives(0.64)
         yield by_hand(example, "a double that overlaps another truth, too", *again).about("generality")
         yield some(example, "three pictures", [2, 1, 3], 2, np.random.default_rng(7))
         yield some(hidden, "three pictures", [2, 3, 1], 1)

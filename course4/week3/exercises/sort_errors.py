@@ -42,11 +42,11 @@ class SortErrors(Exercise):
         true = [[0, 0, 10, 10], [3, 0, 13, 10], [0, 50, 10, 60], [3, 50, 13, 60], [50, 0, 60, 10],
                 [80, 0, 90, 10]]
         seen = [[2.5, 0, 12.5, 10], [-2, 0, 8, 10], [0.2, 50, 10.2, 60], [0.3, 50, 10.3, 60], [50, 0, 60, 5],
-                [80, 0, 81, 10], [50, 0, 60, 5]]
+                [80, 0, 81, 10], [50, 0, 60, 5], [80, 0, 90, 5]]
 
         def by_hand(make, label, order, scale):
-            kinds = np.array([1, 1, 1, 1, 0, 0, 0])
-            return make(label, scores=np.linspace(0.9, 0.3, 7), boxes=scale * np.array(seen, float),
+            kinds = np.array([1, 1, 1, 1, 0, 0, 0, 1])
+            return make(label, scores=np.linspace(0.9, 0.2, 8), boxes=scale * np.array(seen, float),
                         classes=kinds, true_boxes=scale * np.array(true, float)[order],
                         true_classes=kinds[:6][order])
 

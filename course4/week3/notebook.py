@@ -1037,7 +1037,8 @@ def test_average():
     truths = [pair, np.array([[50.0, 50, 60, 60], [80, 80, 88, 88]]), pair[:1]]
     lines = [(1, 0.95, pair[0]), (0, 0.9, np.array([2.5, 0, 12.5, 10])),
              (0, 0.8, np.array([-2.0, 0, 8, 10])),
-             (1, 0.6, np.array([50, 50, 60, 54.5])), (1, 0.5, np.array([80, 80, 88, 83]))]
+             (1, 0.6, np.array([50, 50, 60, 54.5])),
+             (1, 0.5, np.array([80, 80, 88, 83]))]
     # Wrong, and then right four times: each of the four counts 4/5.
     assert np.isclose(average_precision(lines, truths, 0.375), 4 * 0.8 / 5)
 

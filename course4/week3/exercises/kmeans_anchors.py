@@ -123,22 +123,17 @@ class KmeansAnchors(Exercise):
                     ("best[np.argsort(np.prod(best, axis=1))]", "best"))
     by_width = slip("The anchors are sorted by width. Sort them by area.",
                     ("np.argsort(np.prod(best, axis=1))", "np.argsort(best[:, 0])"))
-    never_moved = slip("The anchors stay where they began. Move each into the middle of its boxes.",
+    never_moved = slip("The anchors do not end at the medians of their boxes. Move each of them there.",
                        ("anchors[j] = np.median(wh[mine == j], axis=0)", "pass"))
     one_round = slip("It stops after one round. Go on until no box changes sides.",
                      ("range(100)", "range(1)"))
-    worst_start = slip("It keeps the start that fits worst.", ("mean > fit", "fit < 0 or mean < fit"))
-    best_of_each_anchor = slip("`fit` is the mean of the best box of each anchor. It is the other way "
-                               "round: the best anchor of each box.", ("shape_iou(wh, "
-                                                                       "anchors).max(axis=1).mean()",
-                                                                       "shape_iou(wh, "
-                                                                       "anchors).max(axis=0).mean()"))
-    all_pairs = slip("`fit` is the mean over all anchors, too. Of each box the best anchor counts.",
-                     ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
+    worst_start = slip("It does not keep the start that fits best.", ("mean > fit", "fit < 0 or mean < fit"))
+    all_pairs = slip("`fit` is another number: of each box the best anchor counts, and then the mean over the "
+                     "boxes.", ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
     empty_is_nan = slip("An anchor that no box chooses becomes nan. It should stay as it is.",
                         ("for j in np.unique(mine):", "for j in range(k):"))
-    own_generator = slip("The numbers come from NumPy's own generator, not from `rng`: the same seed gives "
-                         "other anchors.", ("rng.choice", "np.random.choice"))
+    own_generator = slip("The boxes to begin with are not drawn with `rng`, but with another generator.",
+                         ("rng.choice", "np.random.choice"))
 
     @alternative
     def until_nothing_moves(wh, k, rng, starts=10):

@@ -83,6 +83,8 @@ class KmeansAnchors(Exercise):
         yield some(example, "one anchor", by_hand, 1, draw=fixed)
         yield some(example, "one start, no groups", fixed.uniform(1, 9, (30, 2)), 4, starts=1,
                    draw=fixed).about("generality")
+        yield some(example, "two shapes, three anchors", np.tile([[2.0, 5], [4, 1]], (6, 1)), 3,
+                   draw=fixed).about("generality")
         uneven = np.exp(draw.normal(0, 1, (60, 2))) + 0.2
         yield some(hidden, "sizes without groups", uneven, 3)
         yield some(hidden, "two groups", groups([[1.0, 3], [4, 1]], 40), 2)
@@ -128,8 +130,8 @@ class KmeansAnchors(Exercise):
     one_round = slip("It stops after one round. Go on until no box changes sides.",
                      ("range(100)", "range(1)"))
     worst_start = slip("It does not keep the start that fits best.", ("mean > fit", "fit < 0 or mean < fit"))
-    all_pairs = slip("`fit` is another number: of each box the best anchor counts, and then the mean over the "
-                     "boxes.", ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
+    all_pairs = slip("`fit` is another number: of each box the best anchor counts, and then the mean over "
+                     "the boxes.", ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
     empty_is_nan = slip("An anchor that no box chooses becomes nan. It should stay as it is.",
                         ("for j in np.unique(mine):", "for j in range(k):"))
     own_generator = slip("The boxes to begin with are not drawn with `rng`, but with another generator.",

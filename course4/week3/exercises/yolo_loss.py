@@ -106,7 +106,7 @@ class YoloLoss(Exercise):
                       anchors=anchors, weights=weights).within(condition=4)
 
     equivalent = {"operands swapped: middle": "a square has no sign",
-                  "operands swapped: size": "a square has no sign"}
+                  "((tf.math.log(size / anchors_hw) - y_pred": "a square has no sign"}
 
     everything_counts = rest("Box and class of *empty* slots count. Only those of slots with a thing do.",
                              "each += lambda_coord * box + kind")

@@ -131,7 +131,8 @@ class KmeansAnchors(Exercise):
                      ("range(100)", "range(1)"))
     worst_start = slip("It does not keep the start that fits best.", ("mean > fit", "fit < 0 or mean < fit"))
     all_pairs = slip("`fit` is another number: of each box the best anchor counts, and then the mean over "
-                     "the boxes.", ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
+                     "the boxes.",
+                     ("shape_iou(wh, anchors).max(axis=1).mean()", "shape_iou(wh, anchors).mean()"))
     empty_is_nan = slip("An anchor that no box chooses becomes nan. It should stay as it is.",
                         ("for j in np.unique(mine):", "for j in range(k):"))
     own_generator = slip("The boxes to begin with are not drawn with `rng`, but with another generator.",

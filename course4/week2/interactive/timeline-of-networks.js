@@ -6,10 +6,10 @@ lesson.interactive((ui) => {
     ["LeNet-5", 1998, 61706, 416520, 5, "top center"],
     ["AlexNet", 2012, 62378344, 1135256096, 8, "middle left"],
     ["VGG-16", 2014.2, 138357544, 15470264320, 16, "top center"],
-    ["GoogLeNet", 2014.7, 7.0e6, 1.5e9, 22, "bottom center"],
+    ["GoogLeNet", 2014.7, 7.0e6, 1.5e9, 22, "bottom left"],
     ["ResNet-152", 2015.9, 60419944, 11.3e9, 152, "top center"],
     ["MobileNet", 2017.3, 4.2e6, 0.569e9, 28, "bottom center"],
-    ["Lite0", 2020.2, 4694024, 0.385e9, 50, "bottom center"],
+    ["Lite0", 2020.2, 4694024, 0.385e9, 50, "middle right"],
     ["ViT-B/16", 2021, 86.6e6, 17.6e9, 50, "top center"],
     ["ConvNeXt-T", 2022.2, 28.6e6, 4.5e9, 59, "bottom center"],
   ];

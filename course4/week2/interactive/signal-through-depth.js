@@ -49,7 +49,7 @@ lesson.interactive((ui) => {
       { name: "plain", x: at, y: floor(plain), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.blue } },
       { name: "residual", x: at, y: floor(residual), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.orange } },
     ], {
-      xaxis: { title: { text: "blocks passed, counted from the input" } }, margin: { b: 80 },
+      xaxis: { title: { text: "blocks from the input" } }, margin: { b: 80 },
       yaxis: { type: "log", exponentformat: "power", title: { text: what.value }, range: [-12.5, 12.5], dtick: 4 },
     });
     const [first, last] = kind === "forward" ? [0, BLOCKS] : [BLOCKS, 0];

@@ -13,7 +13,7 @@ lesson.interactive((ui) => {
       corners.filter(([top, left]) => r >= top && r < top + s && c >= left && c < left + s).length));
     grid.draw({
       title: `${HEIGHT} by ${WIDTH} pixels, five windows of ${s} by ${s}`,
-      rows: counts.map((row) => row.map((count) => ({ text: count, colour: ui.fade(ui.colour.blue, 0.09 * count) }))),
+      rows: counts.map((row) => row.map((count) => ({ text: count, colour: ui.fade(ui.colour.blue, 0.15 * count) }))),
     });
     const all = counts.flat(), unseen = all.filter((count) => count === 0).length;
     text.say(`${unseen} of ${all.length} pixels are in no window, ${all.filter((count) => count === Math.max(...all)).length} are in ${Math.max(...all)} of them. `

@@ -1,6 +1,6 @@
 """The course's data sets: made here, or with the course, or with scikit-learn. None of them needs the network.
 
-    made by code            blobs, ears, faces, spirals; typed_picture and picture_file for one's own
+    made by code            blobs, ears, spirals; typed_picture and picture_file for one's own
     real, with the course   cars, designs, digits, emoji, emoji_features, glove, mnist, names, photograph,
                             phrases, speech, vader, weather
     made of these           scenes
@@ -17,7 +17,6 @@ from pathlib import Path
 import h5py
 import numpy as np
 
-from .faces import FACE_FACTORS, faces  # noqa: F401
 from .real_data import (  # noqa: F401 - what notebooks read as `data.mnist()`
     LANGUAGES, PHOTOGRAPHS, SPEECH_RATE, cars, designs, emoji, emoji_features, glove, mnist, names, photograph,
     phrases, speech, vader, weather)

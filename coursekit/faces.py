@@ -1,4 +1,4 @@
-"""Faces made by code, of people who do not exist. Reach it as `coursekit.data.faces`.
+"""Faces made by code, of people who do not exist.
 
 Ten numbers say who it is. Everything else, pose, light, mouth and noise, is drawn anew for each picture.
 """

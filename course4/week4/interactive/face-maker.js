@@ -1,4 +1,4 @@
-// The faces of coursekit.data.faces, drawn in the browser: ten sliders are the person, all else is drawn anew for each photo.
+// The faces of coursekit.faces, drawn in the browser: ten sliders are the person, all else is drawn anew for each photo.
 // To learn: what a recogniser has to look at, and what it has to learn to look past; two pictures of one person differ in most pixels.
 lesson.interactive((ui) => {
   const SIDE = 32;

@@ -75,7 +75,7 @@ def network(wanted: list[str]):
     means, before = [a.numpy().mean(axis=(0, 1, 2)) for a in whole(sample)], np.ones(3, np.float32)
     net = pretrained.vgg16_low(wanted)
     for name, mean in zip(names, means):
-        mean = np.maximum(mean, 0.01 * mean.mean())     # some filters never answer
+        mean = np.maximum(mean, 0.3 * mean.mean())      # filters that hardly ever answer should not shout
         if name in {layer.name for layer in net.layers}:
             kernel, bias = net.get_layer(name).get_weights()
             net.get_layer(name).set_weights([kernel * before[:, None] / mean, bias / mean])
@@ -83,7 +83,7 @@ def network(wanted: list[str]):
     return net
 
 
-def paint(start, content=None, style=None, *, alpha=10.0, beta=40.0, smooth=60.0, steps=50, rate=5.0, layers=None, keep=()):
+def paint(start, content=None, style=None, *, alpha=10.0, beta=40.0, smooth=15.0, steps=50, rate=5.0, layers=None, keep=()):
     """Optimise pixels.
 
     Arguments:
@@ -146,12 +146,12 @@ def noise(side: int, seed: int = 0) -> np.ndarray:
 
 def styles() -> None:
     """One photograph in three styles, colours matched first, colour of the matched photograph at the end."""
-    side, squares = 224, []
+    side, squares = 192, []
     C = photograph("china", side)
-    for brush, smooth in ((paintings.whirls, 60.0), (paintings.glass, 60.0), (paintings.hatching, 20.0)):
+    for brush in (paintings.whirls, paintings.glass, paintings.hatching):
         S = brush(side)
         M = matched(C, S)
-        (G,), (paid,) = paint(M, M, S, smooth=smooth)
+        (G,), (paid,) = paint(M, M, S, steps=60)
         print(brush.__name__, paid)
         squares.append(calm(G, M))
     save("styles", squares)
@@ -159,17 +159,19 @@ def styles() -> None:
 
 def film() -> None:
     """The way of the pixels, from noise and from the matched photograph."""
-    side, S = 160, paintings.whirls(160)
+    side, S = 128, paintings.whirls(128)
     M, keep = matched(photograph("china", side), S), (0, 5, 10, 20, 50)
-    for name, start in (("film-noise", noise(side)), ("film-photograph", M)):
-        squares, paid = paint(start, M, S, steps=150, keep=keep, rate=8.0 if name == "film-noise" else 5.0)
+    ways = {"film-noise": {"start": noise(side), "alpha": 100.0, "smooth": 20.0, "rate": 10.0},
+            "film-photograph": {"start": M}}
+    for name, way in ways.items():
+        squares, paid = paint(content=M, style=S, steps=100, keep=keep, **way)
         print(name, [[round(x, 2) for x in pair] for pair in paid])
         save(name, squares)
 
 
 def ratio() -> None:
     """Seven weights of the style against that of the content."""
-    side, S = 160, paintings.whirls(160)
+    side, S = 128, paintings.whirls(128)
     M, squares, paid = matched(photograph("china", side), S), [], []
     for beta in (0.4, 2, 10, 40, 200, 1000, 10000):
         (G,), (one,) = paint(M, M, S, beta=float(beta))
@@ -181,29 +183,34 @@ def ratio() -> None:
 
 def content() -> None:
     """The photograph, and what four layers know of it: pictures from noise whose activations there are the same."""
-    side = 160
-    C, squares = photograph("china", side), []
-    squares.append(C)
+    side = 128
+    C = photograph("china", side)
+    squares = [C]
     for layer in ("conv1_1", "conv2_1", "conv3_1", "conv3_3", "conv4_1"):
-        (G,), (paid,) = paint(noise(side), (C, layer), None, layers={}, alpha=100.0, smooth=1.0, steps=200, rate=10.0)
+        (G,), (paid,) = paint(noise(side), (C, layer), None, layers={}, alpha=100.0, smooth=5.0, steps=120, rate=10.0)
         print(layer, paid, flush=True)
         squares.append(G)
     save("content", squares)
 
 
+def pagoda() -> None:
+    """The photograph itself, for the figure of receptive fields."""
+    save("pagoda", [photograph("china", 224)])
+
+
 def textures() -> None:
     """The style alone, from noise: with the first layer, the first two, three, four."""
-    side, squares = 160, []
+    side, squares = 128, []
     S = paintings.whirls(side)
     for count in (1, 2, 3, 4):
         layers = {name: 1 / count for name in list(STYLE)[:count]}
-        (G,), (paid,) = paint(noise(side), None, S, layers=layers, smooth=5.0, steps=150, rate=10.0)
+        (G,), (paid,) = paint(noise(side), None, S, layers=layers, smooth=10.0, steps=100, rate=10.0)
         print(count, paid, flush=True)
         squares.append(G)
     save("textures", squares)
 
 
-STORED = {make.__name__: make for make in (styles, film, ratio, content, textures)}
+STORED = {make.__name__: make for make in (styles, film, ratio, content, textures, pagoda)}
 
 if __name__ == "__main__":
     unknown = set(sys.argv[1:]) - set(STORED)

@@ -1,6 +1,6 @@
 """The stored pictures of the lessons on style (week 4.4): what minutes of optimising pixels make, computed once.
 
-    python -m tools.style_pictures                  all of them, into course4/week4/figures: about ten minutes of CPU
+    python -m tools.style_pictures                  all of them, into course4/week4/figures: about six minutes of CPU
     python -m tools.style_pictures film ratio       some of them
 
 Each is a strip of squares side by side, and prints the costs that the lessons quote. Another version of TensorFlow
@@ -51,10 +51,10 @@ def calm(strokes: np.ndarray, colours: np.ndarray) -> np.ndarray:
     return np.asarray(Image.merge("YCbCr", (light, blue, red)).convert("RGB"))
 
 
-def save(name: str, squares: list[np.ndarray], quality: int = 82) -> None:
+def save(name: str, squares: list[np.ndarray]) -> None:
     """Write squares side by side to figures/NAME.webp."""
     path = OUT / f"{name}.webp"
-    _image(np.concatenate(squares, axis=1)).save(path, quality=quality, method=6)
+    _image(np.concatenate(squares, axis=1)).save(path, quality=82, method=6)
     print(f"{path.name}: {len(squares)} squares, {path.stat().st_size / 1000:.0f} kB")
 
 
@@ -88,12 +88,11 @@ def paint(start, content=None, style=None, *, alpha=10.0, beta=40.0, smooth=15.0
 
     Arguments:
         start: (h, w, 3), where to begin.
-        content: the picture whose content is to be kept; None for none.
+        content: the picture whose content is to be kept, or a pair of it and the layer to keep it in; None for none.
         style: the picture whose style is to be taken; None for none.
         alpha, beta, smooth: the weights of content, style and smoothness.
         steps, rate: of Adam, whose rate falls along a cosine to a tenth.
-        layers: the layers of the style and their weights; STYLE if None. `CONTENT` is the layer of the content, or
-            what a pair (picture, layer) says.
+        layers: the layers of the style and their weights; STYLE if None.
         keep: after which steps to keep the picture.
 
     Returns:
@@ -139,6 +138,7 @@ def paint(start, content=None, style=None, *, alpha=10.0, beta=40.0, smooth=15.0
 
 
 def noise(side: int, seed: int = 0) -> np.ndarray:
+    """Grey noise to begin with, (side, side, 3)."""
     return np.random.default_rng(seed).uniform(90, 160, (side, side, 3)).astype(np.float32)
 
 

@@ -4,7 +4,7 @@ lesson.interactive((ui) => {
   const betas = [0.4, 2, 10, 40, 200, 1000, 10000];
   const content = [0.0501, 0.0677, 0.299, 0.826, 2.07, 3.62, 4.47];      // what tools/style_pictures.py printed
   const style = [1.58, 1.25, 0.632, 0.204, 0.0701, 0.0517, 0.0515];
-  const which = ui.slider("weight of the style β (α = 10)", { min: 0, max: betas.length - 1, value: 3, format: (k) => String(betas[k]) });
+  const which = ui.slider("style weight β, α = 10", { min: 0, max: betas.length - 1, value: 3, format: (k) => String(betas[k]) });
   const picture = ui.plot({ height: 320, half: true, alt: "The generated picture for this weight." });
   const chart = ui.plot({ height: 320, half: true, alt: "Cost of content and of style for the seven weights, on logarithmic axes. Content rises with the weight of the style, style falls." });
   const text = ui.text();

@@ -16,10 +16,12 @@ class ConvAsMatrix(Exercise):
         yield example("two by three on three by four", K=fixed.integers(1, 9, (2, 3)), n_H=3, n_W=4)
         yield example("square", K=fixed.integers(1, 9, (2, 2)), n_H=3, n_W=3)
         for label, window, n_H, n_W, criterion in (
-                ("three by two on five by four", (3, 2), 5, 4, "values"), ("square", (3, 3), 5, 5, "values"),
+                ("three by two on five by four", (3, 2), 5, 4, "values"),
+                ("square", (3, 3), 5, 5, "values"),
                 ("two by three on four by six", (2, 3), 4, 6, "values"),
                 ("one number", (1, 1), 3, 4, "generality"),
-                ("as large as the picture", (3, 4), 3, 4, "generality"), ("a row", (1, 3), 1, 6, "generality"),
+                ("as large as the picture", (3, 4), 3, 4, "generality"),
+                ("a row", (1, 3), 1, 6, "generality"),
                 ("as high as the picture", (3, 2), 3, 5, "generality")):
             yield hidden(label, K=draw.normal(size=window), n_H=n_H, n_W=n_W).about(criterion)
 

@@ -7,8 +7,8 @@ from autograder.authoring.exercise import Exercise, alternative, example, hidden
 from .common import LAYERS
 from .conv_backward import arrived, slopes, wild
 
-to_pixels, to_weights, cut = in_place_of("dA_pad[:, rows"), in_place_of("dW[u, v] ="), in_place_of("dA_prev =")
-biases = in_place_of("db =")
+to_pixels, to_weights = in_place_of("dA_pad[:, rows"), in_place_of("dW[u, v] =")
+cut, biases = in_place_of("dA_prev ="), in_place_of("db =")
 
 
 class ConvBackwardFast(Exercise):
@@ -27,7 +27,8 @@ class ConvBackwardFast(Exercise):
     def cases(self, draw):
         fixed = np.random.default_rng(6)
         yield arrived(example, "a window of 2, no frame", fixed, (2, 3, 4, 2), 2, 3, kind=int)
-        yield arrived(example, "stride 2, a frame of 1, with a rest", fixed, (2, 4, 3, 1), 2, 2, 2, 1, kind=int)
+        yield arrived(example, "stride 2, a frame of 1, with a rest", fixed, (2, 4, 3, 1), 2, 2, 2, 1,
+                      kind=int)
         yield arrived(example, "as many filters as channels", fixed, (1, 3, 3, 2), 2, 2, 1, 1, kind=int)
         for label, shape, f, n_C, stride, pad, criterion in LAYERS:
             yield arrived(hidden, label, draw, shape, f, n_C, stride, pad).about(criterion)
@@ -44,7 +45,8 @@ class ConvBackwardFast(Exercise):
     draws = 120
     last_place_only = to_pixels("The last place of the filter wipes out what the others gave. Add up.",
                                 "dA_pad[:, rows, columns] = dZ @ W[u, v].T")
-    mirrored = slip("The filter is mirrored on the way back.", ("dZ @ W[u, v].T", "dZ @ W[f - 1 - u, f - 1 - v].T"))
+    mirrored = slip("The filter is mirrored on the way back.",
+                    ("dZ @ W[u, v].T", "dZ @ W[f - 1 - u, f - 1 - v].T"))
     matrix_not_turned = slip("The matrix of a place goes from channels to filters. Back it is turned.",
                              ("dZ @ W[u, v].T", "dZ @ W[u, v]"))
     stride_not_used = slip("The pixels are taken one beside the other. Between two outputs lies the stride.",

@@ -36,8 +36,8 @@ class ConvSingleStep(Exercise):
     def domain(self, draw):
         f, n_C = sizes(draw, 2, most=6)
         b = numbers(draw, (1, 1, 1), most=1e3) if draw.random() < 0.6 else numbers(draw, most=1e3)
-        return {"a_slice_prev": numbers(draw, (f, f, n_C), most=1e3), "W": numbers(draw, (f, f, n_C), most=1e3),
-                "b": b}
+        return {"a_slice_prev": numbers(draw, (f, f, n_C), most=1e3),
+                "W": numbers(draw, (f, f, n_C), most=1e3), "b": b}
 
     bias_everywhere = step("The bias is added to every product. It is added once, to their sum.",
                            "Z = np.sum(a_slice_prev * W + b)")

@@ -103,20 +103,22 @@ class ConvnetGradients(Exercise):
     equivalent = {"Z2 >= 0": "a score of exactly 0 does not come up", "Z1 >= 0": "as Z2"}
     uphill = errors("The error has the wrong sign: a step against these slopes goes uphill.",
                     "dZ3 = (Y - softmax(Z3)) / len(X)")
-    no_mean = errors("The factor 1/m is missing. The cost is a mean over the pictures.", "dZ3 = softmax(Z3) - Y")
+    no_mean = errors("The factor 1/m is missing. The cost is a mean over the pictures.",
+                     "dZ3 = softmax(Z3) - Y")
     mean_over_classes = errors("It is divided by the number of classes. The mean is over the pictures.",
                                "dZ3 = (softmax(Z3) - Y) / len(Y)")
-    row_by_row = back("The columns are laid out as volumes in the wrong order: each picture's numbers stand in "
-                      "a column.", "dP2 = (W3.T @ dZ3).reshape(P2.shape[::-1]).T")
+    row_by_row = back("The columns are laid out as volumes in the wrong order: each picture's numbers "
+                      "stand in a column.", "dP2 = (W3.T @ dZ3).reshape(P2.shape[::-1]).T")
     no_bend_2 = bend_2("The ReLU of layer 2 is missing. A slope passes only where the score is positive.",
                        "dZ2 = dA2")
     no_bend_1 = bend_1("The ReLU of layer 1 is missing. A slope passes only where the score is positive.",
                        "dZ1 = dA1")
-    bend_asks_the_slope_2 = bend_2("The ReLU of layer 2 asks whether the slope is positive. It should ask the "
-                                   "score.", "dZ2 = dA2 * (dA2 > 0)")
+    bend_asks_the_slope_2 = bend_2("The ReLU of layer 2 asks whether the slope is positive. It should "
+                                   "ask the score.", "dZ2 = dA2 * (dA2 > 0)")
     times_the_score = bend_1("The slope is multiplied with what the ReLU gave. ReLU's own slope is 1 or 0.",
                              "dZ1 = dA1 * np.maximum(Z1, 0)")
-    mean_pooled = pooled_1("The pooling of layer 1 goes back as a mean. On the way forward it was the largest.",
+    mean_pooled = pooled_1("The pooling of layer 1 goes back as a mean. On the way forward it was the "
+                           "largest.",
                            'dA1 = pool_back(dP1, pool1, "average")')
     flat_biases = slip("db3 is flat, (C,). Keep it a column.",
                        ("db3 = np.sum(dZ3, axis=1, keepdims=True)", "db3 = np.sum(dZ3, axis=1)"))

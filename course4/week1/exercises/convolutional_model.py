@@ -17,6 +17,13 @@ def weight(shape, seed):
     return (values / np.sqrt(np.prod(shape[:-1])) if len(shape) > 1 else values).astype(np.float32)
 
 
+def parameters(draw, h, w, c, n_1, n_2, C):
+    """Parameters of the network in NumPy for pictures (h, w, c)."""
+    shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
+              "W3": (C, (h // 4) * (w // 4) * n_2), "b3": (C, 1)}
+    return {name: draw.normal(0, 0.5, size) for name, size in shapes.items()}
+
+
 def scores(X, W1, b1, W2, b2, W3, b3):
     """What the network says, (m, C); weights as Keras has them."""
     import tensorflow as tf
@@ -74,10 +81,8 @@ class ConvolutionalModel(Exercise):
 
         def copy(make, label, shape, n_1, n_2, C, draw=draw):
             m, h, w, c = shape
-            shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
-                      "W3": (C, (h // 4) * (w // 4) * n_2), "b3": (C, 1)}
-            parameters = {name: draw.normal(0, 0.5, size) for name, size in shapes.items()}
-            return make(label, parameters=parameters, X=draw.normal(size=shape).astype(np.float32)
+            numbers = parameters(draw, h, w, c, n_1, n_2, C)
+            return make(label, parameters=numbers, X=draw.normal(size=shape).astype(np.float32)
                         ).of(COPY).within(condition=5)
 
         fixed = np.random.default_rng(8)
@@ -110,10 +115,8 @@ class ConvolutionalModel(Exercise):
         if draw.random() < 0.5:
             return hidden("", input_shape=(h, w, c), X=X, seed=int(draw.integers(1e6))
                           ).of(MODEL).within(condition=10)
-        shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
-                  "W3": (C, (h // 4) * (w // 4) * n_2), "b3": (C, 1)}
-        return hidden("", parameters={name: draw.normal(0, 0.5, size) for name, size in shapes.items()}, X=X
-                      ).of(COPY).within(condition=10)
+        numbers = parameters(draw, h, w, c, n_1, n_2, C)
+        return hidden("", parameters=numbers, X=X).of(COPY).within(condition=10)
 
     draws = 30
     valid = slip('The filters have no padding, so the pictures shrink: Keras\' default is "valid".',
@@ -138,7 +141,8 @@ class ConvolutionalModel(Exercise):
     not_turned = slip("W3 is handed over as it is. Your dense layer has examples as columns, that of Keras "
                       "as rows.", ('parameters["W3"].T', 'parameters["W3"]'))
     laid_out_anew = slip("W3 is laid out anew in the other shape, which mixes its numbers. It is to be "
-                         "turned.", ('parameters["W3"].T', 'parameters["W3"].reshape(parameters["W3"].shape[::-1])'))
+                         "turned.", ('parameters["W3"].T',
+                                     'parameters["W3"].reshape(parameters["W3"].shape[::-1])'))
     biases_as_they_are = slip("The biases of the filters are handed over with four axes. Keras has plain "
                               "lists of numbers.", ('parameters["b1"].ravel()', 'parameters["b1"]'),
                               ('parameters["b2"].ravel()', 'parameters["b2"]'))

@@ -9,8 +9,8 @@ from autograder.judging.oracles import gradients
 
 from .common import pool
 
-mask, share, winner = in_place_of("mask = x"), in_place_of("shares ="), in_place_of("+= mask *")
-even, rows = in_place_of("+= distribute_value("), in_place_of("rows = slice(")
+mask, share = in_place_of("mask = x"), in_place_of("shares =")
+winner, even = in_place_of("+= mask *"), in_place_of("+= distribute_value(")
 NAMES = MASK, SHARE, BACK = "create_mask_from_window", "distribute_value", "pool_backward"
 
 
@@ -57,7 +57,8 @@ class CreateMaskFromWindow(Exercise):
         yield hidden("four by two", dz=float(draw.normal()), shape=(4, 2)).of(SHARE)
         yield hidden("three by three", dz=float(draw.normal()), shape=(3, 3)).of(SHARE)
         yield hidden("one cell", dz=float(draw.normal()), shape=(1, 1)).of(SHARE).about("generality")
-        yield hidden("a whole number", dz=int(draw.integers(1, 9)), shape=(2, 5)).of(SHARE).about("generality")
+        yield hidden("a whole number", dz=int(draw.integers(1, 9)), shape=(2, 5)).of(SHARE
+                     ).about("generality")
 
         yield layer(example, "windows of 2", fixed, (2, 4, 6, 3), 2, 2)
         yield layer(example, "windows of 3 that overlap", fixed, (1, 4, 5, 2), 3, 1)
@@ -69,7 +70,8 @@ class CreateMaskFromWindow(Exercise):
             yield layer(hidden, f"windows of 3 that overlap, {mode}", draw, (2, 5, 7, 3), 3, 1, mode)
             yield layer(hidden, f"overlap, stride 2, with a rest, {mode}", draw, (2, 6, 8, 2), 3, 2, mode)
             yield layer(hidden, f"gaps, {mode}", draw, (2, 8, 5, 2), 2, 3, mode)
-            yield layer(hidden, f"one window for all, {mode}", draw, (2, 3, 3, 4), 3, 1, mode).about("generality")
+            yield layer(hidden, f"one window for all, {mode}", draw, (2, 3, 3, 4), 3, 1, mode
+                        ).about("generality")
             yield layer(hidden, f"one picture, one channel, {mode}", draw, (1, 4, 5, 1), 2, 1, mode
                         ).about("generality")
             yield layer(hidden, f"windows of one cell, {mode}", draw, (2, 3, 4, 2), 1, 2, mode
@@ -95,9 +97,9 @@ class CreateMaskFromWindow(Exercise):
 
         A_prev, how = cache
         f, stride = how["f"], how["stride"]
-        if mode != "average":                       # all the largest win: one picture for each cell of a window,
-            top = pool(A_prev, f, stride).numpy()   # laid back by the tape of a layer that only moves
-            found = np.zeros(A_prev.shape)
+        if mode != "average":
+            # All the largest win. Each cell of the windows is a picture, moved and laid back by the tape.
+            top, found = pool(A_prev, f, stride).numpy(), np.zeros(A_prev.shape)
             for place in np.ndindex(f, f):
                 eye = np.zeros((f, f, A_prev.shape[3], 1))
                 eye[place] = 1
@@ -106,7 +108,8 @@ class CreateMaskFromWindow(Exercise):
                     return tf.nn.depthwise_conv2d(at, eye, [1, stride, stride, 1], "VALID")
 
                 win = moved(tf.constant(A_prev.astype(float))).numpy() == top
-                found += gradients(lambda at: tf.reduce_sum(moved(at["A"]) * (dA * win)), {"A": A_prev})[1]["A"]
+                found += gradients(lambda at: tf.reduce_sum(moved(at["A"]) * (dA * win)),
+                                   {"A": A_prev})[1]["A"]
             return found
         return gradients(lambda at: tf.reduce_sum(dA * pool(at["A"], f, stride, mode)), {"A": A_prev})[1]["A"]
 
@@ -142,22 +145,24 @@ class CreateMaskFromWindow(Exercise):
     everybody_gets_it = winner("Every cell of the window gets the whole slope. Only the largest does.",
                                "dA_prev[i, rows, columns, c] += dA[i, h, w, c]")
     times_the_value = winner("The slope is multiplied with the largest value. It goes back as it is.",
-                             "dA_prev[i, rows, columns, c] += mask * A_prev[i, rows, columns, c] * dA[i, h, w, c]")
+                             "window = A_prev[i, rows, columns, c]",
+                             "dA_prev[i, rows, columns, c] += mask * window * dA[i, h, w, c]")
     over_channels = slip("The largest is looked for in all channels of the window. Each channel is pooled by "
                          "itself.", ("mask = create_mask_from_window(A_prev[i, rows, columns, c])",
                                      "mask = create_mask_from_window(A_prev[i, rows, columns])[..., c]"))
     of_the_picture = slip("The mask is that of the whole picture. Each window has its own.",
                           ("mask = create_mask_from_window(A_prev[i, rows, columns, c])",
                            "mask = create_mask_from_window(A_prev[i, :, :, c])[rows, columns]"))
-    mode_not_used = slip("The mode is not looked at: it is always the largest.", ('if mode == "max"', "if True"))
+    mode_not_used = slip("The mode is not looked at: it is always the largest.",
+                         ('if mode == "max"', "if True"))
     stride_is_f = slip("The stride is taken to be f. It is a setting of its own.",
                        ("h * stride, h * stride + f", "h * f, h * f + f"),
                        ("w * stride, w * stride + f", "w * f, w * f + f"))
     by_f = even("In the mean each cell gets an f-th part. There are f times f cells.",
                 "dA_prev[i, rows, columns, c] += dA[i, h, w, c] / f")
 
-    @misconception("At a tie the slope is shared among the largest. Here each of them gets all of it: use the "
-                   "mask as it is.", of="pool_backward")
+    @misconception("At a tie the slope is shared among the largest. Here each of them gets all of it: use "
+                   "the mask as it is.", of="pool_backward")
     def shared_at_a_tie(dA, cache, mode="max"):
         A_prev, how = cache
         f, s, slopes = how["f"], how["stride"], np.zeros(cache[0].shape)

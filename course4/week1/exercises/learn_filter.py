@@ -77,7 +77,8 @@ class LearnFilter(Exercise):
     signs_only = slip("Only the sign of each error counts here: that is the slope of the absolute error. "
                       "The cost has squares.", ("corr2d(X, error)", "corr2d(X, np.sign(error))"))
     from_ones = slip("It starts from ones. Start from zeros.", ("np.zeros", "np.ones"))
-    one_step_more = slip("It makes one step more than it was asked for.", ("range(steps)", "range(steps + 1)"))
+    one_step_more = slip("It makes one step more than it was asked for.",
+                         ("range(steps)", "range(steps + 1)"))
     one_slope_for_all = slip("All nine numbers get the same step. Each has a slope of its own.",
                              replace_line("K = K -", "K = K - lr * 2 / Y.size * np.sum(corr2d(X, error))"))
 

@@ -8,6 +8,10 @@ from autograder.authoring.exercise import (Exercise, alternative, drop_line, exa
 
 from .common import conv, pool
 
+POOL_FIRST = """Z = filtered(A, layer)
+if layer == "1":
+    Z, _ = pool_forward(Z, {"f": 2, "stride": 2})
+A = np.where(Z > 0, Z, weights["slope" + layer] * Z)"""
 bend, answer = in_place_of("A = np.where"), in_place_of("P = odds")
 
 
@@ -98,10 +102,8 @@ class PnetForward(Exercise):
                         ('layer == "1"', 'layer in "12"'))
     pooled_before_the_bend = slip("The pooling comes before the PReLU. With slopes below 0 that is "
                                   "something else.", drop_line("Z = filtered"),
-                                  replace_line("A = np.where", 'Z = filtered(A, layer)\nif layer == "1":\n    '
-                                               'Z, _ = pool_forward(Z, {"f": 2, "stride": 2})\n'
-                                               'A = np.where(Z > 0, Z, weights["slope" + layer] * Z)'),
-                                  ('    if layer == "1":\n            A, _', '    if False:\n            A, _'))
+                                  replace_line("A = np.where", POOL_FIRST),
+                                  ("            A, _ = pool_forward(A", "            _ = (A"))
     mean_pooled = slip("The mean of each window is taken. P-Net takes the largest.",
                        ('{"f": 2, "stride": 2})', '{"f": 2, "stride": 2}, "average")'))
     no_bias = slip("The biases are missing.", ("filtered(A, name):\n        b = ",

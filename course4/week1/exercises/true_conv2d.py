@@ -40,7 +40,8 @@ class TrueConv2d(Exercise):
         return {"image": numbers(draw, (h, w), most=1e3), "kernel": numbers(draw, (k_h, k_w), most=1e3)}
 
     not_mirrored = slip("The kernel is not mirrored.", ("kernel[::-1, ::-1]", "kernel"))
-    mirrored_once = slip("The kernel is mirrored in one direction only.", ("kernel[::-1, ::-1]", "kernel[::-1]"))
+    mirrored_once = slip("The kernel is mirrored in one direction only.",
+                         ("kernel[::-1, ::-1]", "kernel[::-1]"))
     turned = slip("The kernel is transposed. To mirror it both ways is half a turn.",
                   ("kernel[::-1, ::-1]", "kernel[::-1, ::-1].T"))
     inside_only = frame("Only the places where the kernel lies in the picture count. All overlaps should.",

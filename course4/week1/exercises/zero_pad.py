@@ -48,7 +48,7 @@ class ZeroPad(Exercise):
     one_side = frame("Only one side gets the frame: below and on the right. It goes round the picture.",
                      "X_pad = np.pad(X, ((0, 0), (0, pad), (0, pad), (0, 0)))")
     half = frame("The frame is half as wide as it should be: `pad` is the width on every side.",
-                 "X_pad = np.pad(X, ((0, 0), (pad // 2, pad - pad // 2), (pad // 2, pad - pad // 2), (0, 0)))")
+                 "half = (pad // 2, pad - pad // 2)", "X_pad = np.pad(X, ((0, 0), half, half, (0, 0)))")
     repeated = frame("The frame repeats the border of the picture. It should be zeros.",
                      f'X_pad = np.pad(X, {SIDES}, mode="edge")')
     ones = frame("The frame is not zero.", f"X_pad = np.pad(X, {SIDES}, constant_values=1)")

@@ -839,18 +839,18 @@ def conv_backward(dZ, cache):
 # %% tags=["demo"]
 # The example of lesson 4.1.7, wider: 1 to 12 in three rows, filters (1, 2; 3, 4) and
 # (0, 1; 0, 0). With stride 1 there are six windows; dZ is 1 for the first filter
-# and 10 at a single place for the second.
+# and 10 at a single place for the second. Beside it lies a picture whose dZ is 0.
 def test_backward():
-    picture = np.arange(1.0, 13).reshape(1, 3, 4, 1)
+    picture = np.arange(1.0, 25).reshape(2, 3, 4, 1)
     filters = np.zeros((2, 2, 1, 2))
     filters[:, :, 0, 0], filters[0, 1, 0, 1] = [[1, 2], [3, 4]], 1
     biases = np.zeros((1, 1, 1, 2))
-    arrived = np.ones((1, 2, 3, 2))
-    arrived[..., 1] = 0
+    arrived = np.zeros((2, 2, 3, 2))
+    arrived[0, :, :, 0] = 1
     arrived[0, 1, 2, 1] = 10
     dA, dW, db = conv_backward(arrived, (picture, filters, biases, VALID))
     print(dA[0, :, :, 0])
-    assert dA.shape == (1, 3, 4, 1)
+    assert dA.shape == (2, 3, 4, 1) and not np.any(dA[1])
     assert np.allclose(dA[0, :, :, 0], [[1, 3, 3, 2], [4, 10, 10, 16], [3, 7, 7, 4]])
     assert np.allclose(dW[:, :, 0, 0], [[4 * 6, 5 * 6], [8 * 6, 9 * 6]]), "sums of six"
     assert np.allclose(dW[:, :, 0, 1], [[70, 80], [110, 120]]), "ten times one window"

@@ -80,6 +80,7 @@ class ConvBackward(Exercise):
         return wild(draw)
 
     draws = 120
+
     last_window_only = to_pixels("A pixel gets something from each window that it lies in. Here the last one "
                                  "wipes out the others: add up.",
                                  "dA_pad[i, rows, columns] = dZ[i, h, w, c] * W[..., c]")

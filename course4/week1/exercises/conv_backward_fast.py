@@ -43,6 +43,7 @@ class ConvBackwardFast(Exercise):
         return wild(draw)
 
     draws = 120
+
     last_place_only = to_pixels("The last place of the filter wipes out what the others gave. Add up.",
                                 "dA_pad[:, rows, columns] = dZ @ W[u, v].T")
     mirrored = slip("The filter is mirrored on the way back.",

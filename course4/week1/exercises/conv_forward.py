@@ -45,6 +45,9 @@ class ConvForward(Exercise):
         return wild_layer(draw)
 
     draws = 150
+    equivalent = {"-> Z = np.ones(": "every place is written",
+                  "-> for c in range(n_C): / window =": "the window does not depend on the filter"}
+
     one_bias = slip("All filters have the bias of the first. Each has its own.",
                     (SINGLE, "conv_single_step(window, W[..., c], b[..., 0])"))
     all_biases = slip("The biases of all filters are added to each. Each has its own.",

@@ -49,6 +49,7 @@ class ConvForwardFast(Exercise):
         return wild_layer(draw)
 
     draws = 150
+
     no_bias = start("The biases are missing.", "Z = 0.0")
     bias_many_times = add("The biases are added once for each place of the filter. Add them once.",
                           f"Z = Z + {SEEN} + (b if u + v else 0.0)")

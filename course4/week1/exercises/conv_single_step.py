@@ -21,6 +21,8 @@ class ConvSingleStep(Exercise):
                         b=float(b[0, 0, 0]) if as_number else b)
 
         yield some(example, "two by two, three channels", 2, 3, draw=np.random.default_rng(1))
+        yield example("a negative answer", a_slice_prev=np.array([[[1.0, 2]]]), W=np.array([[[3.0, -4]]]),
+                      b=np.array([[[-2.0]]]))
         yield some(example, "the bias is a number", 3, 2, True, np.random.default_rng(2)).about("generality")
         yield some(hidden, "three by three, four channels", 3, 4)
         yield some(hidden, "four by four, two channels", 4, 2)

@@ -13,8 +13,12 @@ errors, back, bend_2 = in_place_of("dZ3 ="), in_place_of("dP2 ="), in_place_of("
 pooled_1, bend_1 = in_place_of("dA1 ="), in_place_of("dZ1 =")
 
 
-def network(draw, shape, n_1, n_2, C, dead=False):
-    """Pictures, one-hot columns and parameters; with `dead`, a filter whose outputs are all negative."""
+def network(draw, shape, n_1, n_2, C, dead=False, blank=False):
+    """Pictures, one-hot columns and parameters.
+
+    With `dead`, in each layer a filter whose outputs are all negative; with `blank` a picture of zeros and no
+    biases, so that its scores are exactly 0.
+    """
     m, h, w, c = shape
     shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
               "W3": (C, (h // 4) * (w // 4) * n_2), "b3": (C, 1)}
@@ -22,7 +26,10 @@ def network(draw, shape, n_1, n_2, C, dead=False):
     if dead:
         parameters["b1"][..., 0] = parameters["b2"][..., -1] = -50.0
     Y = one_hot(draw.permutation(np.arange(m) % C), C)
-    return {"X": draw.normal(size=shape), "Y": Y, "parameters": parameters}
+    X = draw.normal(size=shape)
+    if blank:
+        X[0], parameters["b1"], parameters["b2"] = 0, 0 * parameters["b1"], 0 * parameters["b2"]
+    return {"X": X, "Y": Y, "parameters": parameters}
 
 
 class ConvnetGradients(Exercise):
@@ -73,11 +80,14 @@ class ConvnetGradients(Exercise):
         fixed = np.random.default_rng(5)
         yield some(example, "four pictures of 6 by 4", (4, 6, 4, 1), 2, 3, 3, draw=fixed)
         yield some(example, "a single picture of 8 by 4", (1, 8, 4, 2), 2, 2, 3, draw=fixed)
+        yield some(example, "a blank picture, no biases", (2, 4, 4, 1), 2, 2, 2, draw=fixed, blank=True
+                   ).about("generality")
         yield some(hidden, "five pictures of 8 by 5", (5, 8, 5, 2), 3, 2, 4)
         yield some(hidden, "two pictures of 9 by 7", (2, 9, 7, 1), 2, 4, 3)
         yield some(hidden, "three pictures, as many filters as channels", (3, 4, 8, 2), 2, 2, 2)
         yield some(hidden, "a single picture", (1, 6, 9, 2), 3, 2, 3).about("generality")
         yield some(hidden, "filters that never answer", (4, 5, 6, 2), 3, 2, 3, dead=True).about("generality")
+        yield some(hidden, "a blank picture, no biases", (3, 6, 5, 2), 2, 3, 3, blank=True).about("generality")
         yield some(hidden, "one filter in each layer", (3, 4, 5, 1), 1, 1, 2).about("generality")
 
     def oracle(self, X, Y, parameters):
@@ -96,11 +106,14 @@ class ConvnetGradients(Exercise):
     def domain(self, draw):
         m, c, n_1, n_2 = sizes(draw, 4, most=4, large=5)
         h, w = (int(n) for n in draw.integers(4, 10, 2))
-        inputs = network(draw, (m, h, w, c), n_1, n_2, int(draw.integers(2, 5)), dead=draw.random() < 0.2)
+        inputs = network(draw, (m, h, w, c), n_1, n_2, int(draw.integers(2, 5)), dead=draw.random() < 0.2,
+                         blank=draw.random() < 0.2)
         return hidden("", **inputs).within(condition=100)
 
     draws = 60
-    equivalent = {"Z2 >= 0": "a score of exactly 0 does not come up", "Z1 >= 0": "as Z2"}
+
+    slope_at_0 = slip("Where the score is exactly 0 the slope passes. ReLU's slope at 0 is 0.",
+                      ("(Z1 > 0)", "(Z1 >= 0)"), ("(Z2 > 0)", "(Z2 >= 0)"))
     uphill = errors("The error has the wrong sign: a step against these slopes goes uphill.",
                     "dZ3 = (Y - softmax(Z3)) / len(X)")
     no_mean = errors("The factor 1/m is missing. The cost is a mean over the pictures.",

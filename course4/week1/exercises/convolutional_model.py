@@ -119,6 +119,7 @@ class ConvolutionalModel(Exercise):
         return hidden("", parameters=numbers, X=X).of(COPY).within(condition=10)
 
     draws = 30
+
     valid = slip('The filters have no padding, so the pictures shrink: Keras\' default is "valid".',
                  ('padding="same", ', ""))
     softmax_inside = slip("The model ends with a softmax. It should end with the scores: the loss does the "

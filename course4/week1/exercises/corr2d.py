@@ -29,7 +29,7 @@ class Corr2d(Exercise):
         fixed = np.random.default_rng(3)
         yield example("a kernel of two rows and three columns", image=fixed.integers(-4, 9, (4, 5)),
                       kernel=np.array([[1, 0, -1], [2, 3, -2]]), stride=1)
-        yield example("a square kernel, stride 2", image=fixed.integers(0, 9, (6, 8)),
+        yield example("a square kernel, stride 2", image=fixed.integers(0, 9, (5, 8)),
                       kernel=np.array([[1, 2], [4, -3]]), stride=2)
         yield example("whole numbers in the picture only", image=fixed.integers(0, 9, (3, 4)),
                       kernel=np.array([[0.25, 0.5], [-0.25, 1]]), stride=0)
@@ -58,6 +58,8 @@ class Corr2d(Exercise):
         image = numbers(draw, (max(h, k_h), max(w, k_w)), most=1e3)
         return {"image": image, "kernel": numbers(draw, (k_h, k_w), most=1e3),
                 "stride": int(draw.integers(0, 5))}
+
+    equivalent = {"-> result = np.ones(": "every place is written"}
 
     mirrored = slip("The kernel is mirrored, as in a textbook of mathematics. Here it is laid on as it is.",
                     ("window * kernel", "window * kernel[::-1, ::-1]"))

@@ -127,6 +127,7 @@ class CreateMaskFromWindow(Exercise):
                       mode=str(draw.choice(["", "max", "average"]))).of(BACK)
 
     draws = 150
+
     the_first_only = mask("Of equal cells only the first is marked. All of them are.",
                           "mask = np.arange(x.size).reshape(x.shape) == np.argmax(x)")
     positive = mask("All positive cells are marked. Only the largest are.", "mask = x > 0")

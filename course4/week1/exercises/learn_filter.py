@@ -62,6 +62,7 @@ class LearnFilter(Exercise):
         return hidden("", X=X, Y=Y, lr=float(10 ** draw.uniform(-4, -2)), steps=steps).within(condition=100)
 
     draws = 100
+
     no_mean = slip("The slopes are those of the sum of the squares. The cost is their mean, over the N "
                    "numbers of Y.", ("2 / Y.size", "2"))
     no_two = slip("A factor 2 is missing: the slope of a square.", ("2 / Y.size", "1 / Y.size"))

@@ -82,6 +82,7 @@ class PnetForward(Exercise):
         return hidden("", **inputs).within(condition=max(10.0, loud))
 
     draws = 60
+
     relu_for_prelu = bend("Negative numbers become 0: that is ReLU. PReLU multiplies them with the slope of "
                           "their channel.", "A = np.maximum(Z, 0)")
     one_slope = slip("All channels of a layer get one slope. Each has its own.",

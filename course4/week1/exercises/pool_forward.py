@@ -63,6 +63,8 @@ class PoolForward(Exercise):
                 "mode": str(draw.choice(["", "max", "average"]))}
 
     draws = 200
+    equivalent = {"-> A = np.ones(": "every place is written"}
+
     from_zero = largest("The search for the largest begins at 0, so where all numbers are negative 0 comes "
                         "out.", "A[:, h, w] = np.max(windows, axis=(1, 2), initial=0)")
     over_channels = largest("The largest is taken over the channels, too. Each channel is pooled by itself.",

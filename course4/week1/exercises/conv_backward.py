@@ -80,6 +80,9 @@ class ConvBackward(Exercise):
         return wild(draw)
 
     draws = 120
+    equivalent = {"-> f = W.shape[ 1]": "filters are square",
+                  "-> rows = slice(h * stride, h * stride + f) / for w": "rows do not depend on w",
+                  "-> for c in range(n_C): / columns =": "columns do not depend on c"}
 
     last_window_only = to_pixels("A pixel gets something from each window that it lies in. Here the last one "
                                  "wipes out the others: add up.",

@@ -43,6 +43,8 @@ class ConvBackwardFast(Exercise):
         return wild(draw)
 
     draws = 120
+    equivalent = {"-> f = W.shape[ 1]": "filters are square",
+                  "-> rows = slice(u, u + stride * n_H, stride) / for v": "rows do not depend on v"}
 
     last_place_only = to_pixels("The last place of the filter wipes out what the others gave. Add up.",
                                 "dA_pad[:, rows, columns] = dZ @ W[u, v].T")

@@ -49,6 +49,8 @@ class ConvForwardFast(Exercise):
         return wild_layer(draw)
 
     draws = 150
+    equivalent = {"-> f = W.shape[ 1]": "filters are square",
+                  "-> rows = slice(u, u + stride * n_H, stride) / for v": "rows do not depend on v"}
 
     no_bias = start("The biases are missing.", "Z = 0.0")
     bias_many_times = add("The biases are added once for each place of the filter. Add them once.",

@@ -13,11 +13,10 @@ errors, back, bend_2 = in_place_of("dZ3 ="), in_place_of("dP2 ="), in_place_of("
 pooled_1, bend_1 = in_place_of("dA1 ="), in_place_of("dZ1 =")
 
 
-def network(draw, shape, n_1, n_2, C, dead=False, blank=False):
+def network(draw, shape, n_1, n_2, C, dead=False, zeros=False):
     """Pictures, one-hot columns and parameters.
 
-    With `dead`, in each layer a filter whose outputs are all negative; with `blank` a picture of zeros and no
-    biases, so that its scores are exactly 0.
+    With `dead`, in each layer a filter whose outputs are all negative; with `zeros`, one whose outputs are all 0.
     """
     m, h, w, c = shape
     shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
@@ -26,10 +25,10 @@ def network(draw, shape, n_1, n_2, C, dead=False, blank=False):
     if dead:
         parameters["b1"][..., 0] = parameters["b2"][..., -1] = -50.0
     Y = one_hot(draw.permutation(np.arange(m) % C), C)
-    X = draw.normal(size=shape)
-    if blank:
-        X[0], parameters["b1"], parameters["b2"] = 0, 0 * parameters["b1"], 0 * parameters["b2"]
-    return {"X": X, "Y": Y, "parameters": parameters}
+    if zeros:
+        for name, place in (("W1", 0), ("b1", 0), ("W2", -1), ("b2", -1)):
+            parameters[name][..., place] = 0
+    return {"X": draw.normal(size=shape), "Y": Y, "parameters": parameters}
 
 
 class ConvnetGradients(Exercise):
@@ -80,14 +79,14 @@ class ConvnetGradients(Exercise):
         fixed = np.random.default_rng(5)
         yield some(example, "four pictures of 6 by 4", (4, 6, 4, 1), 2, 3, 3, draw=fixed)
         yield some(example, "a single picture of 8 by 4", (1, 8, 4, 2), 2, 2, 3, draw=fixed)
-        yield some(example, "a blank picture, no biases", (2, 4, 4, 1), 2, 2, 2, draw=fixed, blank=True
+        yield some(example, "filters of zeros", (2, 4, 4, 1), 2, 2, 2, draw=fixed, zeros=True
                    ).about("generality")
-        yield some(hidden, "five pictures of 8 by 5", (5, 8, 5, 2), 3, 2, 4)
+        yield some(hidden, "five pictures of 8 by 13", (5, 8, 13, 2), 3, 2, 4)
         yield some(hidden, "two pictures of 9 by 7", (2, 9, 7, 1), 2, 4, 3)
         yield some(hidden, "three pictures, as many filters as channels", (3, 4, 8, 2), 2, 2, 2)
         yield some(hidden, "a single picture", (1, 6, 9, 2), 3, 2, 3).about("generality")
         yield some(hidden, "filters that never answer", (4, 5, 6, 2), 3, 2, 3, dead=True).about("generality")
-        yield some(hidden, "a blank picture, no biases", (3, 6, 5, 2), 2, 3, 3, blank=True).about("generality")
+        yield some(hidden, "filters of zeros", (3, 6, 9, 2), 3, 2, 3, zeros=True).about("generality")
         yield some(hidden, "one filter in each layer", (3, 4, 5, 1), 1, 1, 2).about("generality")
 
     def oracle(self, X, Y, parameters):
@@ -107,7 +106,7 @@ class ConvnetGradients(Exercise):
         m, c, n_1, n_2 = sizes(draw, 4, most=4, large=5)
         h, w = (int(n) for n in draw.integers(4, 10, 2))
         inputs = network(draw, (m, h, w, c), n_1, n_2, int(draw.integers(2, 5)), dead=draw.random() < 0.2,
-                         blank=draw.random() < 0.2)
+                         zeros=draw.random() < 0.2)
         return hidden("", **inputs).within(condition=100)
 
     draws = 60

@@ -43,7 +43,7 @@ class ConvBackwardFast(Exercise):
         return wild(draw)
 
     draws = 120
-    equivalent = {"-> f = W.shape[ 1]": "filters are square",
+    equivalent = {"-> f = W.shape[ 1]": "filters are square", "-> dW = np.ones(": "every place is written",
                   "-> rows = slice(u, u + stride * n_H, stride) / for v": "rows do not depend on v"}
 
     last_place_only = to_pixels("The last place of the filter wipes out what the others gave. Add up.",

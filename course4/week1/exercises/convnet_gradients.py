@@ -16,7 +16,8 @@ pooled_1, bend_1 = in_place_of("dA1 ="), in_place_of("dZ1 =")
 def network(draw, shape, n_1, n_2, C, dead=False, zeros=False):
     """Pictures, one-hot columns and parameters.
 
-    With `dead`, in each layer a filter whose outputs are all negative; with `zeros`, one whose outputs are all 0.
+    With `dead`, each layer has a filter whose outputs are all negative; with
+    `zeros`, one whose outputs are all 0.
     """
     m, h, w, c = shape
     shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),

@@ -17,10 +17,10 @@ def weight(shape, seed):
     return (values / np.sqrt(np.prod(shape[:-1])) if len(shape) > 1 else values).astype(np.float32)
 
 
-def parameters(draw, h, w, c, n_1, n_2, C):
-    """Parameters of the network in NumPy for pictures (h, w, c)."""
+def parameters(draw, c, n_1, n_2, C, n):
+    """Parameters of the network in NumPy: for c channels, n_1 and n_2 filters, a dense layer from n to C."""
     shapes = {"W1": (3, 3, c, n_1), "b1": (1, 1, 1, n_1), "W2": (3, 3, n_1, n_2), "b2": (1, 1, 1, n_2),
-              "W3": (C, (h // 4) * (w // 4) * n_2), "b3": (C, 1)}
+              "W3": (C, n), "b3": (C, 1)}
     return {name: draw.normal(0, 0.5, size) for name, size in shapes.items()}
 
 
@@ -51,9 +51,9 @@ class ConvolutionalModel(Exercise):
         import keras
         from coursekit.keras_settings import keras_settings
 
-        X = inputs["X"]
         with keras_settings():
             if function == "convolutional_model":
+                X = inputs["X"]
                 model = student.convolutional_model(inputs["input_shape"])
                 model(X)                                                # a class of one's own is built now
                 filled = []
@@ -62,40 +62,35 @@ class ConvolutionalModel(Exercise):
                     filled.append(new / np.sqrt(np.prod(old.shape[:-1])) if old.ndim > 1 else new)
                 model.set_weights(filled)
                 return {"numbers": model.count_params(), "scores": np.asarray(model(X, training=False))}
-            (_, _, c, n_1), (_, _, _, n_2), (C, _) = (inputs["parameters"][name].shape
-                                                     for name in ("W1", "W2", "W3"))
-            layers = keras.layers
-            model = keras.Sequential([keras.Input(X.shape[1:])])
-            for n in (n_1, n_2):
-                model.add(layers.Conv2D(n, 3, padding="same", activation="relu"))
-                model.add(layers.MaxPooling2D(2))
-            model.add(layers.Flatten())
-            model.add(layers.Dense(C))
-            model = student.copy_weights(inputs["parameters"], model)
-            return {"scores": np.asarray(model(X, training=False))}
+            # Any model will do whose weights have these shapes.
+            shapes = [inputs["parameters"][name].shape for name in ("W1", "W2", "W3")]
+            (_, _, c, n_1), (_, _, _, n_2), (C, n) = shapes
+            model = keras.Sequential([keras.Input((5, 4 + n // n_2, c))])
+            for layer in ("Conv2D", n_1, 3), ("Conv2D", n_2, 3), ("Flatten",), ("Dense", C):
+                model.add(getattr(keras.layers, layer[0])(*layer[1:]))
+            came = student.copy_weights(inputs["parameters"], model)
+            return {"the model comes back": came is model, "weights": tuple(model.get_weights())}
 
     def cases(self, draw):
         def model(make, label, shape, draw=draw):
             return make(label, input_shape=shape[1:], X=draw.normal(size=shape).astype(np.float32),
                         seed=int(draw.integers(1e6))).of(MODEL).within(condition=5)
 
-        def copy(make, label, shape, n_1, n_2, C, draw=draw):
-            m, h, w, c = shape
-            numbers = parameters(draw, h, w, c, n_1, n_2, C)
-            return make(label, parameters=numbers, X=draw.normal(size=shape).astype(np.float32)
-                        ).of(COPY).within(condition=5)
+        def copy(make, label, *sizes, draw=draw):
+            return make(label, parameters=parameters(draw, *sizes)).of(COPY)
 
         fixed = np.random.default_rng(8)
         yield model(example, "pictures of 8 by 12, one channel", (2, 8, 12, 1), fixed)
-        yield copy(example, "pictures of 8 by 4", (3, 8, 4, 1), 2, 3, 4, fixed)
-        yield copy(example, "as many outputs as inputs of the dense layer", (2, 4, 4, 2), 3, 3, 3, fixed)
+        yield copy(example, "one channel, four outputs", 1, 2, 3, 4, 6, draw=fixed)
+        yield copy(example, "a square dense layer", 2, 3, 2, 4, 4, draw=fixed)
         yield model(hidden, "digits", (3, 28, 28, 1))
         yield model(hidden, "pictures of 20 by 24, three channels", (2, 20, 24, 3))
         yield model(hidden, "a single picture", (1, 12, 8, 2)).about("generality")
         yield model(hidden, "sides with a rest", (2, 11, 14, 1)).about("generality")
-        yield copy(hidden, "pictures of 8 by 12", (2, 8, 12, 2), 3, 4, 5)
-        yield copy(hidden, "a square dense layer", (3, 4, 4, 1), 2, 4, 4)
-        yield copy(hidden, "one filter in each layer", (2, 8, 8, 3), 1, 1, 2).about("generality")
+        yield copy(hidden, "two channels, five outputs", 2, 3, 4, 5, 12)
+        yield copy(hidden, "a square dense layer", 1, 4, 3, 6, 6)
+        yield copy(hidden, "as many filters as channels", 3, 3, 3, 2, 6)
+        yield copy(hidden, "one filter in each layer", 3, 1, 1, 2, 4).about("generality")
 
     def oracle_convolutional_model(self, input_shape, X, seed):
         h, w, c = input_shape
@@ -103,20 +98,20 @@ class ConvolutionalModel(Exercise):
         weights = [weight(shape, seed) for shape in shapes]
         return {"numbers": sum(array.size for array in weights), "scores": scores(X, *weights)}
 
-    def oracle_copy_weights(self, parameters, X):
-        arrays = [parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")]
-        flat = [array.reshape(-1) if i % 2 else array for i, array in enumerate(arrays)]
-        return {"scores": scores(X, *flat[:4], flat[4].T, flat[5])}
+    def oracle_copy_weights(self, parameters):
+        arrays = [parameters[name].astype(np.float32) for name in ("W1", "b1", "W2", "b2", "W3", "b3")]
+        arrays = [array.reshape(-1) if i % 2 else array for i, array in enumerate(arrays)]
+        return {"the model comes back": True, "weights": (*arrays[:4], arrays[4].T, arrays[5])}
 
     def domain(self, draw):
-        h, w = (int(n) for n in draw.integers(4, 20, 2))
-        m, c, n_1, n_2, C = (int(n) for n in draw.integers(1, 5, 5))
-        X = draw.normal(size=(m, h, w, c)).astype(np.float32)
+        h, w, m, c = (int(n) for n in (*draw.integers(4, 20, 2), *draw.integers(1, 5, 2)))
         if draw.random() < 0.5:
+            X = draw.normal(size=(m, h, w, c)).astype(np.float32)
             return hidden("", input_shape=(h, w, c), X=X, seed=int(draw.integers(1e6))
                           ).of(MODEL).within(condition=10)
-        numbers = parameters(draw, h, w, c, n_1, n_2, C)
-        return hidden("", parameters=numbers, X=X).of(COPY).within(condition=10)
+        n_1, n_2, C = (int(n) for n in draw.integers(1, 6, 3))
+        numbers = parameters(draw, c, n_1, n_2, C, n_2 * int(draw.integers(1, 7)))
+        return hidden("", parameters=numbers).of(COPY)
 
     draws = 30
 
@@ -137,8 +132,6 @@ class ConvolutionalModel(Exercise):
                      ("Conv2D(16,", "Conv2D(8,"), ("Conv2D(99,", "Conv2D(16,"))
     channels_first = slip("The volumes are laid out channel by channel. In your network the channels are the "
                           "last axis.", ("layers.Flatten()", "layers.Permute((3, 1, 2)), layers.Flatten()"))
-    fixed_size = slip("The size of the pictures is fixed. It is an argument.",
-                      ("keras.Input(input_shape)", "keras.Input((28, 28, 1))"))
     not_turned = slip("W3 is handed over as it is. Your dense layer has examples as columns, that of Keras "
                       "as rows.", ('parameters["W3"].T', 'parameters["W3"]'))
     laid_out_anew = slip("W3 is laid out anew in the other shape, which mixes its numbers. It is to be "

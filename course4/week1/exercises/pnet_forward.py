@@ -82,7 +82,8 @@ class PnetForward(Exercise):
         return hidden("", **inputs).within(condition=max(10.0, loud))
 
     draws = 60
-    equivalent = {"Z >= 0": "at 0 both branches are 0", "reshape(1, 1, 1, - 2)": "any negative size is the rest"}
+    equivalent = {"Z >= 0": "at 0 both branches are 0",
+                  "reshape(1, 1, 1, - 2)": "any negative size is the rest"}
 
     relu_for_prelu = bend("Negative numbers become 0: that is ReLU. PReLU multiplies them with the slope of "
                           "their channel.", "A = np.maximum(Z, 0)")

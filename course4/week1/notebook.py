@@ -694,7 +694,7 @@ check(pnet_forward)
 # %% [markdown]
 # ### Look: where is the face?
 #
-# P-Net knows faces of about 12 pixels. So the photograph is made smaller and smaller, to 128 pixels, 91, 64, and so on. On each copy your layers give a map of probabilities. Where it is above 0.6 there is a box, moved by what "where?" says. Of boxes that overlap only the surest stays (week 4.3 explains that step), and those above 0.98 are drawn.
+# P-Net knows faces of about 12 pixels. So the photograph is made smaller and smaller, to 128 pixels, 91, 64, and so on. On each copy your layers give a map of probabilities. Where it is above 0.6 there is a box, moved by what "where?" says. Of boxes that overlap only the surest stays (week 4.3 explains that step), and those above 0.98 are drawn. (P-Net was trained with a pooling that rounds up. On pictures with even sides yours gives the same, so the copies have even sides.)
 
 # %% tags=["demo"]
 LONGER_SIDES = (128, 91, 64, 45, 32, 23, 16)

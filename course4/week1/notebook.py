@@ -333,6 +333,7 @@ def test_single():
     assert np.isclose(said, 2 + 3 - 1 - 2 + 2 + 2 - 3), "the sum of all, and the bias"
     assert np.ndim(said) == 0, "a single number"
     assert np.isclose(conv_single_step(window, weights, 0.5), 6.5), "b may be a number"
+    assert np.isclose(conv_single_step(window, weights, -10), -4), "it may be negative"
 
 
 test_single()

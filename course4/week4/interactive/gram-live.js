@@ -41,7 +41,7 @@ lesson.interactive((ui) => {
 
   const picture = ui.plot({ height: 270, half: true, alt: "The picture, sixteen by sixteen cells, in the colours of the first three channels." });
   const edges = ui.plot({ height: 270, half: true, alt: "The fourth and fifth channel: upright edges in blue, level edges in orange." });
-  const matrix = ui.grid({ wide: true, alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are framed in orange." });
+  const matrix = ui.grid({ wide: true, alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are orange." });
   const text = ui.text();
 
   ui.update(() => {

@@ -41,7 +41,7 @@ lesson.interactive((ui) => {
 
   const picture = ui.plot({ height: 270, half: true, alt: "The picture, sixteen by sixteen cells, in the colours of the first three channels." });
   const edges = ui.plot({ height: 270, half: true, alt: "The fourth and fifth channel: upright edges in blue, level edges in orange." });
-  const matrix = ui.grid({ wide: true, alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are orange." });
+  const matrix = ui.grid({ alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are orange." });
   const text = ui.text();
 
   ui.update(() => {
@@ -67,6 +67,6 @@ lesson.interactive((ui) => {
         return { text: value.toFixed(3), colour: ui.fade(other ? ui.colour.orange : ui.colour.blue, 0.08 + 0.4 * value / most) };
       })])],
     });
-    text.say(`${said}${changed ? `${changed} of 25 entries have changed (orange).` : said ? "Not one of the 25 entries has changed." : "25 entries, 15 of them different: the matrix is symmetric."}`);
+    text.say(`${said}${changed ? `${changed} of 25 entries differ from those of the picture as it was (orange).` : said ? "Not one of the 25 entries differs from those of the picture as it was." : "25 entries, 15 of them different: the matrix is symmetric."}`);
   });
 });

@@ -37,7 +37,7 @@ def matched(picture: np.ndarray, style: np.ndarray) -> np.ndarray:
     """The picture with the mean and the covariance of the style's colours."""
     def root(pixels):
         values, vectors = np.linalg.eigh(np.cov(pixels.T))
-        return (vectors * np.sqrt(values)) @ vectors.T
+        return (vectors * np.sqrt(np.maximum(values, 0))) @ vectors.T
 
     a, b = picture.reshape(-1, 3), style.reshape(-1, 3).astype(np.float32)
     moved = (a - a.mean(0)) @ np.linalg.inv(root(a)) @ root(b) + b.mean(0)

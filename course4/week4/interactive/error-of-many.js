@@ -19,7 +19,7 @@ lesson.interactive((ui) => {
       xaxis: { type: "log", title: { text: "comparisons K" }, range: [0, 4], tickvals: [1, 10, 100, 1000, 10000] },
       yaxis: { title: { text: "chance of an error" }, range: [0, 1.03] }, margin: { b: 84 },
     });
-    text.say(`q = ${share(1 - wrong)}, K = ${K}: at least one error with ${share(some(K))}; errors on average: ${ui.number(Number((K * wrong).toPrecision(3)))}. `
-      + `To be free of errors with 95 %, one comparison may be wrong ${share(1 - 0.95 ** (1 / K))} of the time.`);
+    text.say(`q = ${share(1 - wrong)}, K = ${K}: the chance of at least one error is ${share(some(K))}; errors on average: ${ui.number(Number((K * wrong).toPrecision(3)))}. `
+      + `For no error at 95 visits of 100, one comparison may be wrong at most ${share(1 - 0.95 ** (1 / K))} of the time.`);
   });
 });

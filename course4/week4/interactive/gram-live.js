@@ -1,7 +1,7 @@
 // A small picture, five channels of it and their Gram matrix. To learn: the matrix does not change when positions are shuffled, since
 // each position keeps its five numbers; it changes when one channel is moved alone, and then only where that channel meets others.
 lesson.interactive((ui) => {
-  const N = 16, CHANNELS = ["red", "green", "blue", "upright edge", "level edge"];
+  const N = 16, CHANNELS = ["red", "green", "blue", "upright edge", "level edge"], SHORT = ["red", "green", "blue", "edge |", "edge –"];
   const night = [0.1, 0.2, 0.55], gold = [0.95, 0.8, 0.25], red = [0.8, 0.15, 0.15], pale = [0.9, 0.9, 0.85];
   const pictures = {
     "upright golden stripes": (r, c) => (c % 4 < 2 ? gold : night),
@@ -41,7 +41,7 @@ lesson.interactive((ui) => {
 
   const picture = ui.plot({ height: 270, half: true, alt: "The picture, sixteen by sixteen cells, in the colours of the first three channels." });
   const edges = ui.plot({ height: 270, half: true, alt: "The fourth and fifth channel: upright edges in blue, level edges in orange." });
-  const matrix = ui.grid({ wide: true, alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are framed in orange." });
+  const matrix = ui.grid({ alt: "The Gram matrix of the five channels; entries that differ from those of the picture as it was are orange." });
   const text = ui.text();
 
   ui.update(() => {
@@ -61,12 +61,12 @@ lesson.interactive((ui) => {
     let changed = 0;
     matrix.draw({
       title: "Gram matrix / positions",
-      rows: [["", ...CHANNELS].map(head), ...now.map((row, k) => [head(CHANNELS[k]), ...row.map((value, l) => {
+      rows: [["", ...SHORT].map(head), ...now.map((row, k) => [head(SHORT[k]), ...row.map((value, l) => {
         const other = Math.abs(value - before[k][l]) > 1e-9;
         changed += Number(other);
         return { text: value.toFixed(3), colour: ui.fade(other ? ui.colour.orange : ui.colour.blue, 0.08 + 0.4 * value / most) };
       })])],
     });
-    text.say(`${said}${changed ? `${changed} of 25 entries have changed (orange).` : said ? "Not one of the 25 entries has changed." : "25 entries, 15 of them different: the matrix is symmetric."}`);
+    text.say(`${said}${changed ? `${changed} of 25 entries differ from those of the picture as it was (orange).` : said ? "Not one of the 25 entries differs from those of the picture as it was." : "25 entries, 15 of them different: the matrix is symmetric."}`);
   });
 });

@@ -34,9 +34,16 @@ lesson.interactive((ui) => {
   });
   const text = ui.text();
 
+  let shown = "";                                       // the network drawn last, and the layer chosen in each
+  const depthOf = {};
   ui.update(() => {
     const all = layers();
+    if (net.value !== shown) {                          // the slider says the name of the layer, which is another one now
+      shown = net.value;
+      depth.value = depthOf[shown] || depth.value;
+    }
     if (depth.value > all.length) depth.value = all.length;
+    depthOf[shown] = Math.min(depth.value, all.length);
     const layer = all[Math.min(depth.value, all.length) - 1], [n, r, j, t] = books(now());
     const [row, column] = [down, right].map((slider) => limit(slider.value * (n - 1) / 100, n - 1));
     const [top, left] = [row, column].map((cell) => t + cell * j);

@@ -29,6 +29,6 @@ lesson.interactive((ui) => {
       { shapes: [mark], xaxis: { title: { text: "threshold τ" }, range: [0, 1.5] }, yaxis: { title: { text: "% wrong" }, range: [0, 50] }, margin: { b: 84 } });
     const K = people.value;
     text.say(`At τ = ${ui.number(tau.value)}: ${share(refused)} of the pairs of one person refused, ${share(accepted)} of the pairs of two people accepted. `
-      + `A stranger before a list of ${K}${K === 1 ? "" : ", if the comparisons were independent,"} gets in with ${share(1 - (1 - accepted) ** K)}.`);
+      + `A stranger before a list of ${K}${K === 1 ? "" : ", if the comparisons were independent,"} gets in ${share(1 - (1 - accepted) ** K)} of the time.`);
   });
 });

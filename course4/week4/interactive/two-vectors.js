@@ -23,7 +23,7 @@ lesson.interactive((ui) => {
     const bar = (name, y, hue) => ({ type: "bar", name, x: ["1", "2", "3", "4"], y, marker: { color: hue }, hoverinfo: "skip" });
     const layout = { xaxis: { title: { text: "number k of the encoding" } }, margin: { b: 88 } };
     left.draw([bar("first picture, a", a, ui.colour.blue), bar("second picture, b", b, ui.colour.sky)], { ...layout, yaxis: { range: [0, 1] } });
-    right.draw([bar("difference", parts, ui.colour.grey), bar("times weight", weighted, ui.colour.orange)], { ...layout, yaxis: { range: [-3, 1] } });
+    right.draw([bar("difference", parts, ui.colour.grey), bar("times weight", weighted, ui.colour.orange)], { ...layout, yaxis: { range: [-4, 1] } });
     const chance = 1 / (1 + Math.exp(-z));
     text.say(`z = ${ui.number(z)}, ŷ = ${ui.number(chance)}: ${chance > 0.5 ? "the same person" : chance === 0.5 ? "exactly undecided" : "two people"}.`);
   });

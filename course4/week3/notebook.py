@@ -1,7 +1,7 @@
 # %% [markdown]
 # # What is where, and how many?
 #
-# Last week's network looks at a photograph and says one word. Show it a picture with a banana, a bus and a cat in it, and it still says one word. It was never asked *where*, and it cannot say *three*.
+# Last week's network looks at a picture and says one word. Show it a cup of coffee, a cat and a rocket in one picture, and it says "candle" (lesson 4.3.1). It was never asked *where*, and it cannot say *three*.
 #
 # This week you build what can: a **detector**. It draws a box round each thing and says what is in it. You build all of it: the measure of a good box, the way from a map of numbers to boxes in a photograph, the rule that silences a hundred repetitions, the targets, the loss, the training, and the score by which detectors are compared. First it is a published network that finds faces; at the end it is your own, on top of last week's frozen network, and you may give it a photograph of yours.
 #
@@ -438,7 +438,7 @@ def find_faces(names=("astronaut", "china"), iou_thr=0.3, drawn=0.95):
 find_faces()
 
 # %% [markdown]
-# A face on the left, and a pagoda on the right, in which there is none: did you predict so many? (Lesson 4.3.4 asked. Photograph: danielbuechele, CC BY 2.0.) Suppression makes one box of many. It cannot know that windows of a roof are no eyes. The published detector has two larger networks that look again at what P-Net found; and what a threshold can do and what it cannot, you will measure in part 4.
+# A face on the left, and a pagoda on the right, in which there is none: did you predict so many? (Lesson 4.3.4 asked, lesson 4.3.7 counts them. Photograph: danielbuechele, CC BY 2.0.) Suppression makes one box of many. It cannot know that windows of a roof are no eyes. The published detector has two larger networks that look again at what P-Net found; and what a threshold can do and what it cannot, you will measure in part 4.
 
 # %% [markdown]
 # ## Exercise: yolo_non_max_suppression

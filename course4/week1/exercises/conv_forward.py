@@ -50,8 +50,7 @@ class ConvForward(Exercise):
 
     one_bias = slip("All filters have the bias of the first. Each has its own.",
                     (SINGLE, "conv_single_step(window, W[..., c], b[..., 0])"))
-    all_biases = slip("The biases of all filters are added to each. Each has its own.",
-                      (SINGLE, "conv_single_step(window, W[..., c], b.sum(axis=-1))"))
+    no_bias = slip("The biases are missing.", (SINGLE, "conv_single_step(window, W[..., c], 0.0)"))
     frame_not_counted = slip("The sizes do not count the frame: 2 pad more rows and columns are there.",
                              ("n_H_prev + 2 * pad - f", "n_H_prev - f"),
                              ("n_W_prev + 2 * pad - f", "n_W_prev - f"))
@@ -68,8 +67,8 @@ class ConvForward(Exercise):
                          ("n_W_prev + 2 * pad", "n_H_prev + 2 * pad"))
     filters_first = slip("Filter c is taken along the third axis of W. Its filters are counted by the last.",
                          ("W[..., c]", "W[:, :, c, :]"))
-    first_channel = slip("The window has its first channel only, which NumPy stretches over all. A window "
-                         "is as deep as the picture.", ("left:left + f]", "left:left + f, :1]"))
+    mirrored = slip("The filters are mirrored, as in a textbook of mathematics. They are laid on as they are.",
+                    (SINGLE, "conv_single_step(window, W[::-1, ::-1, :, c], b[..., c])"))
     bent = slip("Negative answers become 0. The bend comes behind this layer.",
                 ("Z[i, h, w, c] = " + SINGLE, f"Z[i, h, w, c] = max(0, {SINGLE})"))
     keeps_the_frame = packed("The cache holds the pictures with their frame. It should hold A_prev, as it "

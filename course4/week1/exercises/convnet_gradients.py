@@ -36,8 +36,8 @@ class ConvnetGradients(Exercise):
     """Mend the backward pass of a network of filters."""
 
     section, points, difficulty, minutes = "4.1.11", 9, 2, 24
-    # Layer 3 is right as soon as its one line is; layer 1 only when all lines are.
-    parts = {"cost": 0.5, "dW3": 1, "db3": 0.5, "dW2": 2, "db2": 1, "dW1": 2, "db1": 1}
+    # Layer 3 is right as soon as its one line is, layer 1 only when all are. The cost and db3 are handed out right.
+    parts = {"dW3": 1, "dW2": 2, "db2": 1, "dW1": 2, "db1": 1}
     needs = ("conv_forward_fast", "pool_forward")
     form = 'the cost and a dict with "dW1", "db1", ..., "dW3", "db3"'
     planted = {

@@ -45,6 +45,7 @@ class CreateMaskFromWindow(Exercise):
     def cases(self, draw):
         fixed = np.random.default_rng(1)
         yield example("three by three", x=fixed.normal(size=(3, 3))).of(MASK)
+        yield example("either sign", x=np.array([[2.0, -3], [5, -1]])).of(MASK)
         yield example("negative, with a tie", x=np.array([[-3.0, -1], [-1, -4]])).of(MASK)
         yield hidden("two by two", x=draw.normal(size=(2, 2))).of(MASK)
         yield hidden("four by four, negative", x=draw.normal(-9, 1, (4, 4))).of(MASK)

@@ -67,7 +67,7 @@ class ConvForward(Exercise):
                          ("n_W_prev + 2 * pad", "n_H_prev + 2 * pad"))
     filters_first = slip("Filter c is taken along the third axis of W. Its filters are counted by the last.",
                          ("W[..., c]", "W[:, :, c, :]"))
-    mirrored = slip("The filters are mirrored, as in a textbook of mathematics. They are laid on as they are.",
+    mirrored = slip("The filters are mirrored, as in a textbook of mathematics. Lay them on as they are.",
                     (SINGLE, "conv_single_step(window, W[::-1, ::-1, :, c], b[..., c])"))
     bent = slip("Negative answers become 0. The bend comes behind this layer.",
                 ("Z[i, h, w, c] = " + SINGLE, f"Z[i, h, w, c] = max(0, {SINGLE})"))

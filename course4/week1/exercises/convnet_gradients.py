@@ -36,7 +36,7 @@ class ConvnetGradients(Exercise):
     """Mend the backward pass of a network of filters."""
 
     section, points, difficulty, minutes = "4.1.11", 9, 2, 24
-    # Layer 3 is right as soon as its line is, layer 1 only when all are. The cost and db3 are handed out right.
+    # Layer 3 is right as soon as its line is, layer 1 only when all are. Cost and db3 are handed out right.
     parts = {"dW3": 1, "dW2": 2, "db2": 1, "dW1": 2, "db1": 1}
     needs = ("conv_forward_fast", "pool_forward")
     form = 'the cost and a dict with "dW1", "db1", ..., "dW3", "db3"'

@@ -448,7 +448,7 @@ def how_slow():
 how_slow()
 
 # %% [markdown]
-# Half a minute or more, for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
+# So long for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
 
 # %% [markdown]
 # ## Exercise: pool_forward

@@ -51,6 +51,9 @@ class ConvForward(Exercise):
     one_bias = slip("All filters have the bias of the first. Each has its own.",
                     (SINGLE, "conv_single_step(window, W[..., c], b[..., 0])"))
     no_bias = slip("The biases are missing.", (SINGLE, "conv_single_step(window, W[..., c], 0.0)"))
+    bias_for_each_channel = slip("The bias is added once for each channel of the input. It is added once, to "
+                                 "the sum over all of them.",
+                                 (SINGLE, "conv_single_step(window, W[..., c], W.shape[2] * b[..., c])"))
     frame_not_counted = slip("The sizes do not count the frame: 2 pad more rows and columns are there.",
                              ("n_H_prev + 2 * pad - f", "n_H_prev - f"),
                              ("n_W_prev + 2 * pad - f", "n_W_prev - f"))

@@ -270,7 +270,7 @@ def zero_pad(X, pad):
         X: (m, n_H, n_W, n_C). pad: width of the frame on every side, 0 or more.
 
     Returns:
-        (m, n_H + 2 pad, n_W + 2 pad, n_C), a new array.
+        (m, n_H + 2 pad, n_W + 2 pad, n_C).
     """
     ### START CODE HERE ### shows X_pad
     X_pad = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
@@ -448,7 +448,7 @@ def how_slow():
 how_slow()
 
 # %% [markdown]
-# Half a minute or more, for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
+# So long for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
 
 # %% [markdown]
 # ## Exercise: pool_forward
@@ -1130,7 +1130,7 @@ check(convnet_gradients)
 # Hint: If `dW2` fits and `db2` does not, the mistake is below the line that gives both. If `dW1` and `db1` alone do not fit, it is in the last ReLU. For the layout: `(...).T.reshape(...)` is not the same as `.reshape(...)`.
 
 # %% [markdown]
-# With a single picture two of the four mistakes cannot be seen: a factor 1/m is 1 there, and a column is a row. Test with several.
+# With a single picture two of the four mistakes cannot be seen. Which two, and why? Test with several.
 
 # %% [markdown]
 # # Part 5: it reads

@@ -1119,7 +1119,7 @@ def train_softmax_head(F, y, classes, lr, steps, lambd):
     m, d = F.shape
     mu, sigma = F.mean(axis=0), F.std(axis=0) + 0.001
     W, b = np.zeros((d, classes)), np.zeros(classes)
-    ### START CODE HERE ### shows W, b
+    ### START CODE HERE ### shows nothing
     scaled = (F - mu) / sigma
     Y = np.eye(classes)[y]
     for _ in range(steps):

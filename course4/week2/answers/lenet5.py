@@ -54,6 +54,15 @@ def lenet5(input_shape=(32, 32, 1), classes=10):
     x = Dense(84, activation="tanh")(Dense(120, activation="tanh")(Flatten()(x)))
     return keras.Model(i, Dense(classes, activation="softmax")(x))
 
+# %% wrong own_size
+# The argument input_shape is not used.
+def lenet5(input_shape=(32, 32, 1), classes=10):
+    i = keras.Input((32, 32, 1))
+    x = AveragePooling2D(2)(Conv2D(6, 5, activation="tanh")(i))
+    x = AveragePooling2D(2)(Conv2D(16, 5, activation="tanh")(x))
+    x = Dense(84, activation="tanh")(Dense(120, activation="tanh")(Flatten()(x)))
+    return keras.Model(i, Dense(classes, activation="softmax")(x))
+
 # %% right bent_after_the_pool_of_ops
 # The activations as operations, a reshape for flatten.
 def lenet5(input_shape=(32, 32, 1), classes=10):

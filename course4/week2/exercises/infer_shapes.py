@@ -74,7 +74,7 @@ class InferShapes(Exercise):
     equivalent = {"(channels / groups)": "it has been seen that they divide",
                   "weights, biases, places = 0, 0, 1": "times no weights", "weights, biases, places = 0, 0, "
                                                                            "-1": "times no weights",
-                  "shape[ -1] *": "a flat shape has one entry"}
+                  "shape[ -1] * settings": "a flat shape has one entry"}
 
     @staticmethod
     def probe(student, input_shape, layers, fits):

@@ -87,8 +87,6 @@ class Lenet5(Exercise):
         'x = AveragePooling2D(2)(x)\n    x = Flatten', "x = Flatten"))
     mean_of_positions = slip("The maps are averaged over all positions. LeNet-5 lays them out flat.",
                              ("Flatten()", "GlobalAveragePooling2D()"))
-    own_size = slip("The argument input_shape is not used.", ("keras.Input(input_shape)", "keras.Input((32, "
-                                                                                          "32, 1))"))
     own_classes = slip("The argument classes is not used.", ("Dense(classes, ", "Dense(10, "))
 
     in_a_row = rewrite(("keras.Model(inputs, outputs)", "keras.Sequential(keras.Model(inputs, "

@@ -119,6 +119,9 @@ class PrecomputeFeatures(Exercise):
                   "steps": int(draw.integers(0, 5)), "lambd": float(draw.choice([0.0, 1.0, 5.0]))}
         return hidden("", **inputs).of("train_softmax_head").within(condition=1e3)
 
+    equivalent = {"training lost": "outside `fit` a Keras model runs in inference mode",
+                  "moved into the loop: Y =": "the labels are the same in every step"}
+
     last_batch_lost = slip("The last batch is dropped when it is smaller. Its pictures count, too.",
                            ("range(0, len(X), batch)", "range(0, len(X) - batch + 1, batch)"),
                            ("F = np.concatenate(parts)", "F = np.concatenate(parts or "

@@ -69,6 +69,7 @@ class Transfer(Exercise):
         yield hidden("labels in order", **self.task(draw, (6, 4, 3), 9, 5, sort=True, seed=4))
         yield hidden("more steps",
                      **self.task(draw, (6, 5, 2), 5, 3, seed=5, how={"lr": 0.3, "steps": 12, "lambd": 3.0}))
+        yield hidden("three batches, the last of one", **self.task(draw, (30, 35), 4, 3, seed=10))
         yield hidden("one test picture", **self.task(draw, (5, 4), 1, 3, seed=6)).about("generality")
         yield hidden("as many test pictures as training pictures",
                      **self.task(draw, (4, 4), 8, 3, seed=7)).about("generality")
@@ -91,6 +92,12 @@ class Transfer(Exercise):
         task = self.task(draw, (a, b, int(draw.integers(0, 4))), k, d, side, bool(draw.integers(2)),
                          int(draw.choice([0, 80])), how)
         return hidden("", **task).within(condition=30)
+
+    equivalent = {"precompute_features(base, tests, 33)": "the size of a batch does not matter",
+                  "precompute_features(base, tests, 31)": "the size of a batch does not matter",
+                  "range(0, len(order) + 1, 32)": "a batch of nothing adds nothing",
+                  "training lost": "outside `fit` a Keras model runs in inference mode",
+                  "GLOBAL_rng.permutation": "the order of the pictures does not matter to the descent"}
 
     SCORES = "scores ="
     scaled_by_itself = slip("Each set is scaled by its own mean and deviation. The scale belongs to the "

@@ -1270,7 +1270,7 @@ assert (with_40["Lite0"] - with_40["pixels"])[:, 1].min() > 0.10
 # %% [markdown]
 # ## Exercise: transfer
 #
-# A colleague has put it all into one function. It runs, it returns probabilities, and they look good. It is **wrong in four places**, each of which costs some points of accuracy, and none of which crashes. Mend it: read the docstring, read the code, compare line by line. `check` says what is still wrong and how many mistakes are left.
+# A colleague has put it all into one function. It runs, and it returns probabilities. It is **wrong in four places**, and none of them crashes. One of the four costs nearly everything, two cost some points, so that the number still looks good; and one may even flatter the result, which is worse. Mend it: read the docstring, read the code, compare line by line. `check` says what is still wrong and how many mistakes are left.
 #
 # Lite0 scales its pixels itself. Many networks do not, and so this `base` wants them from about $-1$ to 1.
 

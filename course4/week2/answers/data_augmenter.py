@@ -49,6 +49,6 @@ def data_augmenter(seed=0):
 # Edges are repeated, the nearest pixel is taken.
 def data_augmenter(seed=0):
     return keras.Sequential([
-        keras.layers.RandomFlip("horizontal", seed=keras.random.SeedGenerator(seed)),
-        keras.layers.RandomTranslation(0.12, 0.12, fill_mode="constant", interpolation="nearest",
+        keras.layers.RandomFlip("horizontal", seed=3 * seed),
+        keras.layers.RandomTranslation(0.125, 0.125, fill_mode="constant", interpolation="nearest",
                                        seed=seed + 17)])

@@ -30,12 +30,14 @@ class DataAugmenter(Exercise):
             moved = np.asarray(model(X, training=True))
             again = np.asarray(student.data_augmenter(seed)(X, training=True))
             other = np.asarray(student.data_augmenter(seed + 1)(X, training=True))
-        light = moved.sum(axis=3)
-        total = np.maximum(light.sum(axis=(1, 2)), 1e-9)
-        rows, columns = (light.sum(axis=axis) @ np.arange(side) / total for axis in (2, 1))
-        return {"off": bool(np.array_equal(still, X[:3])), "shape": moved.shape, "rows": rows,
-                "columns": columns,
-                "same": bool(np.array_equal(moved, again)), "other": not np.array_equal(moved, other)}
+
+        def places(pictures):
+            light = pictures.sum(axis=3)
+            total = np.maximum(light.sum(axis=(1, 2)), 1e-9)
+            return [light.sum(axis=axis) @ np.arange(side) / total for axis in (2, 1)]
+
+        return {"off": bool(np.array_equal(still, X[:3])), "shape": moved.shape, "places": places(moved),
+                "other places": places(other), "same": bool(np.array_equal(moved, again))}
 
     @staticmethod
     def measure(value, side, channels, seed, count):
@@ -43,8 +45,8 @@ class DataAugmenter(Exercise):
 
         from coursekit.plain import Facts
 
-        rows, columns = (np.asarray(value[name]) for name in ("rows", "columns"))
-        at, most = side // 2 + side // 4, side / 8 + 0.6
+        (rows, columns), (other_rows, other_columns) = value["places"], value["other places"]
+        at, most = side // 2 + side // 4, side / 8 + 0.01
         right, mirror = np.abs(columns - at) <= most, np.abs(columns - (side - 1 - at)) <= most
         from_place = np.where(right, columns - at, columns - (side - 1 - at))
         middle = rows - side // 2
@@ -59,7 +61,8 @@ class DataAugmenter(Exercise):
             "pictures move to the side": float(from_place.std()) > side / 40,
             "pictures move up and down": float(middle.std()) > side / 40,
             "two augmenters of one seed do the same": value["same"],
-            "another seed does something else": value["other"]})
+            "another seed mirrors others": bool(((columns > side / 2) != (other_columns > side / 2)).any()),
+            "another seed moves them otherwise": not np.allclose(rows, other_rows)})
 
     def cases(self, draw):
         yield example("32 x 32", side=32, channels=3, seed=0, count=100)
@@ -73,6 +76,9 @@ class DataAugmenter(Exercise):
         return {"side": int(8 * draw.integers(3, 7)), "channels": int(draw.integers(1, 4)),
                 "seed": int(draw.integers(1000)), "count": 150}
 
+    equivalent = dict.fromkeys(("seed=seed - 1)", "seed=seed + 2)", "seed=seed + 0)", "seed=(seed))"),
+                               "every seed made of `seed` is as good")
+
     upside_down = slip("The pictures are turned upside down. Things move left to right: \"horizontal\".",
                        ('"horizontal"', '"vertical"'))
     both_ways = slip("The pictures are mirrored in both directions.",
@@ -82,7 +88,7 @@ class DataAugmenter(Exercise):
     no_seed = slip("The layers have no seed: two augmenters of one seed do different things.",
                    (", seed=seed)", ")"), (", seed=seed + 1)", ")"))
     one_seed = slip("The argument seed is not used.", ("seed=seed)", "seed=7)"), ("seed=seed + 1", "seed=8"))
-    far = slip("The pictures move by up to a half. An eighth was asked for.", ("0.125, 0.125", "0.5, 0.5"))
+    far = slip("The pictures move by more than an eighth of the side.", ("0.125, 0.125", "0.5, 0.5"))
     one_direction = slip("The pictures move up and down only.", ("0.125, 0.125", "0.125, 0.0"))
     no_move = slip("Nothing moves.", ("0.125, 0.125", "0.0, 0.0"))
 

@@ -48,11 +48,14 @@ class RandomFlipLr(Exercise):
             same, mirrored, upside, colours = (
                 np.array([np.array_equal(one, other) for one, other in zip(got, those)], bool)
                 for those in (pictures, turned, pictures[:, ::-1], pictures[..., ::-1]))
+            there = {picture.tobytes() for picture in pictures}
+            strange = got[~(same | mirrored)].astype(pictures.dtype)
             symmetric = np.array([np.array_equal(one, other) for one, other in zip(pictures, turned)], bool)
             share = np.mean(mirrored[~symmetric]) if not symmetric.all() else p
             room = 6 * np.sqrt(p * (1 - p) / max(m - symmetric.sum(), 1))
             facts = {"what comes back has the shape of X": True,
                      "and the type of X": got.dtype == pictures.dtype,
+                     "every picture is at its own place": not any(one.tobytes() in there for one in strange),
                      "no picture is upside down": not (upside & ~same & ~mirrored).any(),
                      "the channels stay in their order": not (colours & ~same & ~mirrored).any(),
                      "each picture is as it was, or mirrored left to right": bool((same | mirrored).all()),
@@ -152,8 +155,8 @@ class RandomFlipLr(Exercise):
     own_generator = slip("The draws come from a generator of its own. Draw from rng, so that a run can be "
                          "repeated.",
                          ("rng.random(len(X))", "np.random.random(len(X))"))
-    fixed_seed = slip("A new generator with a fixed seed is made in each call: every batch gets the same "
-                      "draws.",
+    fixed_seed = slip("Every call gives the same: nothing is drawn, or each call makes a generator with a "
+                      "fixed seed. Draw from rng.",
                       ("rng.random(len(X))", "np.random.default_rng(0).random(len(X))"))
     in_place = slip("The batch itself is changed. Work on a copy.", ("flipped = X.copy()", "flipped = X"))
 

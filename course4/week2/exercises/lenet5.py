@@ -4,12 +4,11 @@ import numpy as np
 
 from autograder.authoring.exercise import Exercise, alternative, example, hidden, rewrite, slip
 
-from .common import weights
 
-
-def left_over(side):
-    """The side of the last maps."""
-    return ((side - 4) // 2 - 4) // 2
+def numbers(seed, *shape):
+    """What the probe puts into a variable of this shape: too many to be sent."""
+    drawn = np.random.default_rng([seed, *shape]).normal(size=shape)
+    return drawn / np.sqrt(max(1, np.prod(shape[:-1])))
 
 
 class Lenet5(Exercise):
@@ -23,7 +22,7 @@ class Lenet5(Exercise):
     draws = 25
 
     @staticmethod
-    def probe(student, X, classes, weights):
+    def probe(student, X, classes, seed):
         import keras
         import numpy as np
 
@@ -33,15 +32,13 @@ class Lenet5(Exercise):
             usual = X.shape[1:] == (32, 32, 1) and classes == 10
             model = student.lenet5() if usual else student.lenet5(X.shape[1:], classes)
             for variable in model.weights:
-                kept = np.full(variable.shape, 0.1)
-                variable.assign(weights.get(f"{variable.name} {tuple(variable.shape)}", kept))
+                numbers = np.random.default_rng([seed, *variable.shape]).normal(size=variable.shape)
+                variable.assign(numbers / np.sqrt(max(1, np.prod(variable.shape[:-1]))))
             return {"numbers": model.count_params(), "probabilities": np.asarray(model(X.astype("float32")))}
 
     def task(self, draw, m, height, width, channels, classes):
-        flat = left_over(height) * left_over(width) * 16
-        kernels = [(5, 5, channels, 6), (5, 5, 6, 16), (flat, 120), (120, 84), (84, classes)]
-        return {"X": draw.normal(0, 2, (m, height, width, channels)), "classes": classes,
-                "weights": weights(draw, kernels, biases=(6, 16, 120, 84, classes))}
+        X = draw.normal(0, 2, (m, height, width, channels))
+        return {"X": X, "classes": classes, "seed": int(draw.integers(1000))}
 
     def cases(self, draw):
         fixed = np.random.default_rng(2)
@@ -50,18 +47,20 @@ class Lenet5(Exercise):
         yield hidden("28 x 28 x 3, seven classes", **self.task(draw, 3, 28, 28, 3, 7))
         yield hidden("17 x 22 x 2, two classes", **self.task(draw, 1, 17, 22, 2, 2)).about("generality")
 
-    def oracle(self, X, classes, weights):
+    def oracle(self, X, classes, seed):
         import tensorflow as tf
 
         A, channels = tf.constant(X, tf.float64), X.shape[-1]
         for before, n in ((channels, 6), (6, 16)):
-            A = tf.nn.conv2d(A, weights[f"kernel {(5, 5, before, n)}"], 1, "VALID") + weights[f"bias {(n,)}"]
+            A = tf.nn.conv2d(A, numbers(seed, 5, 5, before, n), 1, "VALID") + numbers(seed, n)
             A = tf.nn.avg_pool2d(tf.tanh(A), 2, 2, "VALID")
         A = A.numpy().reshape(len(X), -1)
+        count = (25 * channels + 1) * 6 + (25 * 6 + 1) * 16
         for n in (120, 84, classes):
-            A = A @ weights[f"kernel {(A.shape[1], n)}"] + weights[f"bias {(n,)}"]
+            count += (A.shape[1] + 1) * n
+            A = A @ numbers(seed, A.shape[1], n) + numbers(seed, n)
             A = np.tanh(A) if n != classes else tf.nn.softmax(A).numpy()
-        return {"numbers": sum(array.size for array in weights.values()), "probabilities": A}
+        return {"numbers": count, "probabilities": A}
 
     def domain(self, draw):
         height, width = (int(n) for n in draw.integers(16, 36, 2))
@@ -69,8 +68,8 @@ class Lenet5(Exercise):
         return self.task(draw, int(draw.integers(1, 3)), height, width, int(draw.integers(1, 5)), classes)
 
     padded = slip("The convolutions pad, and 32 stays 32. The table says 28: nothing was padded then.",
-                  ("Conv2D(6, 5, ", 'Conv2D(6, 5, padding="same", '), ("Conv2D(16, 5, ", 'Conv2D(16, 5, '
-                                                                                         'padding="same", '))
+                  ("Conv2D(6, 5, ", 'Conv2D(6, 5, padding="same", '),
+                  ("Conv2D(16, 5, ", 'Conv2D(16, 5, padding="same", '))
     first_padded = slip("The first convolution pads. The table says 28 behind it.",
                         ("Conv2D(6, 5, ", 'Conv2D(6, 5, padding="same", '))
     relu = slip("The layers bend by ReLU. In 1998 it was tanh.", ('"tanh"', '"relu"'))

@@ -548,7 +548,17 @@ def _alike(theirs: dict, ours: dict, case: dict, values: bool, changes: bool) ->
         return theirs["type"] == ours["type"] and mark != "" and theirs.get("mark", error_mark(theirs)) == mark
     if theirs["status"] == "missing":
         return theirs["name"] == ours["name"]
-    return (not values or matches(theirs["value"], ours, case)) and (not changes or theirs["changed"] == ours["changed"])
+    return (not values or _as_complete(theirs["value"], ours["value"], case["expected"]) and matches(theirs["value"], ours, case)) \
+        and (not changes or theirs["changed"] == ours["changed"])
+
+
+def _as_complete(theirs: Any, ours: Any, right: Any) -> bool:
+    """Whether of the entries that the right output has, none that is in ours is missing in theirs: `differences` looks for theirs only."""
+    if all(isinstance(value, dict) for value in (theirs, ours, right)):
+        return all(key in theirs and _as_complete(theirs[key], ours[key], value) for key, value in right.items() if key in ours)
+    if all(isinstance(value, (tuple, list)) for value in (theirs, ours, right)):
+        return all(map(_as_complete, theirs, ours, right))
+    return True
 
 
 def error_mark(outcome: dict) -> str:

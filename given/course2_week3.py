@@ -17,4 +17,5 @@ def one_hot_matrix(labels, C):
 def cross_entropy_from_logits(Z, Y):
     """The mean cross-entropy of logits Z with one-hot columns Y, both (C, m)."""
     top = Z.max(axis=0, keepdims=True)
-    return float(np.mean(np.log(np.exp(Z - top).sum(axis=0)) + top[0] - np.sum(Z * Y, axis=0)))
+    total = np.log(np.exp(Z - top).sum(axis=0)) + top[0]
+    return float(np.mean(total - np.sum(Z * Y, axis=0)))

@@ -323,6 +323,9 @@ def stage(root: Path, folder: Path, *, students: bool = False, only: tuple[Path,
             pages.write(f"{place}/{page.name}", lesson_page(root, page) if page in only or not only else neighbour_page(page))
         for script in sorted(week.glob("interactive/*.js")):
             pages.write(f"_static/{place}/{script.name}", script.read_bytes())
+        for stored in sorted(week.glob("figures/*.webp")):           # for the pages, and beside the scripts for those
+            for folder in (f"{place}/figures", f"_static/{place}"):
+                pages.write(f"{folder}/{stored.name}", stored.read_bytes())
         facts = root / "source" / assignment / "exercises.json"
         release = root / "release" / assignment / f"{assignment}.ipynb"
         if facts.is_file():

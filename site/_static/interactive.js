@@ -33,6 +33,7 @@
 //     ui.random(seed)            a function that returns uniform numbers in [0, 1), the same ones for a seed
 //     ui.normal(random)          one standard normal number, from such a function
 //     ui.optimiser("Adam", { rate: 0.3 })      a walker: .step(point, gradient) is where it goes next; it remembers its averages
+//     ui.stored("film.webp")     the address of a picture in the week's figures/, for the `images` of a chart's layout
 //     ui.redraw()                run the updates again, for a figure that changes by itself
 //
 // Plotly is loaded before this file. Nothing here or in a figure may ask the network for anything.
@@ -501,11 +502,13 @@ const lesson = (() => {
   // also be given before the function.
   function interactive(...given) {
     const build = given.pop();
-    const [name = new URL(document.currentScript.src).pathname.match(/([^/]*)\.js$/)[1]] = given;
+    const script = document.currentScript?.src || document.baseURI;         // stored pictures lie beside it
+    const [name = new URL(script).pathname.match(/([^/]*)\.js$/)[1]] = given;
     const host = document.querySelector(`[data-interactive="${name}"]`);
     if (!host) throw new Error(`no figure on this page is called "${name}"`);
     const figure = new Figure(name, host);
-    const ui = { colour, fade, number, power, digits, random, normal, optimiser, redraw: () => figure.redraw() };
+    const stored = (picture) => new URL(picture, script).href;
+    const ui = { colour, fade, number, power, digits, random, normal, optimiser, stored, redraw: () => figure.redraw() };
     for (const part of ["slider", "choice", "toggle", "button", "steps", "picture", "plot", "graph", "grid", "text", "update"]) {
       ui[part] = figure[part].bind(figure);
     }

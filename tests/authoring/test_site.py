@@ -473,6 +473,8 @@ def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
     week = tmp_path / "course1" / "week1"
     (week / "interactive").mkdir(parents=True)
     (week / "interactive" / "there.js").write_text("")
+    (week / "figures").mkdir()
+    (week / "figures" / "film.webp").write_bytes(b"stored")
     (week / "index.md").write_text("# 1.1 A week\n\n## What you will be able to do\n\n- This.\n")
     (week / "quiz.yaml").write_text("{title: A quiz, questions: []}")
     (week / "01-lesson.md").write_text(
@@ -498,8 +500,11 @@ def test_mistakes_of_a_page_stop_the_build(tmp_path, capfd):
     for notebook, said in (False, "The notebook of this week is not written yet."), (True, "The exercises are not listed"):
         if notebook:
             (week / "notebook.py").write_text("# %%\n")
-        site.stage(tmp_path, tmp_path / "build" / "pages")
-        (tmp_path / "build" / "pages" / "course1" / "week1" / "index.md").touch()
+        staged = tmp_path / "build" / "pages"
+        site.stage(tmp_path, staged)
+        assert (staged / "course1" / "week1" / "figures" / "film.webp").read_bytes() == b"stored"
+        assert (staged / "_static" / "course1" / "week1" / "film.webp").read_bytes() == b"stored", "no script could show it"
+        (staged / "course1" / "week1" / "index.md").touch()
         site.build(tmp_path, tmp_path / "out")
         assert said in (tmp_path / "out" / "course1" / "week1" / "index.html").read_text()
 

@@ -285,6 +285,15 @@ def test_a_misconception_is_named_when_every_case_fits():
     assert verdict(known, [returned(0.5), returned(4.0)]).misconception == ""
 
 
+def test_a_misconception_that_leaves_an_entry_out_is_no_name_for_what_has_it():
+    """Else it would be told of everybody who has the other entries right."""
+    short, whole, wrong = {"W": 1.0}, {"W": 1.0, "b": 2.0}, {"W": 1.0, "b": 3.0, "more": 0.0}
+    for wrap in (lambda value: value, lambda value: (value, 4.0)):
+        known = card(case(wrap(whole)), misconceptions=[("b is left out", [returned(wrap(short))])])
+        assert verdict(known, [returned(wrap(short))]).misconception == "b is left out"
+        assert verdict(known, [returned(wrap(wrong))]).status == "wrong" and verdict(known, [returned(wrap(wrong))]).misconception == ""
+
+
 def test_a_misconception_that_these_cases_cannot_tell_is_passed_over():
     known = card(case(1.0), misconceptions=[("same here", [returned(1.0)]), ("off", [returned(3.0)])])
     assert verdict(known, [returned(1.0)]).misconception == "" and verdict(known, [returned(3.0)]).misconception == "off"

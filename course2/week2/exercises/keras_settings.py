@@ -26,7 +26,7 @@ class KerasSettings(Exercise):
                  "weight_decay": None, "name": settings.get("name")}
         more = sorted(str(key) for key, value in settings.items()
                       if key not in asked and (key not in usual or value != usual[key]))
-        return {key: settings.get(key, "no such key") for key in asked} | {"changed besides": ", ".join(more)}
+        return {key: settings[key] for key in asked if key in settings} | {"changed besides": ", ".join(more)}
 
     def cases(self, draw):
         def case(make, label, name, rate, beta, epsilon, t):

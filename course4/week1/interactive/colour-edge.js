@@ -14,7 +14,7 @@ lesson.interactive((ui) => {
   const brush = ui.choice("paint with", Object.keys(colours), "blue");
   const weights = [1, 0, 0].map((value, k) => ui.slider(`weight of the ${names[k]} sheet`, { min: -1, max: 1, step: 0.5, value }));
   const picture = ui.grid({ alt: "The picture, 6 by 6 pixels; press one to paint it.", press: (r, c) => { pixels[r][c] = brush.value; } });
-  const output = ui.grid({ wide: true, alt: "The output, 4 by 4 numbers; blue above zero, orange below." });
+  const output = ui.grid({ wide: true, alt: "The output, 4 by 4 numbers; blue above zero, red below." });
   const text = ui.text();
 
   ui.update(() => {
@@ -30,7 +30,7 @@ lesson.interactive((ui) => {
       title: "output, 4 by 4",
       rows: Array.from({ length: SIZE - 2 }, (_, r) => Array.from({ length: SIZE - 2 }, (_, c) => {
         const value = sum(r, c) + 0;
-        return { text: value, colour: value === 0 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.38 * Math.min(1, Math.abs(value) / 60)) };
+        return { text: value, colour: value === 0 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.red, 0.1 + 0.38 * Math.min(1, Math.abs(value) / 60)) };
       })),
     });
     const parts = names.map((name, k) => `${name} ${ui.number(sheet(k, 1, 1) + 0)}`);

@@ -18,7 +18,7 @@ lesson.interactive((ui) => {
   const rate = ui.slider("learning rate", { min: 0.02, max: 0.6, step: 0.02, value: 0.1 });
   const step = ui.slider("steps", { min: 0, max: STEPS, step: 1, value: 20 });
   const centred = ui.toggle("picture centred and scaled", true);
-  const found = ui.grid({ wide: true, alt: "The nine numbers found so far; blue above zero, orange below." });
+  const found = ui.grid({ wide: true, alt: "The nine numbers found so far; blue above zero, red below." });
   const sought = ui.grid({ wide: true, alt: "The nine numbers of the lost filter." });
   const plot = ui.plot({ height: 260, alt: "The largest error of the nine numbers against the steps, on a logarithmic scale, for the whole run." });
   const text = ui.text();
@@ -47,7 +47,7 @@ lesson.interactive((ui) => {
 
   const square = (K) => [0, 1, 2].map((u) => [0, 1, 2].map((v) => {
     const value = K[3 * u + v];
-    return { text: Number(value.toFixed(2)) + 0, colour: Math.abs(value) < 0.005 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.orange, 0.1 + 0.28 * Math.min(1, Math.abs(value) / 2)) };
+    return { text: Number(value.toFixed(2)) + 0, colour: Math.abs(value) < 0.005 ? undefined : ui.fade(value > 0 ? ui.colour.blue : ui.colour.red, 0.1 + 0.28 * Math.min(1, Math.abs(value) / 2)) };
   }));
 
   ui.update(() => {

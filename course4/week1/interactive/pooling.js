@@ -59,7 +59,7 @@ lesson.interactive((ui) => {
       : { title: "", rows: [] });
     const zeros = max && marked.some(([i, j]) => !inside(i, j)) && winner === 0 && !marked.some(([i, j]) => inside(i, j) && X[i][j] === 0);
     const ties = max && f.value > 1 && values(...chosen).filter((value) => value === winner).length > 1;
-    text.say(`Row ${chosen[0] + 1}, column ${chosen[1] + 1} of the result: ${max ? "the largest" : "the mean"} of ${values(...chosen).map(ui.number).join(", ")} is ${ui.number(round(winner))}.` +
+    text.say(`Row ${chosen[0]}, column ${chosen[1]} of the result, counted from 0: ${max ? "the largest" : "the mean"} of ${values(...chosen).map(ui.number).join(", ")} is ${ui.number(round(winner))}.` +
       (zeros ? " The padded zero has won: a value that is not in the picture." : ties && back ? " There is a tie: by our convention every winner gets the whole gradient." : ""));
   });
 });

@@ -24,8 +24,9 @@ lesson.interactive((ui) => {
   ui.update(() => {
     const shape = shapes[which.value], middle = placed(shape, 0, 0), X = placed(shape, right.value, down.value);
     const A = edges(X), P = pool(A);
-    const panels = [["picture", X, "grey", 1], ["map of a filter, ReLU", A, "blue", 3], ["max pooling, 2 × 2", P, "orange", 3]];
-    const narrow = plot.width() < 420, layout = { showlegend: false, margin: { l: 4, r: 4, t: 26, b: 4 }, annotations: [], shapes: [] };
+    const narrow = plot.width() < 420;
+    const panels = [["picture", X, "grey", 1], [narrow ? "map" : "map of a filter, ReLU", A, "blue", 3], [narrow ? "pooled" : "max pooling, 2 × 2", P, "orange", 3]];
+    const layout = { showlegend: false, margin: { l: 4, r: 4, t: 26, b: 4 }, annotations: [], shapes: [] };
     const traces = panels.map(([title, rows, hue, most], k) => {
       const [x, y] = [`x${k ? k + 1 : ""}`, `y${k ? k + 1 : ""}`], edge = rows.length - 0.5, domain = [k * 0.345, k * 0.345 + 0.31];
       layout[x.replace("x", "xaxis")] = { visible: false, range: [-0.5, edge], domain, constrain: "domain", anchor: y };

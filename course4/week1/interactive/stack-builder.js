@@ -66,6 +66,8 @@ lesson.interactive((ui) => {
   }
 
   const written = (number) => number.toLocaleString("en-US");
+  const short = (number) => (number < 1e6 ? written(number) : `${ui.number(Number((number / 1e6).toPrecision(4)))} M`);
+  const volume = (n, c) => [n, n, c].join("×\u200b");             // may be broken behind a ×, on a phone
   const settings = (one) => (one.kind === CONV ? `CONV ${one.f}, s ${one.s}, p ${one.p}` : one.kind === POOL ? `POOL ${one.f}, s ${one.s}` : one.kind);
   const head = (words) => ({ text: words, head: true });
 
@@ -77,11 +79,11 @@ lesson.interactive((ui) => {
     const rows = books(stack);
     table.draw({
       rows: [
-        ["layer", "output", "parameters", "mult.", "sees"].map(head),
-        [head("input"), `${side.value}×${side.value}×3`, "0", "0", "1"],
+        ["layer", "output", "param.", "mult.", "sees"].map(head),
+        [head("input"), volume(side.value, 3), "0", "0", "1"],
         ...rows.map((row, i) => (row.refused
           ? [head(settings(stack[i])), { text: "✗", colour: ui.colour.red }, "", "", ""]
-          : [head(settings(stack[i])), row.flat ? written(row.flat) : `${row.n}×${row.n}×${row.c}`, written(row.numbers), written(row.work), row.r === null ? "all" : `${row.r}`])),
+          : [head(settings(stack[i])), row.flat ? written(row.flat) : volume(row.n, row.c), short(row.numbers), short(row.work), row.r === null ? "all" : `${row.r}`])),
       ],
     });
     const broken = rows.find((row) => row.refused);

@@ -52,6 +52,8 @@ lesson.interactive((ui) => {
     }
     const I = image(), n = I.length - 2;
     const i = limit(down.value, n - 1), j = limit(right.value, n - 1);
+    if (down.value !== i) down.value = i;               // the sliders reach as far as the largest picture needs
+    if (right.value !== j) right.value = j;
     const nine = K.flatMap((row, u) => row.map((weight, v) => [I[i + u][j + v], weight]));
     const Z = Array.from({ length: n }, (_, r) => Array.from({ length: n }, (_, c) => K.reduce((sum, row, u) => sum + row.reduce((part, weight, v) => part + weight * I[r + u][c + v], 0), 0)));
     const most = Math.max(1, ...I.flat()), far = Math.max(1, ...Z.flat().map(Math.abs));

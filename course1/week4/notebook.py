@@ -1198,7 +1198,12 @@ check(xor_relu_tree)
 
 # %% tags=["demo"]
 def compare_with_tensorflow():
-    import tensorflow as tf
+    from coursekit.probe import quiet_stderr
+
+    with quiet_stderr():        # TensorFlow greets with a page of log lines
+        import tensorflow as tf
+
+        find_device()           # when it looks for a GPU, too
 
     pictures, which = digits_for("train")
     network = initialize_parameters_deep([196, 20, 7, 5, 1], np.random.default_rng(3))

@@ -1796,7 +1796,12 @@ last_word()
 
 # %% tags=["demo"]
 def same_as_keras():
-    import keras
+    from coursekit.probe import quiet_stderr
+
+    with quiet_stderr():        # TensorFlow greets with a page of log lines
+        import keras
+
+        find_device()           # when it looks for a GPU, too
 
     from coursekit.keras_settings import keras_settings
 

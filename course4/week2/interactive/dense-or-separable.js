@@ -14,9 +14,9 @@ lesson.interactive((ui) => {
     const bar = (name, values, colour) => ({ type: "bar", orientation: "h", name, y: kinds, x: values, marker: { color: colour } });
     plot.draw([
       bar("ordinary", [ordinary, 0], ui.colour.orange), bar("depthwise", [0, depthwise], ui.colour.blue), bar("pointwise", [0, pointwise], ui.colour.green),
-    ], { barmode: "stack", margin: { b: 74, l: 76 }, xaxis: { title: { text: "multiplications at each position" } }, yaxis: { autorange: "reversed" } });
+    ], { barmode: "stack", margin: { b: 74, l: 76 }, xaxis: { title: { text: "multiplications" } }, yaxis: { autorange: "reversed" } });
     const written = (count) => count.toLocaleString("en-US"), ratio = ordinary / (depthwise + pointwise);
-    text.say(`${written(ordinary)} against ${written(depthwise)} + ${written(pointwise)}: `
+    text.say(`At each position ${written(ordinary)} against ${written(depthwise)} + ${written(pointwise)}: `
       + (ratio > 1 ? `${ui.number(Math.round(100 * ratio) / 100)} times fewer; the limit is ${f.value ** 2}. ` : "nothing is saved. ")
       + `${Math.round((100 * depthwise) / (depthwise + pointwise))} % of the separable one are depthwise.`);
   });

@@ -24,7 +24,7 @@ lesson.interactive((ui) => {
       [false, "Now it says: turn left. The label has become the opposite."],
     ],
     "half a turn": [
-      [true, "It looks like a 2 still, by luck; but nobody writes on his head, so there is little to gain."],
+      [true, "It looks like a 2 still, by luck; but nobody writes upside down, so there is little to gain."],
       [false, "It is a 9 now, with the label 6."],
       [true, "It smiles still, as somebody who hangs from a bar. If no such pictures can come, it is of no use."],
       [false, "A sign upside down points left."],

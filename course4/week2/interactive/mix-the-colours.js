@@ -79,9 +79,9 @@ lesson.interactive((ui) => {
     draw(before, PHOTO, "in: 32 × 48 × 3");
     draw(after, PHOTO.map((line) => line.map((pixel) => mix(pixel).map((value) => Math.min(255, Math.max(0, value))))), "out, after a ReLU");
     const head = (words) => ({ text: words, head: true });
-    matrix.draw({ title: "W (3, 3): press to change", rows: [["from \\ to", ...names].map(head), ...W.map((line, c) => [head(names[c]), ...line.map((value) => Math.round(100 * value) / 100)])] });
+    matrix.draw({ title: "W (3, 3): press to change", rows: [["from \\ to", ...names].map(head), ...W.map((line, c) => [head(names[c]), ...line.map((value) => Math.round(1000 * value) / 1000)])] });
     const pixel = PHOTO[row.value - 1][column.value - 1], out = mix(pixel);
-    const terms = pixel.map((value, c) => `${whole(value)}·${W[c][0] < 0 ? `(${ui.number(Math.round(100 * W[c][0]) / 100)})` : ui.number(Math.round(100 * W[c][0]) / 100)}`).join(" + ");
+    const terms = pixel.map((value, c) => `${whole(value)}·${W[c][0] < 0 ? `(${ui.number(Math.round(1000 * W[c][0]) / 1000)})` : ui.number(Math.round(1000 * W[c][0]) / 1000)}`).join(" + ");
     text.say(`Pixel (${pixel.map(whole).join(", ")}) becomes (${out.map(whole).join(", ")}), before the ReLU. Its red: ${terms} = ${whole(out[0])}.`);
   });
 });

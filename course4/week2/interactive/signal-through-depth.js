@@ -44,10 +44,10 @@ lesson.interactive((ui) => {
     const layers = Array.from({ length: BLOCKS }, () => [matrix(), matrix()]);
     const kind = what.value === FORWARD ? "forward" : "back";
     const plain = sizes(layers, start, end, false)[kind], residual = sizes(layers, start, end, true)[kind];
-    const at = plain.map((_, k) => k), floor = (values) => values.map((value) => Math.max(value, 1e-12));
+    const at = plain.map((_, k) => k), above = (values) => values.map((value) => (value > 0 ? value : null));     // 0 has no logarithm
     plot.draw([
-      { name: "plain", x: at, y: floor(plain), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.blue } },
-      { name: "residual", x: at, y: floor(residual), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.orange } },
+      { name: "plain", x: at, y: above(plain), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.blue } },
+      { name: "residual", x: at, y: above(residual), mode: "lines+markers", marker: { size: 5 }, line: { color: ui.colour.orange } },
     ], {
       xaxis: { title: { text: "blocks from the input" } }, margin: { b: 80 },
       yaxis: { type: "log", exponentformat: "power", title: { text: what.value }, range: [-12.5, 12.5], dtick: 4 },

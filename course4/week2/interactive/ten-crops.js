@@ -1,8 +1,8 @@
 // How many of the five windows of a ten-crop, four corners and the centre, contain each pixel.
 // To learn: the centre counts most; windows of less than half a side leave pixels that nobody looks at.
 lesson.interactive((ui) => {
-  const HEIGHT = 11, WIDTH = 15;
-  const size = ui.slider("side of a window, pixels", { min: 1, max: 11, value: 7 });
+  const HEIGHT = 6, WIDTH = 8;
+  const size = ui.slider("side of a window, pixels", { min: 1, max: HEIGHT, value: 5 });
   const grid = ui.grid({ alt: "The picture's pixels, each with the number of windows that contain it." });
   const text = ui.text();
 

@@ -31,7 +31,7 @@ lesson.interactive((ui) => {
         line: { color: ui.colour.ink, width: 1 },
       },
     }], {
-      xaxis: { title: { text: "year (orange: after the classic list)" }, range: [1995, 2025] },
+      xaxis: { title: { text: "year" }, range: [1995, 2025] },
       yaxis: logarithmic.value
         ? { type: "log", range: [Math.log10(Math.min(...values)) - 0.6, Math.log10(most) + 0.6], dtick: 1, exponentformat: "power", title: { text: high.value } }
         : { type: "linear", range: [-0.12 * most, 1.2 * most], exponentformat: "SI", title: { text: high.value } },
@@ -39,6 +39,6 @@ lesson.interactive((ui) => {
     const ranked = [...networks].sort((a, b) => b[column] - a[column]);
     const times = (ratio) => (ratio >= 100 ? Math.round(ratio).toLocaleString("en-US") : ratio.toFixed(1));
     text.say(`${ranked[0][0]} has the most ${high.value}: ${times(ranked[0][column] / networks[0][column])} times LeNet-5's, `
-      + `${times(ranked[0][column] / networks[6][column])} times Lite0's.`);
+      + `${times(ranked[0][column] / networks[6][column])} times Lite0's. Orange: not in the table.`);
   });
 });

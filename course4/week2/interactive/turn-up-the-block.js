@@ -29,7 +29,7 @@ lesson.interactive((ui) => {
       { x, y: outputs[k], mode: "markers", marker: { size: 5, color: ui.fade(k ? ui.colour.blue : ui.colour.orange, 0.7) }, hovertemplate: "in %{x:.2f}, out %{y:.2f}<extra></extra>" },
     ], {
       title: { text: k ? "two plain layers" : "residual block" }, showlegend: false,
-      xaxis: { range: [negative.value ? -3.2 : -0.2, 3.2], title: { text: "in" } }, yaxis: { range: [-0.3, 4.5], title: { text: "out" } },
+      xaxis: { range: [negative.value ? -3.2 : -0.2, 3.2], title: { text: "in" } }, yaxis: { range: [-0.3, 7], title: { text: "out" } },
     }));
     const means = [x, ...outputs].map((values) => values.reduce((sum, value) => sum + value, 0) / values.length);
     const correlation = (values, mean) => {

@@ -930,7 +930,7 @@ print(f"{saved:.1f} times fewer")
 assert np.isclose(saved, 8.4, atol=0.05)
 
 # %% [markdown]
-# Fewer multiplications are not the same as less time: NumPy becomes less than twice as fast, since the numbers still have to be fetched and stored (lesson 4.2.6). Lite0 is made of exactly these pieces, sixteen blocks of them. You have built them all but one.
+# Fewer multiplications are not the same as less time: NumPy becomes about twice as fast, since the numbers still have to be fetched and stored (lesson 4.2.6). Lite0 is made of exactly these pieces, sixteen blocks of them. You have built them all but one.
 
 # %% [markdown]
 # ## Exercise: inception_module
@@ -1270,7 +1270,7 @@ assert (with_40["Lite0"] - with_40["pixels"])[:, 1].min() > 0.10
 # %% [markdown]
 # ## Exercise: transfer
 #
-# A colleague has put it all into one function. It runs, and it returns probabilities. It is **wrong in four places**, and none of them crashes. One of the four costs nearly everything, two cost some points, so that the number still looks good; and one may even flatter the result, which is worse. Mend it: read the docstring, read the code, compare line by line. `check` says what is still wrong and how many mistakes are left.
+# A colleague has put it all into one function. It runs, and it returns probabilities. It is **wrong in four places**, and none of them crashes. One of the four costs nearly everything; one costs some points, so that the number still looks good; one may even flatter the result, which is worse; and one does no harm to a network whose batch norm Keras keeps frozen, as here, but ruins any other. `check` tries others. Mend it: read the docstring, read the code, compare line by line. `check` says what is still wrong and how many mistakes are left.
 #
 # Lite0 scales its pixels itself. Many networks do not, and so this `base` wants them from about $-1$ to 1.
 
@@ -1480,7 +1480,7 @@ check(random_flip_lr)
 # %% [markdown]
 # ### Look: last week's failure, mended
 #
-# The network of week 4.1, 9,098 weights, twice, on 2,000 digits. The second one never sees the same picture twice: in every epoch each digit is padded by three pixels and cropped anew. **Predict**: what will it cost on digits that are *not* moved?
+# The network of week 4.1, 9,098 weights, twice, on 2,000 digits. In week 4.1 copies that were moved once helped. Here the second one never sees the same picture twice: in every epoch each digit is padded by three pixels and cropped anew. **Predict**: what will it cost on digits that are *not* moved?
 
 # %%
 def small_reader(seed):
@@ -1544,7 +1544,7 @@ assert mended_curves["cropped anew"][3] > mended_curves["as they are"][3] + 0.2
 # %% [markdown]
 # ## Exercise: pca_color_augmentation
 #
-# AlexNet's trick with colours. Light changes from warm to cold: the same thing gets other colours, and *all pixels together*. Plausible changes lie along the colours in which the picture varies anyway.
+# AlexNet's trick with colours (A. Krizhevsky, I. Sutskever and G. Hinton, 2012), here with the colours of one picture; AlexNet took those of all training pictures. Light changes from warm to cold: the same thing gets other colours, and *all pixels together*. Plausible changes lie along the colours in which the picture varies anyway.
 #
 # Take all pixels of a picture as points in a space of three colours. Their covariance is a matrix of 3 by 3, with eigenvectors $p_1, p_2, p_3$ and eigenvalues $\lambda_1, \lambda_2, \lambda_3$. Draw three numbers $\alpha_j$, normal with mean 0 and deviation $\sigma$, **once for the whole picture**, and add to every pixel
 #

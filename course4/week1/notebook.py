@@ -12,6 +12,7 @@
 # | **3** The face | a layer without loops over positions; the network of 6,632 numbers | 50 |
 # | **4** Backwards | the gradients of your layers; a backward pass with four mistakes | 91 |
 # | **5** It reads | training on digits; the same network in Keras; what a shift costs | 16 |
+# | **6** For those who want more | a true convolution, a layer as a matrix, a fast way back | optional, 55 |
 # | | the quiz | 10 |
 #
 # That is four and a half hours, reading included. Nobody does it in one go.
@@ -1438,7 +1439,7 @@ on_a_gpu()
 race_of_a_layer()
 
 # %% [markdown]
-# For P-Net on its small pictures, and for 5,000 digits, a GPU is worth nothing: giving it its orders takes longer than the work. For wide layers and large pictures it is worth a lot.
+# For P-Net on its small pictures, and for 5,000 digits, a GPU has little to do: giving it its orders takes about as long as the work. Wide layers and large pictures are what it is made for.
 #
 # ### Look: what a shift costs
 #

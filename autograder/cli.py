@@ -143,7 +143,9 @@ def strength(weeks: tuple[str, ...], names: tuple[str, ...], everything: bool, a
         if not as_json:
             _print_strength(week, results)
         if save:
-            records.write(week, results, solved.run(week)[1] if results else None)
+            records.write(week, results)                    # whatever becomes of the notebook, which comes now
+            if results:
+                records.write(week, {}, solved.run(week)[1])
     if as_json:
         click.echo(json.dumps(measured, indent=1))
     if below:

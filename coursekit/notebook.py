@@ -62,7 +62,7 @@ def unfilled_notice(cell: str, namespace: dict[str, Any]) -> str | None:
         A sentence with the exercise's name, or None if no empty exercise is involved.
     """
     try:
-        known = cards()
+        known = {name: card for card in cards().values() for name in card.get("functions") or [card["function"]]}
         waiting = [node.id for node in ast.walk(ast.parse(cell)) if isinstance(node, ast.Name)]
     except (NoChecks, SyntaxError):
         return None

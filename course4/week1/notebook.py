@@ -12,6 +12,7 @@
 # | **3** The face | a layer without loops over positions; the network of 6,632 numbers | 50 |
 # | **4** Backwards | the gradients of your layers; a backward pass with four mistakes | 91 |
 # | **5** It reads | training on digits; the same network in Keras; what a shift costs | 16 |
+# | **6** For those who want more | a true convolution, a layer as a matrix, a fast way back | optional, 55 |
 # | | the quiz | 10 |
 #
 # That is four and a half hours, reading included. Nobody does it in one go.
@@ -270,7 +271,7 @@ def zero_pad(X, pad):
         X: (m, n_H, n_W, n_C). pad: width of the frame on every side, 0 or more.
 
     Returns:
-        (m, n_H + 2 pad, n_W + 2 pad, n_C), a new array.
+        (m, n_H + 2 pad, n_W + 2 pad, n_C).
     """
     ### START CODE HERE ### shows X_pad
     X_pad = np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)))
@@ -448,7 +449,7 @@ def how_slow():
 how_slow()
 
 # %% [markdown]
-# Half a minute or more, for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
+# So long for the *first* of five layers. And the face has to be looked for in several sizes. You will mend that in part 3. First the other kind of layer.
 
 # %% [markdown]
 # ## Exercise: pool_forward
@@ -1130,7 +1131,7 @@ check(convnet_gradients)
 # Hint: If `dW2` fits and `db2` does not, the mistake is below the line that gives both. If `dW1` and `db1` alone do not fit, it is in the last ReLU. For the layout: `(...).T.reshape(...)` is not the same as `.reshape(...)`.
 
 # %% [markdown]
-# With a single picture two of the four mistakes cannot be seen: a factor 1/m is 1 there, and a column is a row. Test with several.
+# With a single picture two of the four mistakes cannot be seen. Which two, and why? Test with several.
 
 # %% [markdown]
 # # Part 5: it reads
@@ -1438,7 +1439,7 @@ on_a_gpu()
 race_of_a_layer()
 
 # %% [markdown]
-# For P-Net on its small pictures, and for 5,000 digits, a GPU is worth nothing: giving it its orders takes longer than the work. For wide layers and large pictures it is worth a lot.
+# For P-Net on its small pictures, and for 5,000 digits, a GPU has little to do: giving it its orders takes about as long as the work. Wide layers and large pictures are what it is made for.
 #
 # ### Look: what a shift costs
 #

@@ -47,11 +47,12 @@ def names(source: str, context: type) -> set[str]:
 def examine(root: Path, name: str, folder: Path) -> None:
     """Assert all that this file promises, of one week."""
     week, = find_weeks(root, [name])
-    exercises = {exercise.function: exercise for exercise in week.exercises}
+    exercises = {exercise.function for exercise in week.exercises}
+    functions = {name for exercise in week.exercises for name in (exercise.function, *getattr(exercise, "functions", ()))}
     cells = code_cells(run_untouched(root, name, folder))
 
     # What could need an exercise: a cell that reads the name of one, or a name that such a cell makes.
-    waiting, checked = set(exercises) - {Quiz.function}, set()
+    waiting, checked = functions - {Quiz.function}, set()
     for cell in cells:
         assert cell.execution_count, f"not run:\n{cell.source}"
         needs = names(cell.source, ast.Load) & waiting
@@ -61,7 +62,7 @@ def examine(root: Path, name: str, folder: Path) -> None:
             if to_mend and error.ename == "AssertionError":         # broken code runs, and its worked example fails
                 continue
             assert error.ename == "NotFilledIn", f"{error.ename}: {error.evalue}\nin:\n{cell.source}"
-            assert any(f"`{exercise}`" in error.evalue for exercise in exercises), error.evalue
+            assert any(f"`{name}`" in error.evalue for name in functions), error.evalue
             assert needs, f"this cell needs no exercise, and fails:\n{cell.source}"
         if needs:
             waiting |= names(cell.source, ast.Store)
@@ -75,7 +76,7 @@ def examine(root: Path, name: str, folder: Path) -> None:
             # Broken code runs and is wrong, or crashes on an earlier exercise that is still empty.
             verdicts = (f"✗ {function}: wrong", f"✗ {function}: crashed") if broken else (f"○ {function}: not attempted",)
             assert texts[0].startswith(verdicts), texts[0]
-    assert checked == set(exercises)
+    assert checked == exercises
 
 
 @pytest.mark.parametrize("name", WEEKS)

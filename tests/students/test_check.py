@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 import html.parser
 import json
+import linecache
 import shutil
 
 import pytest
 from tiny import TINY, solved, with_edits
 
-from coursekit import check
+from coursekit import check, plain
 from coursekit.check import NoChecks, examine
 from coursekit.notebook import unfilled_notice
 from coursekit.show import MIME, Shown, distinct
@@ -257,3 +258,17 @@ def test_an_error_outside_the_folder_that_was_handed_out_is_shown_as_it_is(shell
     shell.run_cell("x = 1 / 0")
     said = capsys.readouterr()
     assert "ZeroDivisionError" in said.out and "NoChecks" not in said.out + said.err and "Custom" not in said.out + said.err
+
+
+def test_the_second_function_of_a_card_is_an_exercise_too(tmp_path, monkeypatch):
+    (tmp_path / "checks.json").write_text(json.dumps(plain.encode({"assignment": "a", "exercises": {
+        "there": {"function": "there", "functions": ["there", "back"], "number": 3}}})))
+    monkeypatch.chdir(tmp_path)
+    block = "def {}(x):\n    ### START CODE HERE ###\n    y = {}\n    ### END CODE HERE ###\n    return y\n"
+    namespace: dict = {}
+    for name, line in ("there", "x"), ("back", "None"):
+        source = block.format(name, line)
+        linecache.cache[f"<{name}>"] = (len(source), None, source.splitlines(keepends=True), f"<{name}>")
+        exec(compile(source, f"<{name}>", "exec"), namespace)
+    assert unfilled_notice("there(1)", namespace) is None
+    assert "exercise 3, `back`" in unfilled_notice("back(there(1))", namespace)

@@ -94,6 +94,25 @@ def conv_backward(dZ, cache):
         dW[..., c] += X[at] * dZ[i, h, w, c]
     return dX[:, p:p + A_prev.shape[1], p:p + A_prev.shape[2]], dW, dZ.sum((0, 1, 2), keepdims=True)
 
+# %% wrong uses_dZ_up
+# Wipes out each slope once it has gone back.
+def conv_backward(dZ, cache):
+    A_prev, W, b, how = cache
+    s, p, f = how["stride"], how["pad"], len(W)
+    X = zero_pad(A_prev, p)
+    dX, dW, db = np.zeros(X.shape), np.zeros(W.shape), dZ.sum((0, 1, 2), keepdims=True)
+    for i, h, w, c in np.ndindex(dZ.shape):
+        at = np.s_[i, h * s:h * s + f, w * s:w * s + f]
+        dX[at] += W[..., c] * dZ[i, h, w, c]
+        dW[..., c] += X[at] * dZ[i, h, w, c]
+        dZ[i, h, w, c] = 0
+    return dX[:, p:p + A_prev.shape[1], p:p + A_prev.shape[2]], dW, db
+
+# %% wrong for_stride_1
+# The function given in part 5, which knows stride 1 only.
+def conv_backward(dZ, cache):
+    return fast_conv_back(dZ, cache)
+
 # %% right tensorflow
 # The tape.
 def conv_backward(dZ, cache):

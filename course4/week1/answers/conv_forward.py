@@ -81,6 +81,30 @@ def conv_forward(A_prev, W, b, hparameters):
         Z[i, h, w, c] = np.sum(X[i, h * s:h * s + f, w * s:w * s + f] * W[..., c]) + b[0, 0, 0, c]
     return Z, (A_prev, W, b, hparameters)
 
+# %% wrong whole_numbers
+# An output of whole numbers.
+def conv_forward(A_prev, W, b, hparameters):
+    s, p, f = hparameters["stride"], hparameters["pad"], W.shape[0]
+    X = zero_pad(A_prev, p)
+    n_H, n_W = (X.shape[1] - f) // s + 1, (X.shape[2] - f) // s + 1
+    Z = np.zeros((len(X), n_H, n_W, W.shape[3]), dtype=int)
+    for i, h, w, c in np.ndindex(Z.shape):
+        Z[i, h, w, c] = np.sum(X[i, h * s:h * s + f, w * s:w * s + f] * W[..., c]) + b[0, 0, 0, c]
+    return Z, (A_prev, W, b, hparameters)
+
+# %% wrong bias_for_each_channel
+# The bias is added once for each channel of the input.
+def conv_forward(A_prev, W, b, hparameters):
+    s, p, f = hparameters["stride"], hparameters["pad"], W.shape[0]
+    X = zero_pad(A_prev, p)
+    n_H, n_W = (X.shape[1] - f) // s + 1, (X.shape[2] - f) // s + 1
+    Z = np.zeros((len(X), n_H, n_W, W.shape[3]))
+    for i, h, w, c in np.ndindex(Z.shape):
+        for k in range(W.shape[2]):
+            window = X[i, h * s:h * s + f, w * s:w * s + f, k]
+            Z[i, h, w, c] += conv_single_step(window[..., None], W[:, :, k:k + 1, c], b[..., c])
+    return Z, (A_prev, W, b, hparameters)
+
 # %% right filter_by_filter
 # corr2d for each channel, added up.
 def conv_forward(A_prev, W, b, hparameters):

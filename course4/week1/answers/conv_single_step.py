@@ -30,6 +30,16 @@ def conv_single_step(a_slice_prev, W, b):
 def conv_single_step(a_slice_prev, W, b):
     return np.sum(a_slice_prev) * np.sum(W) + np.squeeze(b)
 
+# %% wrong bias_as_it_came
+# An array (1, 1, 1) where the bias is one.
+def conv_single_step(a_slice_prev, W, b):
+    return np.sum(a_slice_prev * W) + b
+
+# %% wrong bias_must_be_an_array
+# Stops where the bias is a number.
+def conv_single_step(a_slice_prev, W, b):
+    return np.sum(a_slice_prev * W) + b[0, 0, 0]
+
 # %% right vdot
 # vdot lays arrays out.
 def conv_single_step(a_slice_prev, W, b):

@@ -72,6 +72,22 @@ def copy_weights(parameters, model):
                        old[4] * 0, old[5]])
     return model
 
+# %% wrong biases_squeezed
+# Of a single filter no list is left, but a number.
+def copy_weights(parameters, model):
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    model.set_weights([W1, np.squeeze(b1), W2, np.squeeze(b2), W3.T, np.squeeze(b3)])
+    return model
+
+# %% wrong second_bend_lost
+# No ReLU behind the second layer.
+def convolutional_model(input_shape):
+    import keras
+    from keras import layers
+    return keras.Sequential([keras.Input(input_shape), layers.Conv2D(8, 3, padding="same", activation="relu"),
+                             layers.MaxPooling2D(2), layers.Conv2D(16, 3, padding="same"),
+                             layers.MaxPooling2D(2), layers.Flatten(), layers.Dense(10)])
+
 # %% right with_layers_of_their_own
 # ReLU as layers of its own, windows written out.
 def convolutional_model(input_shape):
@@ -94,4 +110,12 @@ def copy_weights(parameters, model):
     for layer, k in zip(with_weights, (1, 2, 3)):
         W, b = parameters[f"W{k}"], parameters[f"b{k}"]
         layer.set_weights([W if W.ndim == 4 else np.transpose(W), b.reshape(-1)])
+    return model
+
+# %% right layers_by_number
+# Layers 0, 2 and 5 of the network have the weights.
+def copy_weights(parameters, model):
+    model.layers[0].set_weights([parameters["W1"], parameters["b1"][0, 0, 0]])
+    model.layers[2].set_weights([parameters["W2"], parameters["b2"][0, 0, 0]])
+    model.layers[5].set_weights([np.transpose(parameters["W3"]), parameters["b3"][:, 0]])
     return model

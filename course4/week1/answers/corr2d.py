@@ -61,6 +61,28 @@ def corr2d(image, kernel, stride=1):
     from scipy.signal import correlate2d
     return correlate2d(image, kernel, mode="same")[::stride, ::stride]
 
+# %% wrong counts_by_the_pixel
+# The stride divides the places of stride 1: with a rest that is one too few.
+def corr2d(image, kernel, stride=1):
+    a, b = kernel.shape
+    rows, columns = (image.shape[0] - a + 1) // stride, (image.shape[1] - b + 1) // stride
+    result = np.zeros((rows, columns))
+    for i, j in np.ndindex(rows, columns):
+        result[i, j] = np.sum(image[i * stride:i * stride + a, j * stride:j * stride + b] * kernel)
+    return result
+
+# %% wrong keeps_its_output
+# One output array for all calls of the same size.
+KEPT = {}
+
+def corr2d(image, kernel, stride=1):
+    a, b = kernel.shape
+    size = (image.shape[0] - a) // stride + 1, (image.shape[1] - b) // stride + 1
+    result = KEPT.setdefault(size, np.zeros(size))
+    for i, j in np.ndindex(*size):
+        result[i, j] = np.sum(image[i * stride:i * stride + a, j * stride:j * stride + b] * kernel)
+    return result
+
 # %% right lists
 # Lists in lists.
 def corr2d(image, kernel, stride=1):

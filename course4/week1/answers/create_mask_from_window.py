@@ -18,6 +18,12 @@ def create_mask_from_window(x):
 def create_mask_from_window(x):
     return np.abs(x) == np.abs(x).max()
 
+# %% wrong nearly_as_large
+# Cells that are nearly as large are marked, too.
+def create_mask_from_window(x):
+    return np.isclose(x, np.max(x))
+
+
 # %% wrong square_windows_only
 # f * f with f the number of rows.
 def distribute_value(dz, shape):

@@ -61,6 +61,26 @@ def learn_filter(X, Y, lr, steps):
         K = K - 2 * lr * corr2d(X, corr2d(X, K) - Y) / Y.size
     return K
 
+# %% wrong error_of_the_start
+# The error is computed once, before the loop.
+def learn_filter(X, Y, lr, steps):
+    K = np.zeros((3, 3))
+    error = corr2d(X, K) - Y
+    for _ in range(steps):
+        K = K - lr * 2 / Y.size * corr2d(X, error)
+    return K
+
+# %% wrong good_enough
+# Stops when the cost is small.
+def learn_filter(X, Y, lr, steps):
+    K = np.zeros((3, 3))
+    for _ in range(steps):
+        error = corr2d(X, K) - Y
+        if np.mean(error**2) < 0.05:
+            break
+        K = K - lr * 2 / Y.size * corr2d(X, error)
+    return K
+
 # %% right nudges
 # Two-sided differences are exact for squares.
 def learn_filter(X, Y, lr, steps):

@@ -83,6 +83,20 @@ def pnet_forward(X, weights):
     P, shifts = pretrained.p_net(X, weights)
     return P, shifts
 
+# %% wrong largest_of_all_scores
+# One largest score for all places: far below it both are 0, and 0/0 is no number.
+def pnet_forward(X, weights):
+    def layer(A, name):
+        b = weights[f"b{name}"].reshape(1, 1, 1, -1)
+        return conv_forward_fast(A, weights[f"W{name}"], b, {"stride": 1, "pad": 0})[0]
+    def bent(Z, name):
+        return np.where(Z > 0, Z, Z * weights[f"slope{name}"])
+    A = pool_forward(bent(layer(X, "1"), 1), {"f": 2, "stride": 2})[0]
+    A = bent(layer(bent(layer(A, "2"), 2), "3"), 3)
+    s = layer(A, "_face")
+    odds = np.exp(s - s.max())
+    return odds[..., 1] / odds.sum(axis=-1), layer(A, "_box")
+
 # %% right steps
 # Step by step, the larger score subtracted.
 def pnet_forward(X, weights):

@@ -14,7 +14,7 @@ class ConvAsMatrix(Exercise):
     def cases(self, draw):
         fixed = np.random.default_rng(2)
         yield example("two by three on three by four", K=fixed.integers(1, 9, (2, 3)), n_H=3, n_W=4)
-        yield example("square", K=fixed.integers(1, 9, (2, 2)), n_H=3, n_W=3)
+        yield example("square", K=fixed.integers(1, 9, (2, 2)) / 4, n_H=3, n_W=3)
         for label, window, n_H, n_W, criterion in (
                 ("three by two on five by four", (3, 2), 5, 4, "values"),
                 ("square", (3, 3), 5, 5, "values"),

@@ -29,7 +29,7 @@ class ConvBackwardFast(Exercise):
         yield arrived(example, "a window of 2, no frame", fixed, (2, 3, 4, 2), 2, 3, kind=int)
         yield arrived(example, "stride 2, a frame of 1, with a rest", fixed, (2, 4, 3, 1), 2, 2, 2, 1,
                       kind=int)
-        yield arrived(example, "as many filters as channels", fixed, (1, 3, 3, 2), 2, 2, 1, 1, kind=int)
+        yield arrived(example, "as many filters as channels", fixed, (1, 3, 3, 2), 2, 2, 1, 1)
         for label, shape, f, n_C, stride, pad, criterion in LAYERS:
             yield arrived(hidden, label, draw, shape, f, n_C, stride, pad).about(criterion)
         yield arrived(hidden, "single precision", draw, (2, 5, 4, 2), 2, 3, 2, 1, kind=np.float32

@@ -23,14 +23,14 @@ class ConvForward(Exercise):
     def probe(student, A_prev, W, b, hparameters):
         Z, cache = student.conv_forward(A_prev, W, b, hparameters)
         student.conv_forward(1 - A_prev[:1], W, b, dict(hparameters))   # leaves alone what came back
-        return {"Z": Z, "cache": tuple(cache)}
+        return {"Z": Z, "cache": cache}
 
     def cases(self, draw):
         fixed = np.random.default_rng(4)
         yield example("stride 2, a frame of 1, with a rest", **layer(fixed, (2, 3, 4, 2), 2, 3, 2, 1, int))
         yield example("as many filters as channels, no frame", **layer(fixed, (2, 3, 5, 2), 3, 2, kind=int))
         yield example("stride 2, a rest that only one direction has",
-                      **layer(fixed, (1, 4, 5, 1), 3, 2, 2, 0, int))
+                      **layer(fixed, (1, 4, 5, 1), 3, 2, 2, 0))
         for label, shape, f, n_C, stride, pad, criterion in LAYERS:
             yield hidden(label, **layer(draw, shape, f, n_C, stride, pad)).about(criterion)
         yield hidden("whole numbers", **layer(draw, (2, 4, 5, 2), 3, 2, 1, 1, int)).about("generality")
@@ -50,8 +50,10 @@ class ConvForward(Exercise):
 
     one_bias = slip("All filters have the bias of the first. Each has its own.",
                     (SINGLE, "conv_single_step(window, W[..., c], b[..., 0])"))
-    all_biases = slip("The biases of all filters are added to each. Each has its own.",
-                      (SINGLE, "conv_single_step(window, W[..., c], b.sum(axis=-1))"))
+    no_bias = slip("The biases are missing.", (SINGLE, "conv_single_step(window, W[..., c], 0.0)"))
+    bias_for_each_channel = slip("The bias is added once for each channel of the input. It is added once, to "
+                                 "the sum over all of them.",
+                                 (SINGLE, "conv_single_step(window, W[..., c], W.shape[2] * b[..., c])"))
     frame_not_counted = slip("The sizes do not count the frame: 2 pad more rows and columns are there.",
                              ("n_H_prev + 2 * pad - f", "n_H_prev - f"),
                              ("n_W_prev + 2 * pad - f", "n_W_prev - f"))
@@ -68,8 +70,8 @@ class ConvForward(Exercise):
                          ("n_W_prev + 2 * pad", "n_H_prev + 2 * pad"))
     filters_first = slip("Filter c is taken along the third axis of W. Its filters are counted by the last.",
                          ("W[..., c]", "W[:, :, c, :]"))
-    first_channel = slip("The window has its first channel only, which NumPy stretches over all. A window "
-                         "is as deep as the picture.", ("left:left + f]", "left:left + f, :1]"))
+    mirrored = slip("The filters are mirrored, as in a textbook of mathematics. Lay them on as they are.",
+                    (SINGLE, "conv_single_step(window, W[::-1, ::-1, :, c], b[..., c])"))
     bent = slip("Negative answers become 0. The bend comes behind this layer.",
                 ("Z[i, h, w, c] = " + SINGLE, f"Z[i, h, w, c] = max(0, {SINGLE})"))
     keeps_the_frame = packed("The cache holds the pictures with their frame. It should hold A_prev, as it "

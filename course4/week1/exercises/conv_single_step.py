@@ -44,7 +44,7 @@ class ConvSingleStep(Exercise):
     bias_everywhere = step("The bias is added to every product. It is added once, to their sum.",
                            "Z = np.sum(a_slice_prev * W + b)")
     an_array = step("An array of one number comes back. Take the number out of it.",
-                    "Z = np.sum(a_slice_prev * W) + np.reshape(b, (1, 1, 1))")
+                    "Z = np.sum(a_slice_prev * W) + b")
     mean = step("This is the mean of the products. Add them up.",
                 "Z = np.mean(a_slice_prev * W) + np.squeeze(b)")
     by_channel = step("There is a number for each channel. The filter's answer is the sum over all of them.",

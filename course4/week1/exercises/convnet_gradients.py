@@ -36,8 +36,8 @@ class ConvnetGradients(Exercise):
     """Mend the backward pass of a network of filters."""
 
     section, points, difficulty, minutes = "4.1.11", 9, 2, 24
-    # Layer 3 is right as soon as its one line is; layer 1 only when all lines are.
-    parts = {"cost": 0.5, "dW3": 1, "db3": 0.5, "dW2": 2, "db2": 1, "dW1": 2, "db1": 1}
+    # Layer 3 is right as soon as its line is, layer 1 only when all are. Cost and db3 are handed out right.
+    parts = {"dW3": 1, "dW2": 2, "db2": 1, "dW1": 2, "db1": 1}
     needs = ("conv_forward_fast", "pool_forward")
     form = 'the cost and a dict with "dW1", "db1", ..., "dW3", "db3"'
     planted = {
@@ -112,12 +112,16 @@ class ConvnetGradients(Exercise):
 
     draws = 60
 
-    slope_at_0 = slip("Where the score is exactly 0 the slope passes. ReLU's slope at 0 is 0.",
-                      ("(Z1 > 0)", "(Z1 >= 0)"), ("(Z2 > 0)", "(Z2 >= 0)"))
+    slope_at_0 = bend_1("Where the score is exactly 0 the slope passes. ReLU's slope at 0 is 0.",
+                        "dZ1 = dA1 * (Z1 >= 0)")
     uphill = errors("The error has the wrong sign: a step against these slopes goes uphill.",
                     "dZ3 = (Y - softmax(Z3)) / len(X)")
     no_mean = errors("The factor 1/m is missing. The cost is a mean over the pictures.",
                      "dZ3 = softmax(Z3) - Y")
+    mean_in_one_place = slip("The factor 1/m stands in dW3 and nowhere else. All slopes are made of dZ3: "
+                             "there it belongs, once.",
+                             replace_line("dZ3 =", "dZ3 = softmax(Z3) - Y"),
+                             ("dW3 = dZ3 @ F.T", "dW3 = dZ3 @ F.T / len(X)"))
     mean_over_classes = errors("It is divided by the number of classes. The mean is over the pictures.",
                                "dZ3 = (softmax(Z3) - Y) / len(Y)")
     row_by_row = back("The columns are laid out as volumes in the wrong order: each picture's numbers "

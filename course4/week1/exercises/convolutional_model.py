@@ -42,7 +42,7 @@ class ConvolutionalModel(Exercise):
     section, points, difficulty, minutes = "4.1.10", 6, 1, 16
     parts = {MODEL: 4, COPY: 2}
     seconds = 30.0
-    form = "a Keras model"
+    form = "a Keras model that takes pictures of this input_shape"
 
     @staticmethod
     def probe(student, function, **inputs):
@@ -62,12 +62,15 @@ class ConvolutionalModel(Exercise):
                     filled.append(new / np.sqrt(np.prod(old.shape[:-1])) if old.ndim > 1 else new)
                 model.set_weights(filled)
                 return {"numbers": model.count_params(), "scores": np.asarray(model(X, training=False))}
-            # Any model will do whose weights have these shapes.
+            # The network, so that who counts its layers in place of its weights finds them.
             shapes = [inputs["parameters"][name].shape for name in ("W1", "W2", "W3")]
             (_, _, c, n_1), (_, _, _, n_2), (C, n) = shapes
-            model = keras.Sequential([keras.Input((5, 4 + n // n_2, c))])
-            for layer in ("Conv2D", n_1, 3), ("Conv2D", n_2, 3), ("Flatten",), ("Dense", C):
-                model.add(getattr(keras.layers, layer[0])(*layer[1:]))
+            layers = keras.layers
+            model = keras.Sequential([
+                keras.Input((4, 4 * (n // n_2), c)),
+                layers.Conv2D(n_1, 3, padding="same"), layers.MaxPooling2D(),
+                layers.Conv2D(n_2, 3, padding="same"), layers.MaxPooling2D(),
+                layers.Flatten(), layers.Dense(C)])
             came = student.copy_weights(inputs["parameters"], model)
             return {"the model comes back": came is model, "weights": tuple(model.get_weights())}
 

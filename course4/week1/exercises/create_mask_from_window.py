@@ -45,10 +45,13 @@ class CreateMaskFromWindow(Exercise):
     def cases(self, draw):
         fixed = np.random.default_rng(1)
         yield example("three by three", x=fixed.normal(size=(3, 3))).of(MASK)
+        yield example("either sign", x=np.array([[2.0, -3], [5, -1]])).of(MASK)
         yield example("negative, with a tie", x=np.array([[-3.0, -1], [-1, -4]])).of(MASK)
         yield hidden("two by two", x=draw.normal(size=(2, 2))).of(MASK)
         yield hidden("four by four, negative", x=draw.normal(-9, 1, (4, 4))).of(MASK)
         yield hidden("ties", x=draw.permuted(np.repeat([-2.0, -1.0, -5.0], 3)).reshape(3, 3)).of(MASK)
+        close = draw.uniform(500, 900) + draw.permutation([0, 1e-3, -1, -2])
+        yield hidden("nearly a tie", x=close.reshape(2, 2)).of(MASK).about("generality")
         yield hidden("all alike", x=np.full((2, 2), draw.normal())).of(MASK).about("generality")
         yield hidden("zeros", x=np.zeros((3, 3))).of(MASK).about("generality")
         yield hidden("one cell", x=draw.normal(size=(1, 1))).of(MASK).about("generality")

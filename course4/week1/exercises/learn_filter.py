@@ -73,8 +73,9 @@ class LearnFilter(Exercise):
                     "at (u, v).", ("corr2d(X, error)", "corr2d(X, error)[::-1, ::-1]"))
     turned = slip("Rows and columns of the nine slopes are exchanged.",
                   ("corr2d(X, error)", "corr2d(X, error).T"))
-    map_for_error = slip("The picture meets Y, or what came out, where it should meet the error, their "
-                         "difference.", ("corr2d(X, error)", "corr2d(X, -Y)"))
+    map_for_error = slip("Every step has the same numbers where the error belongs: Y itself, or the error of "
+                         "the start, computed once. The error changes with the kernel.",
+                         ("corr2d(X, error)", "corr2d(X, -Y)"))
     signs_only = slip("Only the sign of each error counts here: that is the slope of the absolute error. "
                       "The cost has squares.", ("corr2d(X, error)", "corr2d(X, np.sign(error))"))
     from_ones = slip("It starts from ones. Start from zeros.", ("np.zeros", "np.ones"))

@@ -24,7 +24,7 @@ class PoolForward(Exercise):
         mode = {"mode": mode} if mode else {}
         A, cache = student.pool_forward(A_prev, hparameters, **mode)
         student.pool_forward(1 - A_prev[:1], dict(hparameters), **mode)     # leaves alone what came back
-        return {"A": A, "cache": tuple(cache)}
+        return {"A": A, "cache": cache}
 
     def cases(self, draw):
         """Mode "" stands for none given."""

@@ -25,12 +25,12 @@ lesson.interactive((ui) => {
     const [top, left] = chosen.map((at) => at * s.value);
     const stamped = (r, c) => r >= top && r < top + f && c >= left && c < left + f;
     const kept = (at) => at >= p.value && at < whole - p.value;
-    input.draw({ title: "input: press a cell", rows: X.map((row, i) => row.map((x, j) => ({ text: x, colour: i === chosen[0] && j === chosen[1] ? ui.fade(ui.colour.orange, 0.45) : undefined }))) });
+    input.draw({ title: "input: press a cell", rows: X.map((row, i) => row.map((x, j) => ({ text: x, colour: i === chosen[0] && j === chosen[1] ? ui.fade(ui.colour.orange, 0.35) : undefined }))) });
     filter.draw({ title: `filter, ${f} × ${f}`, rows: F.map((row) => row.map((weight) => Number(weight.toFixed(2)))) });
     output.draw({
       title: `output, ${whole - 2 * p.value} × ${whole - 2 * p.value}`,
       rows: sum.map((row, r) => row.map((value, c) => ({
-        text: Number(value.toFixed(2)), ghost: !(kept(r) && kept(c)), colour: stamped(r, c) ? ui.fade(ui.colour.orange, 0.45) : undefined,
+        text: Number(value.toFixed(2)), ghost: !(kept(r) && kept(c)), colour: stamped(r, c) ? ui.fade(ui.colour.orange, 0.35) : undefined,
       }))),
     });
     const counts = count.flatMap((row, r) => row.filter((_, c) => r >= f - 1 && c >= f - 1 && r <= whole - f && c <= whole - f));

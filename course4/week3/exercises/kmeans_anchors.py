@@ -22,7 +22,10 @@ class KmeansAnchors(Exercise):
         anchors, fit = student.kmeans_anchors(wh, k, rng, **settings)
         again = student.kmeans_anchors(wh, k, np.random.default_rng(seed), **settings)
         drawn = rng.bit_generator.state != fresh.bit_generator.state
-        return {"anchors": anchors, "fit": fit, "again": again[0], "drawn": drawn}
+        more = np.random.default_rng(seed)
+        student.kmeans_anchors(wh, k, more, starts=starts + 1)
+        return {"anchors": anchors, "fit": fit, "again": again[0], "drawn": drawn,
+                "drawn more": more.bit_generator.state != rng.bit_generator.state}
 
     @staticmethod
     def measure(value, wh, k, seed, starts):
@@ -67,6 +70,7 @@ class KmeansAnchors(Exercise):
         facts["the same seed gives the same anchors"] = bool(
             np.array_equal(np.asarray(value["again"], float), anchors))
         facts["the boxes to begin with are drawn with rng"] = bool(value["drawn"] or k == len(wh))
+        facts["one start more draws once more"] = bool(value["drawn more"] or k == len(wh))
         return facts
 
     def cases(self, draw):
@@ -110,6 +114,17 @@ class KmeansAnchors(Exercise):
         wh = np.exp(draw.normal(0, draw.choice([0.2, 0.6]), (n, 2)) + draw.choice([-2, 0, 4]))
         return {"wh": wh, "k": int(draw.integers(1, min(n, 5) + 1)), "seed": int(draw.integers(1000)),
                 "starts": 10}
+
+    _NO_CHANGE = "where no box changes sides, another round moves nothing"
+    equivalent = {"gt to gte": "of two starts that fit as well either counts",
+                  "isnot to is": _NO_CHANGE, "addnot: if before": _NO_CHANGE, "break -> continue": _NO_CHANGE,
+                  "branch never taken: if before": _NO_CHANGE, "before = mine -> before = mine": _NO_CHANGE,
+                  "np.array_equal(mine, before): / break / for _ in range(100)": _NO_CHANGE,
+                  "-> for _ in range(100): / before = None": _NO_CHANGE,
+                  "-> for j in np.unique(mine): / if before": _NO_CHANGE,
+                  "range( 101)": _NO_CHANGE, "range( 99)": _NO_CHANGE, "range(100 - 1)": _NO_CHANGE,
+                  "range(100 + 1)": _NO_CHANGE, "range(101)": _NO_CHANGE,
+                  "range(starts + 1)": "one start more fits no worse"}
 
     straight_distance = slip("Boxes go to the nearest anchor, by distance. Then only the large ones matter: "
                              "take the anchor of the largest `shape_iou`.",

@@ -98,10 +98,12 @@ class TrainDetector(Exercise):
 
     equivalent = {part: "another head that learns as well" for part in (
         "Conv2D( 95", "Conv2D(96, 2", "Conv2D(96, 4", "BatchNormalization(momentum=0.9)) -> pass",
-        "moved behind the loop: head.add(layers.Dropout", "moved behind the loop: head.add(layers.LeakyReLU",
+        "moved behind the loop: head.add(layers.Dropout",
+        "(layers.Dropout(0.2)) -> head.add(layers.Dropout(0.2)) / for _ in range(2)", "moved behind the loop: head.add(layers.LeakyReLU",
         "-> head.add(layers.BatchNormalization(momentum=0.9)) / for _ in range(2)",
         "use_bias=True", 'padding="same"))', "Conv2D( 97", "range( 3)", "range( 1)", "range(2 - 1)",
-        "range(2 + 1)", "momentum= -0.0999", "momentum=0.909", "Dropout(0.2)) -> pass", "Dropout(0.202", "LeakyReLU(0.101", "CosineDecay(0.00303",
+        "range(2 + 1)", "momentum= -0.0999", "momentum=0.909", "Dropout(0.2)) -> pass", "Dropout(0.202",
+        "LeakyReLU(0.101", "CosineDecay(0.00303",
         "-> (keras.Sequential([keras.Input((S, S, n))])).add(layers.Dropout",
         "-> (keras.Sequential([keras.Input((S, S, n))])).add(layers.BatchNormalization")}
 
@@ -110,7 +112,8 @@ class TrainDetector(Exercise):
     inference = slip("The head is not told that it is training. Batch norm then never learns its averages, "
                      "and there is no dropout.", ("head(x, training=True)", "head(x, training=False)"))
     uphill = slip("It climbs: the loss is what should get smaller.",
-                  ("tape.gradient(loss, weights)", "tape.gradient(-loss, weights)"))
+                  ("optimizer.apply(tape.gradient(loss, weights), weights)",
+                   "optimizer.apply([-each for each in tape.gradient(loss, weights)], weights)"))
     features_for_targets = slip("The loss gets outputs and targets in the wrong order. First the targets, "
                                 "then the outputs.", ("loss_fn(y, head(x, training=True), anchors)",
                                                       "loss_fn(head(x, training=True), y, anchors)"))

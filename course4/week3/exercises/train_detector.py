@@ -99,7 +99,8 @@ class TrainDetector(Exercise):
     equivalent = {part: "another head that learns as well" for part in (
         "Conv2D( 95", "Conv2D(96, 2", "Conv2D(96, 4", "BatchNormalization(momentum=0.9)) -> pass",
         "moved behind the loop: head.add(layers.Dropout",
-        "(layers.Dropout(0.2)) -> head.add(layers.Dropout(0.2)) / for _ in range(2)", "moved behind the loop: head.add(layers.LeakyReLU",
+        "(layers.Dropout(0.2)) -> head.add(layers.Dropout(0.2)) / for _ in range(2)",
+        "moved behind the loop: head.add(layers.LeakyReLU",
         "-> head.add(layers.BatchNormalization(momentum=0.9)) / for _ in range(2)",
         "use_bias=True", 'padding="same"))', "Conv2D( 97", "range( 3)", "range( 1)", "range(2 - 1)",
         "range(2 + 1)", "momentum= -0.0999", "momentum=0.909", "Dropout(0.2)) -> pass", "Dropout(0.202",

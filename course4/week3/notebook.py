@@ -15,7 +15,7 @@
 #
 # That is four and a half hours, reading included. Three optional exercises come on top: mirrored landmarks, sorted errors, and a layer that makes maps larger.
 #
-# **Three conventions meet this week**, and most mistakes are a mixture of two of them:
+# **Four conventions meet this week**, and most mistakes are a mixture of two of them:
 #
 # | what | written as | in units of |
 # |---|---|---|
@@ -259,7 +259,7 @@ check(fc_to_conv)
 # %% [markdown]
 # ### P-Net slides
 #
-# Last time but one you ran P-Net, a published network of 6,632 numbers, on a photograph, and found a face. It is a classifier for windows of 12 by 12 pixels, all of it convolution. On a whole photograph it gives a *map*: the probability of a face for each window, two pixels apart, and four numbers for each, which say how far the face's edges lie from the window's. (K. Zhang and others, 2016; weights of mtcnn, MIT.)
+# In week 4.1 you ran P-Net, a published network of 6,632 numbers, on a photograph, and found a face. It is a classifier for windows of 12 by 12 pixels, all of it convolution. On a whole photograph it gives a *map*: the probability of a face for each window, two pixels apart, and four numbers for each, which say how far the face's edges lie from the window's. (K. Zhang and others, 2016; weights of mtcnn, MIT.)
 #
 # Faces larger than the window are found in smaller copies of the photograph. Here is the pyramid, and the network.
 

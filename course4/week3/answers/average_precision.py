@@ -258,3 +258,15 @@ def average_precision(detections, truths, iou_threshold=0.5):
             claimed[picture][k], right[line] = True, 1
     precision = [right[:n + 1].mean() for n in range(len(right))]
     return sum(max(precision[n:]) for n in np.flatnonzero(right)) / sum(map(len, truths))
+
+# %% wrong claimed_in_all_pictures
+def average_precision(detections, truths, iou_threshold=0.5):
+    found, hits = set(), []
+    for p, s, b in sorted(detections, key=lambda d: -d[1]):
+        o = iou(np.asarray(b), truths[p])
+        k = int(o.argmax()) if len(o) else -1
+        ok = k >= 0 and o[k] >= iou_threshold and k not in found
+        hits.append(ok)
+        if ok: found.add(k)
+    h = np.array(hits, float); pr = np.cumsum(h) / np.arange(1, len(h) + 1)
+    return float((np.maximum.accumulate(pr[::-1])[::-1] * h).sum() / sum(map(len, truths)))

@@ -207,3 +207,17 @@ def encode_with_anchors(boxes, classes, S, anchors, C):
         Y[row, column, anchor, :5] = 1, x - column, y - row, h, w
         Y[row, column, anchor, 5 + c] = 1
     return Y, lost
+
+# %% wrong edge_to_the_other_side
+def encode_with_anchors(boxes, classes, S, anchors, C):
+    Y, lost = np.zeros((S, S, len(anchors), 5 + C)), 0
+    for (x1, y1, x2, y2), c in zip(boxes, classes):
+        x, y = (x1 + x2) / 2 * S, (y1 + y2) / 2 * S
+        w, h = (x2 - x1) * S, (y2 - y1) * S
+        column, row = int(x) % S, int(y) % S
+        a = shape_iou(np.array([[w, h]]), anchors).argmax()
+        if Y[row, column, a, 0]:
+            lost += 1
+            continue
+        Y[row, column, a] = [1, x - column, y - row, h, w, *np.eye(C)[c]]
+    return Y, lost

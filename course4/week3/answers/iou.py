@@ -136,3 +136,17 @@ def iou(box1, box2):
     size1, size2 = box1[..., 2:] - box1[..., :2], box2[..., 2:] - box2[..., :2]
     union = size1[..., 0] * size1[..., 1] + size2[..., 0] * size2[..., 1] - shared
     return shared / (union + (union == 0))
+
+# %% wrong sides_without_sign
+def iou(box1, box2):
+    low = np.maximum(box1[..., :2], box2[..., :2]); high = np.minimum(box1[..., 2:], box2[..., 2:])
+    s = np.abs(high - low).prod(-1)
+    a, b = (np.prod(x[..., 2:] - x[..., :2], -1) for x in (box1, box2))
+    return np.nan_to_num(s / (a + b - s))
+
+# %% wrong a_least_union
+def iou(box1, box2):
+    low = np.maximum(box1[..., :2], box2[..., :2]); high = np.minimum(box1[..., 2:], box2[..., 2:])
+    s = np.clip(high - low, 0, None).prod(-1)
+    a, b = (np.prod(x[..., 2:] - x[..., :2], -1) for x in (box1, box2))
+    return s / np.maximum(a + b - s, 1e-9)

@@ -97,3 +97,7 @@ def localization_loss(y_hat, y):
 def localization_loss(y_hat, y):
     errors = (y_hat - y)**2
     return np.where(y[:, 0] > 0.5, np.sum(errors, axis=1), errors[:, 0])
+
+# %% right list_of_numbers
+def localization_loss(y_hat, y):
+    return [float(((a - b)**2).sum() if b[0] else (a[0] - b[0])**2) for a, b in zip(y_hat, y)]

@@ -139,3 +139,12 @@ def nms(boxes, scores, iou_thr, score_thr):
         left[iou(boxes[best], boxes) >= iou_thr] = -np.inf
         left[best] = -np.inf
     return kept
+
+# %% right returns_a_list
+def nms(boxes, scores, iou_thr, score_thr):
+    order = [i for i in sorted(range(len(scores)), key=lambda i: -scores[i]) if scores[i] > score_thr]
+    kept = []
+    for i in order:
+        if all(iou(boxes[i], boxes[j]) < iou_thr for j in kept):
+            kept.append(i)
+    return kept

@@ -102,3 +102,11 @@ def yolo_filter_boxes(boxes, box_confidence, box_class_probs, threshold=0.6):
     scores = each[np.arange(len(each)), classes]
     places = np.flatnonzero(scores > threshold)
     return scores[places], boxes.reshape(-1, 4)[places], classes[places]
+
+# %% wrong column_by_column
+def yolo_filter_boxes(boxes, box_confidence, box_class_probs, threshold=0.6):
+    s = (box_confidence * box_class_probs)
+    c, v = s.argmax(-1), s.max(-1)
+    k = np.argwhere(v.transpose(1, 0, 2) > threshold)
+    i = (k[:, 1], k[:, 0], k[:, 2])
+    return v[i], boxes[i], c[i]

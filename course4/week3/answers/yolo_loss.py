@@ -205,3 +205,25 @@ def yolo_loss(y_true, y_pred, anchors, lambda_coord=5.0, lambda_noobj=0.5):
     kind = -tf.reduce_sum(y_true[..., 5:] * tf.nn.log_softmax(y_pred[..., 5:]), axis=-1)
     each = tf.where(p > 0, sure + lambda_coord * tf.reduce_sum(box**2, axis=-1) + kind, lambda_noobj * sure)
     return tf.reduce_sum(each) / y_true.shape[0]
+
+# %% right boolean_mask
+def yolo_loss(y_true, y_pred, anchors, lambda_coord=5.0, lambda_noobj=0.5):
+    t, m = y_true[..., 0], tf.cast(tf.shape(y_true)[0], tf.float32)
+    conf = tf.nn.sigmoid_cross_entropy_with_logits(t, y_pred[..., 0])
+    total = tf.reduce_sum(tf.where(t > 0.5, conf, lambda_noobj * conf))
+    where = t > 0.5
+    Y, P = tf.boolean_mask(y_true, where), tf.boolean_mask(y_pred, where)
+    A = tf.boolean_mask(tf.broadcast_to(tf.constant(anchors[:, ::-1], tf.float32), tf.shape(y_true[..., 3:5])), where)
+    total += lambda_coord * tf.reduce_sum((tf.sigmoid(P[:, 1:3]) - Y[:, 1:3])**2)
+    total += lambda_coord * tf.reduce_sum((P[:, 3:5] - tf.math.log(Y[:, 3:5] / A))**2)
+    total += tf.reduce_sum(tf.nn.softmax_cross_entropy_with_logits(Y[:, 5:], P[:, 5:]))
+    return total / m
+
+# %% wrong root_sizes
+def yolo_loss(y_true, y_pred, anchors, lambda_coord=5.0, lambda_noobj=0.5):
+    t = y_true[..., 0]
+    a = tf.constant(anchors[:, ::-1], tf.float32)
+    conf = tf.nn.sigmoid_cross_entropy_with_logits(t, y_pred[..., 0])
+    box = tf.reduce_sum((tf.sigmoid(y_pred[..., 1:3]) - y_true[..., 1:3])**2, -1) + tf.reduce_sum((tf.sqrt(a * tf.exp(y_pred[..., 3:5])) - tf.sqrt(y_true[..., 3:5]))**2, -1)
+    kind = tf.nn.softmax_cross_entropy_with_logits(y_true[..., 5:], y_pred[..., 5:])
+    return tf.reduce_mean(tf.reduce_sum((t + lambda_noobj * (1 - t)) * conf + t * (lambda_coord * box + kind), (1, 2, 3)))

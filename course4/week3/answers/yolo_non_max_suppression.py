@@ -121,3 +121,20 @@ def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold
     places = np.flatnonzero(stays)
     places = places[np.argsort(-scores[places], kind="stable")[:max_boxes]]
     return scores[places], boxes[places], classes[places]
+
+# %% right offset_trick
+# Classes are moved apart, and suppressed together.
+def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold=0.5):
+    if len(scores) == 0:
+        return scores, boxes, classes
+    apart = classes[:, None] * (boxes.max() - boxes.min() + 1)
+    kept = nms(boxes + apart, scores, iou_threshold, 0)[:max_boxes]
+    return scores[kept], boxes[kept], classes[kept]
+
+# %% wrong offset_of_max
+# Classes are moved apart by too little.
+def yolo_non_max_suppression(scores, boxes, classes, max_boxes=10, iou_threshold=0.5):
+    if len(scores) == 0:
+        return scores, boxes, classes
+    kept = nms(boxes + classes[:, None], scores, iou_threshold, 0)[:max_boxes]
+    return scores[kept], boxes[kept], classes[kept]

@@ -136,6 +136,9 @@ class AveragePrecision(Exercise):
                            "hit = best is not None and overlaps[best] > iou_threshold")
     always_a_half = hit("`iou_threshold` is not used: it is 0.5 always.",
                         "hit = best is not None and overlaps[best] >= 0.5")
+    claimed_in_all_pictures = slip("A truth that is found in one picture cannot be found in the others. Remember "
+                                   "picture and number.", ("(picture, k) not in found", "k not in found"),
+                                   ("found.add((picture, best))", "found.add(best)"))
     claimed_truth_in_the_way = slip("A detection is compared with the truth that it overlaps most of *all*. "
                                     "It may claim another one that is free.",
                                     ("best = max(free, key=lambda k: overlaps[k], default=None)",

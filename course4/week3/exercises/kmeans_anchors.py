@@ -118,7 +118,7 @@ class KmeansAnchors(Exercise):
     _NO_CHANGE = "where no box changes sides, another round moves nothing"
     equivalent = {"gt to gte": "of two starts that fit as well either counts",
                   "isnot to is": _NO_CHANGE, "addnot: if before": _NO_CHANGE, "break -> continue": _NO_CHANGE,
-                  "branch never taken: if before": _NO_CHANGE, "before = mine -> before = mine": _NO_CHANGE,
+                  "branch never taken: if before": _NO_CHANGE, "moved behind the loop: before = mine -> before": _NO_CHANGE,
                   "np.array_equal(mine, before): / break / for _ in range(100)": _NO_CHANGE,
                   "-> for _ in range(100): / before = None": _NO_CHANGE,
                   "-> for j in np.unique(mine): / if before": _NO_CHANGE,

@@ -31,7 +31,7 @@ class YoloFilterBoxes(Exercise):
                  "box_confidence": np.array([0.9, 0.5, 1]).reshape(1, 1, 3, 1),
                  "box_class_probs": np.array([[0.2, 0.8], [1, 0], [0.55, 0.45]]).reshape(1, 1, 3, 2)}
         yield example("one cell, three anchors, two classes", **three, threshold=0.5)
-        yield some(example, "a grid of 2, three anchors, four classes", 2, 3, 4,
+        yield some(example, "a grid of 2, three anchors, four classes", 2, 3, 4, 0.3,
                    draw=np.random.default_rng(9))
         yield some(hidden, "a grid of 3, two anchors, five classes", 3, 2, 5)
         yield some(hidden, "a grid of 4, three anchors, two classes", 4, 3, 2)

@@ -631,7 +631,7 @@ def encode_with_anchors(boxes, classes, S, anchors, C):
         lost: how many things found their slot taken; the first in the list stays.
     """
     Y, lost = np.zeros((S, S, len(anchors), 5 + C)), 0
-    ### START CODE HERE ### shows nothing
+    ### START CODE HERE ###
     for (x1, y1, x2, y2), c in zip(boxes, classes):
         x, y = (x1 + x2) / 2 * S, (y1 + y2) / 2 * S
         w, h = (x2 - x1) * S, (y2 - y1) * S

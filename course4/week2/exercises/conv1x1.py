@@ -28,7 +28,7 @@ class Conv1x1(Exercise):
         yield hidden("one channel out", **self.maps(draw, 3, 2, 4, 5, 1)).about("generality")
         yield hidden("no biases to speak of",
                      **self.maps(draw, 2, 4, 3, 6, 2) | {"b": np.zeros(2)}).about("generality")
-        yield hidden("many pixels", **self.maps(draw, 8, 64, 48, 6, 5)).about("vectorised")
+        yield hidden("many pixels", **self.maps(draw, 2, 96, 128, 6, 5)).about("vectorised")
 
     def oracle(self, A, W, b):
         import tensorflow as tf
